@@ -1,0 +1,24 @@
+/** What may stand beside a log event. Never a phone number, PIN, IMEI or message body: mask first ({@link maskDigits}). */
+export type LogFields = Readonly<Record<string, string | number | boolean>>;
+
+/** Where the worker says what it is doing. Injected; nothing writes to the console by itself. */
+export interface Log {
+  debug(event: string, fields?: LogFields): void;
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+}
+
+/** Says nothing. */
+export const nullLog: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined };
+
+/**
+ * Hides what identifies a person: every run of five digits or more keeps its length and its last two digits.
+ * `ATDT5550100` becomes `ATDT•••••00`. Runs of four or fewer (result codes, S-registers) stay readable.
+ */
+export function maskDigits(text: string): string {
+  return text.replace(/\d(?:[ \-().]?\d){4,}/g, (run) => {
+    let keepFrom = run.length;
+    for (let digits = 0; digits < 2 && keepFrom > 0; ) if (/\d/.test(run.charAt(--keepFrom))) digits++;
+    return run.slice(0, keepFrom).replace(/\d/g, '•') + run.slice(keepFrom);
+  });
+}

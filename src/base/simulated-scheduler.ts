@@ -1,0 +1,80 @@
+import type { Scheduler, Timer } from './clock.js';
+
+interface Entry {
+  readonly dueMs: number;
+  readonly order: number;
+  readonly run: () => void;
+}
+
+/**
+ * Simulated time: nothing happens until a test calls {@link SimulatedScheduler.advance}. Timers run in the order of their
+ * due time, ties in the order in which they were started, so a world built on it is deterministic.
+ */
+export class SimulatedScheduler implements Scheduler {
+  #nowMs = 0;
+  #order = 0;
+  readonly #entries = new Set<Entry>();
+  readonly #epochMs: number;
+
+  /** @param epochMs - What {@link SimulatedScheduler.wallTime} reads at time 0, in milliseconds since the Unix epoch. */
+  constructor(epochMs = 1_700_000_000_000) {
+    this.#epochMs = epochMs;
+  }
+
+  now(): number {
+    return this.#nowMs;
+  }
+
+  wallTime(): number {
+    return this.#epochMs + this.#nowMs;
+  }
+
+  after(delayMs: number, run: () => void): Timer {
+    const entry: Entry = { dueMs: this.#nowMs + Math.max(0, delayMs), order: this.#order++, run };
+    this.#entries.add(entry);
+    return {
+      cancel: () => {
+        this.#entries.delete(entry);
+      },
+    };
+  }
+
+  soon(run: () => void): void {
+    queueMicrotask(run);
+  }
+
+  /** How many timers are waiting: 0 means that the world is at rest. */
+  get pending(): number {
+    return this.#entries.size;
+  }
+
+  /** Lets `ms` milliseconds pass, timer by timer, and lets all promise reactions run in between. */
+  async advance(ms: number): Promise<void> {
+    const untilMs = this.#nowMs + ms;
+    await settle();
+    for (let next = this.#next(untilMs); next !== undefined; next = this.#next(untilMs)) {
+      this.#entries.delete(next);
+      this.#nowMs = Math.max(this.#nowMs, next.dueMs);
+      next.run();
+      await settle();
+    }
+    this.#nowMs = untilMs;
+  }
+
+  #next(untilMs: number): Entry | undefined {
+    let best: Entry | undefined;
+    for (const entry of this.#entries) {
+      if (entry.dueMs > untilMs) continue;
+      if (best === undefined || entry.dueMs < best.dueMs || (entry.dueMs === best.dueMs && entry.order < best.order))
+        best = entry;
+    }
+    return best;
+  }
+}
+
+/** Waits for a fresh task: by then every promise reaction and every posted message has run. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
