@@ -18,7 +18,7 @@ export const nullLog: Log = { debug: () => undefined, info: () => undefined, war
 export function maskDigits(text: string): string {
   return text.replace(/\d(?:[ \-().]?\d){4,}/g, (run) => {
     let keepFrom = run.length;
-    for (let digits = 0; digits < 2 && keepFrom > 0; ) if (/\d/.test(run.charAt(--keepFrom))) digits++;
+    for (let digits = 0; digits < 2 && keepFrom > 0;) if (/\d/.test(run.charAt(--keepFrom))) digits++;
     return run.slice(0, keepFrom).replace(/\d/g, '•') + run.slice(keepFrom);
   });
 }

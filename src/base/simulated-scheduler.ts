@@ -75,6 +75,11 @@ export class SimulatedScheduler implements Scheduler {
 /** Waits for a fresh task: by then every promise reaction and every posted message has run. */
 function settle(): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, 0);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(0);
   });
 }

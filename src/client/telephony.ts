@@ -1,0 +1,258 @@
+/**
+ * The page's side in the web's idioms: objects, promises, typed events. A contract without implementation;
+ * `createTelephony` (index.ts) makes it, on top of TAPI's own calls and messages (tapi.ts).
+ *
+ * Everything a getter returns comes from the page's mirror of the worker and is never asked for: inside the handler of an event
+ * the mirror stands exactly at that event.
+ */
+import type { AudioPath, LineService } from '../tspi/structures.js';
+import type { Outcome } from '../tspi/provider-host.js';
+
+/** Makes `addEventListener` know the events of a target. */
+export interface TypedEventTarget<Events> {
+  addEventListener<K extends keyof Events & string>(
+    type: K,
+    listener: (event: Events[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof Events & string>(type: K, listener: (event: Events[K]) => void): void;
+}
+
+/** Where a call stands, in the words of TAPI's call states (linecallstate--constants). */
+export type CallState =
+  | 'offering'
+  | 'accepted'
+  | 'dialtone'
+  | 'dialing'
+  | 'proceeding'
+  | 'ringback'
+  | 'busy'
+  | 'specialInfo'
+  | 'connected'
+  | 'onHold'
+  | 'conferenced'
+  | 'disconnected'
+  | 'unknown'
+  | 'idle';
+
+/** Why a call ended (linedisconnectmode--constants); '' while it has not. */
+export type DisconnectReason =
+  | ''
+  | 'normal'
+  | 'unknown'
+  | 'reject'
+  | 'pickup'
+  | 'busy'
+  | 'noAnswer'
+  | 'badAddress'
+  | 'unreachable'
+  | 'congestion'
+  | 'noDialtone'
+  | 'tempFailure'
+  | 'blocked'
+  | 'cancelled'
+  | 'unavailable'
+  | 'outOfOrder';
+
+/** Errors of `ringback`. `result` is TAPI's number, `resultName` its name; `outcome` says whether the thing may have happened all the same. */
+export class TelephonyError extends Error {
+  override readonly name = 'TelephonyError';
+
+  constructor(
+    /** A stable word to branch on. */
+    readonly code: TelephonyErrorCode,
+    message: string,
+    /** TAPI's result, 0 where none is involved. */
+    readonly result: number,
+    readonly outcome: Outcome = 'known',
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/**
+ * - `refused`: TAPI's error in `result`
+ * - `invalidAddress`: the number cannot be dialled; nothing was
+ * - `blocked`: the dial policy forbids the number
+ * - `chooserCancelled`: nothing was chosen, or the administrator blocks the device: browsers report both alike
+ * - `insecureContext`, `blockedByPermissionsPolicy`, `unsupported`: serial ports are not available to this page
+ * - `portBusy`: another tab or program has the port
+ * - `portFailed`: the browser could not open the port for another reason
+ * - `noAnswer`: nothing on the port answered AT
+ * - `garbage`: something answered, but not in a language of modems: probably the wrong baud rate
+ * - `unplugged`: the device is gone
+ * - `workerLost`: the worker died; what was outstanding has ended with `outcome: 'unknown'`
+ * - `closed`: this Telephony was closed
+ * - `aborted`: the AbortSignal was used
+ */
+export type TelephonyErrorCode =
+  | 'refused'
+  | 'invalidAddress'
+  | 'blocked'
+  | 'chooserCancelled'
+  | 'insecureContext'
+  | 'blockedByPermissionsPolicy'
+  | 'unsupported'
+  | 'portBusy'
+  | 'portFailed'
+  | 'noAnswer'
+  | 'garbage'
+  | 'unplugged'
+  | 'workerLost'
+  | 'closed'
+  | 'aborted';
+
+/** One call. */
+export interface Call extends TypedEventTarget<CallEvents> {
+  /** Unique in this Telephony; never used again. */
+  readonly id: number;
+  readonly line: Line;
+  readonly state: CallState;
+  readonly direction: 'outgoing' | 'incoming';
+  /** The other party's number as dialled or as the network told it; '' where unknown. Render as text only. */
+  readonly number: string;
+  /** The caller's name as the network told it; '' where unknown. Render as text only. */
+  readonly name: string;
+  /** Whether the caller withheld the number (`blocked`) or the network has none (`outOfArea`). */
+  readonly callerId: 'known' | 'unknown' | 'blocked' | 'outOfArea';
+  readonly disconnectReason: DisconnectReason;
+  /** When CONNECTED began, on the page's performance.now() clock in milliseconds; null before. */
+  readonly connectedAtMs: number | null;
+  /** When the call ended, on the same clock; null while it lasts. */
+  readonly endedAtMs: number | null;
+  /** What can be done now. */
+  readonly can: { readonly answer: boolean; readonly drop: boolean; readonly digits: boolean };
+  /** Settles with the reply of the request that created the call; at once for an incoming one. */
+  readonly placed: Promise<void>;
+  /** Answers an offered call; settles with the reply. */
+  answer(): Promise<void>;
+  /** Ends the call, refuses an offered one, takes back a dial in progress; settles with the reply. */
+  drop(): Promise<void>;
+  /** Sends digits (0-9 A-D * # and , for a pause); settles when the last one has been sent. */
+  sendDigits(digits: string): Promise<void>;
+}
+
+export interface CallEvents {
+  /** `state`, `disconnectReason` or `can` changed. */
+  statechange: Event;
+  /** `number`, `name` or `callerId` became known. */
+  infochange: Event;
+}
+
+/** One line device, plugged in or not. */
+export interface Line extends TypedEventTarget<LineEvents> {
+  /** Permanent: the same device keeps it in every session. */
+  readonly permanentId: number;
+  readonly kind: 'simulator' | 'modem';
+  /** The line's name for people. */
+  readonly name: string;
+  readonly identity: { readonly manufacturer: string; readonly model: string; readonly revision: string };
+  readonly service: LineService;
+  /** Where the voice goes; say it before dialling. */
+  readonly audioPath: AudioPath;
+  /** What its calls carry. */
+  readonly media: 'voice' | 'data' | 'fax';
+  /** Live calls, oldest first. */
+  readonly calls: readonly Call[];
+  /** Times the line rang since the present offer began; 0 when it does not ring. */
+  readonly ringCount: number;
+  /**
+   * Places a call. Returns at once; `call.placed` tells what became of the request. Throws TelephonyError `invalidAddress` for an address
+   * that can be refused at once.
+   */
+  dial(number: string, options?: { readonly signal?: AbortSignal }): Call;
+}
+
+export interface LineEvents {
+  /** `service`, `name`, `ringCount` or `calls` changed. */
+  change: Event;
+  /** A call was offered; `call` reads `offering`. */
+  incoming: CallEvent;
+}
+
+/** An event about a call. */
+export class CallEvent extends Event {
+  constructor(
+    type: string,
+    readonly call: Call,
+  ) {
+    super(type);
+  }
+}
+
+/** One request as the request monitor shows it. Times are milliseconds on the page's performance.now() clock. */
+export interface RequestRecord {
+  /** The id the page allocated; positive. */
+  readonly id: number;
+  /** TAPI's name of the function. */
+  readonly functionName: string;
+  readonly issuedAtMs: number;
+  /** When the provider's function had returned, and what; null while unknown. */
+  readonly returnedAtMs: number | null;
+  readonly returned: number | null;
+  /** When the reply came, and its result; null while outstanding. */
+  readonly completedAtMs: number | null;
+  readonly result: number | null;
+  readonly outcome: Outcome;
+  /** Whether the provider completed it before its own function had returned, so that the core parked the completion. */
+  readonly early: boolean;
+}
+
+/** One line of AT traffic, masked: digits of numbers read as •. */
+export interface TrafficRecord {
+  /** Unique, rising. */
+  readonly id: number;
+  readonly atMs: number;
+  readonly line: Line | null;
+  readonly direction: 'toModem' | 'fromModem' | 'note';
+  readonly text: string;
+}
+
+/** A number of the simulated network and what it does. */
+export interface MagicNumber {
+  readonly number: string;
+  /** A key of the locale table, for example `answersAfter`. */
+  readonly behavior: 'answersAfter' | 'busy' | 'noAnswer' | 'noDialtone' | 'hangsUpAfter' | 'callsBack' | 'rejected';
+  /** Seconds, where the behaviour has some; else 0. */
+  readonly seconds: number;
+}
+
+/** All lines behind one page. */
+export interface Telephony extends TypedEventTarget<TelephonyEvents> {
+  /** `starting` until the worker has said hello, `lost` when it died. */
+  readonly status: 'starting' | 'ready' | 'lost' | 'closed';
+  /** Which core runs, and the size of its module in bytes (0 for js). */
+  readonly core: { readonly kind: 'wasm' | 'js'; readonly moduleBytes: number };
+  readonly lines: readonly Line[];
+  /** Recent requests, newest last, at most 200. */
+  readonly requests: readonly RequestRecord[];
+  /** Recent AT traffic, newest last, at most 500. */
+  readonly traffic: readonly TrafficRecord[];
+  /** The simulated network's numbers; empty without a simulator. */
+  readonly magicNumbers: readonly MagicNumber[];
+  /** Settles when the worker has said hello and the lines of the start are there. */
+  readonly ready: Promise<void>;
+  /** Why a modem cannot be connected on this page; null when it can. */
+  readonly modemBarrier: 'insecureContext' | 'unsupported' | 'blockedByPermissionsPolicy' | null;
+  /**
+   * Opens the browser's chooser and connects the modem that the user picks. Must be called first thing in a click handler.
+   * Rejects with TelephonyError.
+   */
+  connectModem(): Promise<Line>;
+  /** Ends everything and the worker. */
+  close(): void;
+}
+
+export interface TelephonyEvents {
+  /** `status`, `core` or `magicNumbers` changed. */
+  statuschange: Event;
+  /** `lines` changed. */
+  lineschange: Event;
+  /** Any line was offered a call. */
+  incoming: CallEvent;
+  /** `requests` changed; at most once per batch. */
+  requestschange: Event;
+  /** `traffic` changed; at most once per batch. */
+  trafficchange: Event;
+}

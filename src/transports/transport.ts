@@ -1,0 +1,87 @@
+/**
+ * What carries bytes to and from a modem. Knows nothing about AT. Implemented by Web Serial and by the simulator;
+ * providers get one injected and see nothing else of a device.
+ */
+
+/** How a port is opened. */
+export interface TransportOptions {
+  /** Bits per second. */
+  readonly baudRate: number;
+  /** `hardware` = RTS/CTS. */
+  readonly flowControl?: 'none' | 'hardware';
+}
+
+/** The control lines that the modem drives. */
+export interface InputSignals {
+  readonly clearToSend: boolean;
+  readonly dataSetReady: boolean;
+  readonly dataCarrierDetect: boolean;
+  readonly ringIndicator: boolean;
+}
+
+/** The control lines that we drive; what is left out stays as it is. At least one must be given. */
+export interface OutputSignals {
+  readonly dataTerminalReady?: boolean;
+  readonly requestToSend?: boolean;
+  readonly break?: boolean;
+}
+
+/** Why an open transport ended by itself. */
+export type LostReason = 'unplugged' | 'failed';
+
+/** Errors of the receiver that the stream survives: counted, shown, the bytes around them are suspect. */
+export type ReceiveErrorKind = 'overrun' | 'framing' | 'parity' | 'break';
+
+/** Whom an open transport reports to. No call comes before `open` has resolved or after `close` was called. */
+export interface TransportSink {
+  /** Bytes from the modem, in order. The array belongs to the receiver. */
+  data(bytes: Uint8Array): void;
+  /** A receive error that was survived. */
+  receiveError(kind: ReceiveErrorKind): void;
+  /** The device is gone. Called once; the transport is closed afterwards and nothing else comes. */
+  lost(reason: LostReason): void;
+}
+
+/** What has gone over a transport since it was made. */
+export interface TransportCounters {
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  readonly receiveErrors: Readonly<Record<ReceiveErrorKind, number>>;
+}
+
+/**
+ * Why a transport refused. Raised by `open`, `write`, `getSignals` and `setSignals`.
+ * - `busy`: another tab or program has the port open
+ * - `gone`: the device is not there (unplugged)
+ * - `closed`: the transport is not open
+ * - `failed`: the browser gave another reason, kept in `cause`
+ */
+export type TransportErrorCode = 'busy' | 'gone' | 'closed' | 'failed';
+
+/** The one error type of transports. */
+export class TransportError extends Error {
+  override readonly name = 'TransportError';
+
+  constructor(
+    readonly code: TransportErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Bytes in, bytes out, control lines. */
+export interface Transport {
+  /** `open` from the moment `open()` has resolved until close or loss. */
+  readonly state: 'closed' | 'opening' | 'open' | 'closing';
+  readonly counters: TransportCounters;
+  /** Opens the port, raises DTR and RTS. Rejects with TransportError; the state is `closed` again then. */
+  open(options: TransportOptions, sink: TransportSink): Promise<void>;
+  /** Queues bytes and resolves when they were taken by the device. Writes keep their order. Rejects with TransportError. */
+  write(bytes: Uint8Array): Promise<void>;
+  getSignals(): Promise<InputSignals>;
+  setSignals(signals: OutputSignals): Promise<void>;
+  /** Releases the port from whatever state it is in; never rejects. The sink hears nothing from the call on. */
+  close(): Promise<void>;
+}
