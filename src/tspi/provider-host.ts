@@ -1,3 +1,4 @@
+import type { LineService } from './structures.js';
 import type { HdCall, HtCall, HtLine, RequestId, Result } from './result.js';
 
 /**
@@ -34,6 +35,8 @@ export interface ProviderHost {
    * @param tempId - The provider's own temporary id of the device.
    */
   lineCreate(tempId: number): void;
+  /** Ringback's own: a line device went into or out of service; told also while nobody has it open. */
+  lineService(deviceId: number, service: LineService): void;
   /** LINE_REMOVE: a line device is gone for good, not only unplugged. LINE_CLOSE must have gone before where the line was open. */
   lineRemove(deviceId: number): void;
 }

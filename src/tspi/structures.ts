@@ -95,17 +95,18 @@ export interface LineDevStatus {
   readonly signalLevel: number;
   /** LINEDEVSTATUSFLAGS bits. */
   readonly devStatusFlags: number;
-  /** Ringback's own: where the line stands in words of the design, for the page to say. */
-  readonly service: LineService;
 }
 
-/** What a line is doing below its calls. `failed` carries the reason in LineDevStatus through {@link LineServiceReason}. */
+/**
+ * Ringback's own: what a line device is doing below its calls, also while nobody has it open: a browser's device comes and goes
+ * without being forgotten. Reported by `ProviderHost.lineService`.
+ */
 export interface LineService {
   readonly state: 'closed' | 'opening' | 'ready' | 'lost' | 'failed';
   readonly reason: LineServiceReason;
 }
 
-/** Why a line is not in service; `none` while it is. */
+/** Why a line is `lost` or `failed`; `none` otherwise. */
 export type LineServiceReason =
   'none' | 'unplugged' | 'portBusy' | 'permissionDenied' | 'noAnswer' | 'garbage' | 'initFailed' | 'portFailed';
 
