@@ -1,0 +1,29 @@
+import type { Outcome } from '../tspi/provider-host.js';
+import type { Result } from '../tspi/result.js';
+import type { LineAddressCaps, LineCallInfo, LineDevCaps, LineService } from '../tspi/structures.js';
+
+/** What a client's mirror holds of a line device. */
+export interface DeviceView {
+  readonly caps: LineDevCaps;
+  readonly addressCaps: LineAddressCaps;
+  readonly service: LineService;
+}
+
+/** What a client's mirror holds of a call beside its state, which the messages carry. */
+export interface CallView {
+  readonly info: LineCallInfo;
+  /** LINECALLFEATURE bits possible now; 0 while the call has moved on from the state last told. */
+  readonly callFeatures: number;
+}
+
+/** Where the host puts what it releases for one client. Called in the order of release; never calls back. */
+export interface ClientSink {
+  /** LINE_REPLY for a request of this client. */
+  reply(pageId: number, result: Result, outcome: Outcome, early: boolean, block: Uint8Array | null): void;
+  /** A message about one of the client's handles. */
+  message(message: number, handle: number, param1: number, param2: number, param3: number): void;
+  /** A line device appeared or changed; null: it was forgotten. */
+  device(deviceId: number, view: DeviceView | null): void;
+  /** What is known of a call changed. Comes before the message that tells of the change. */
+  call(hCall: number, hLine: number, view: CallView): void;
+}

@@ -1,0 +1,195 @@
+import type { Scheduler } from '../base/clock.js';
+import type { CompletionCore } from '../core/completion-core.js';
+import { LINEERR } from '../tspi/generated/errors.js';
+import { out, SUCCESS, type Result } from '../tspi/result.js';
+import type { ServiceProvider } from '../tspi/service-provider.js';
+import type { LineAddressCaps, LineDevCaps, LineService } from '../tspi/structures.js';
+import type { HostCall } from './call.js';
+import type { ClientSink } from './client-sink.js';
+import type { LineDevice } from './line.js';
+import { ProviderPort } from './provider-port.js';
+import { Session } from './session.js';
+import { Switchboard, type DeviceListener } from './switchboard.js';
+import type { HostCounters, TraceEntry } from './trace.js';
+
+/** The interface versions this host speaks, 0xMMMMmmmm. */
+const LOWEST_VERSION = 0x00010004;
+export const HIGHEST_VERSION = 0x00030001;
+const INITIALIZE_NEGOTIATION = 0xffffffff;
+const OUT_OF_SERVICE: LineService = { state: 'closed', reason: 'none' };
+
+/**
+ * Decides on an address before a provider sees it; `dialledBefore` is what the same call has dialled already.
+ * @returns undefined where it may be dialled, else the error that refuses it.
+ */
+export type DialGate = (destAddress: string, dialledBefore: string) => Result | undefined;
+
+export interface HostOptions {
+  readonly core: CompletionCore;
+  readonly scheduler: Scheduler;
+  /** The dial policy; everything may be dialled without. */
+  readonly dialGate?: DialGate;
+}
+
+/**
+ * TAPI's side: between any number of clients and any number of providers. Knows devices and clients; the switchboard knows open
+ * lines, calls and requests.
+ */
+export class Host implements DeviceListener {
+  readonly switchboard: Switchboard;
+  readonly dialGate: DialGate;
+  readonly core: CompletionCore;
+  readonly #scheduler: Scheduler;
+  readonly #devices = new Map<number, LineDevice>();
+  readonly #providers: ProviderPort[] = [];
+  #nextDeviceId = 0;
+  #nextEndToEndId = 1;
+
+  constructor({ core, scheduler, dialGate = () => undefined }: HostOptions) {
+    this.core = core;
+    this.#scheduler = scheduler;
+    this.dialGate = dialGate;
+    this.switchboard = new Switchboard(core, scheduler, this);
+    this.switchboard.release.onOrphan = (call) => {
+      scheduler.soon(() => {
+        this.closeCall(call);
+      });
+    };
+  }
+
+  get counters(): Readonly<HostCounters> {
+    return this.switchboard.counters;
+  }
+
+  get trace(): readonly TraceEntry[] {
+    return this.switchboard.trace.entries;
+  }
+
+  /** Takes a provider into service: negotiates, counts its devices, starts it. Throws when it refuses. */
+  addProvider(provider: ServiceProvider): void {
+    const port = new ProviderPort(provider, this.switchboard);
+    const providerId = this.#providers.length + 1;
+    const version = out(0);
+    const numLines = out(0);
+    const base = this.#nextDeviceId;
+    this.#require('lineNegotiateTSPIVersion', provider, () =>
+      port.sync('lineNegotiateTSPIVersion', (p) =>
+        p.lineNegotiateTSPIVersion(INITIALIZE_NEGOTIATION, LOWEST_VERSION, HIGHEST_VERSION, version),
+      ),
+    );
+    this.#require('providerEnumDevices', provider, () =>
+      port.sync('providerEnumDevices', (p) => p.providerEnumDevices(providerId, numLines)),
+    );
+    this.#require('providerInit', provider, () =>
+      port.sync('providerInit', (p) => p.providerInit(version.value, providerId, base, port)),
+    );
+    this.#providers.push(port);
+    for (let i = 0; i < numLines.value; i++) this.#addDevice(port, this.#nextDeviceId++);
+  }
+
+  /** Ends every provider's session; all clients must be detached before. */
+  shutdown(): void {
+    for (const session of [...this.switchboard.release.sessions]) session.detach();
+    for (const port of this.#providers) port.sync('providerShutdown', (p) => p.providerShutdown(HIGHEST_VERSION));
+    this.#providers.length = 0;
+  }
+
+  /** A new client. It hears of every device at once. */
+  attach(sink: ClientSink): Session {
+    const session = new Session(this, sink);
+    this.switchboard.drain();
+    this.switchboard.release.sessions.add(session);
+    for (const device of this.#devices.values()) session.tellDevice(device, false);
+    return session;
+  }
+
+  forgetSession(session: Session): void {
+    this.switchboard.release.sessions.delete(session);
+  }
+
+  device(deviceId: number): LineDevice | undefined {
+    return this.#devices.get(deviceId);
+  }
+
+  nextEndToEndId(): number {
+    return this.#nextEndToEndId++;
+  }
+
+  /** Closes a call at its provider: what is outstanding on it completes before this returns. */
+  closeCall(call: HostCall): void {
+    const { hdCall } = call;
+    if (call.phase === 'dead') return;
+    if (hdCall !== 0) call.line.device.provider.sync('lineCloseCall', (p) => p.lineCloseCall(hdCall));
+    this.switchboard.endCall(call);
+    this.switchboard.wake();
+  }
+
+  created(port: ProviderPort, tempId: number): void {
+    // The device gets its id once the provider is off the stack: the answer is a call into the provider.
+    const deviceId = this.#nextDeviceId++;
+    this.#scheduler.soon(() => {
+      const bound = port.sync('providerCreateLineDevice', (p) => p.providerCreateLineDevice?.(tempId, deviceId));
+      if (bound === SUCCESS) this.#addDevice(port, deviceId);
+    });
+  }
+
+  service(port: ProviderPort, deviceId: number, service: LineService): void {
+    const device = this.#devices.get(deviceId);
+    if (device?.provider !== port) return;
+    device.service = service;
+    this.#scheduler.soon(() => {
+      Object.assign(device, this.#caps(port, deviceId, device.tspiVersion));
+      this.switchboard.deviceChanged(device);
+    });
+  }
+
+  removed(port: ProviderPort, deviceId: number): void {
+    const device = this.#devices.get(deviceId);
+    if (device?.provider !== port) return;
+    this.#devices.delete(deviceId);
+    if (device.open !== null) this.switchboard.endLine(device.open);
+    this.switchboard.deviceChanged(device, true);
+  }
+
+  #addDevice(port: ProviderPort, deviceId: number): void {
+    const version = out(0);
+    const negotiated = port.sync('lineNegotiateTSPIVersion', (p) =>
+      p.lineNegotiateTSPIVersion(deviceId, LOWEST_VERSION, HIGHEST_VERSION, version),
+    );
+    if (negotiated !== SUCCESS) return;
+    const tspiVersion = version.value;
+    const caps = this.#caps(port, deviceId, tspiVersion);
+    if (caps === undefined) return;
+    const device: LineDevice = { deviceId, provider: port, tspiVersion, ...caps, service: OUT_OF_SERVICE, open: null };
+    this.#devices.set(deviceId, device);
+    this.switchboard.deviceChanged(device);
+  }
+
+  /** What a device can do now; undefined where the provider does not say. */
+  #caps(port: ProviderPort, deviceId: number, version: number): Pick<LineDevice, 'caps' | 'addressCaps'> | undefined {
+    const caps = out<LineDevCaps | null>(null);
+    const addressCaps = out<LineAddressCaps | null>(null);
+    port.sync('lineGetDevCaps', (p) => p.lineGetDevCaps(deviceId, version, 0, caps));
+    port.sync('lineGetAddressCaps', (p) => p.lineGetAddressCaps(deviceId, 0, version, 0, addressCaps));
+    if (caps.value === null || addressCaps.value === null) return undefined;
+    return { caps: caps.value, addressCaps: addressCaps.value };
+  }
+
+  #require(what: string, provider: ServiceProvider, run: () => Result): void {
+    const result = run();
+    if (result !== SUCCESS) throw new HostError(`${provider.providerName} refused ${what}`, result);
+  }
+}
+
+/** A provider could not be taken into service. */
+export class HostError extends Error {
+  override readonly name = 'HostError';
+
+  constructor(
+    message: string,
+    /** What the provider answered. */
+    readonly result: Result = LINEERR.OPERATIONFAILED,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,134 @@
+import { LINEERR } from '../tspi/generated/errors.js';
+import type { Outcome, ProviderHost } from '../tspi/provider-host.js';
+import type { HdCall, HtCall, HtLine, RequestId, Result } from '../tspi/result.js';
+import type { ServiceProvider } from '../tspi/service-provider.js';
+import type { LineService } from '../tspi/structures.js';
+import type { Request } from './requests.js';
+import type { Switchboard } from './switchboard.js';
+
+/** How long a provider may take before the host ends a request by itself. Longer than any time limit of a modem (+COPS=? takes 315 s). */
+const BACKSTOP_MS = 600_000;
+
+/**
+ * One provider as the host uses it. Every call into the provider goes through {@link ProviderPort.sync} or
+ * {@link ProviderPort.async}; what the provider emits meanwhile is held and released after the return, in order of emission.
+ * A provider that throws or answers nonsense gets OPERATIONFAILED, once, and is counted.
+ */
+export class ProviderPort implements ProviderHost {
+  #calls = 0;
+  #callbacks = 0;
+  #held: (() => void)[] = [];
+
+  constructor(
+    readonly provider: ServiceProvider,
+    private readonly switchboard: Switchboard,
+  ) {}
+
+  /** Whether the provider is on the stack: then the host must not call into it. */
+  get busy(): boolean {
+    return this.#calls > 0 || this.#callbacks > 0;
+  }
+
+  /** Calls a synchronous function. `undefined` from `run` means that the provider lacks it: OPERATIONUNAVAIL. */
+  sync(what: string, run: (provider: ServiceProvider) => Result | undefined): Result {
+    const result = this.#invoke(what, 0, run);
+    this.#releaseHeld();
+    if (result === undefined) return LINEERR.OPERATIONUNAVAIL;
+    if (Number.isInteger(result) && result <= 0) return result;
+    this.switchboard.counters.badReturns++;
+    return LINEERR.OPERATIONFAILED;
+  }
+
+  /**
+   * Calls an asynchronous function for a request that has begun.
+   * @returns The request's own id, or the negative error that ended it.
+   */
+  async(request: Request, run: (provider: ServiceProvider) => Result | undefined): Result {
+    const { switchboard } = this;
+    const answer = this.#invoke(request.functionName, request.id, run) ?? LINEERR.OPERATIONUNAVAIL;
+    const returned = Number.isInteger(answer) ? answer | 0 : 0;
+    const verdict = switchboard.requests.returned(request, returned, switchboard.now() + BACKSTOP_MS);
+    if (verdict === 'early') switchboard.settle(request, 0 as Result);
+    if (verdict === 'fault') switchboard.counters.badReturns++;
+    this.#releaseHeld();
+    switchboard.wake();
+    if (verdict === 'pending' || verdict === 'early') return request.id as number as Result;
+    return verdict === 'refused' ? (returned as Result) : LINEERR.OPERATIONFAILED;
+  }
+
+  asyncCompletion(requestId: RequestId, result: Result, outcome: Outcome = 'known'): void {
+    this.#emit(() => {
+      this.switchboard.completed(this, requestId, result, outcome);
+    });
+  }
+
+  lineEvent(htLine: HtLine, htCall: HtCall | 0, message: number, param1: number, param2: number, param3: number): void {
+    this.#emit(() => {
+      if (htCall === 0) this.switchboard.lineEvent(this, htLine, message, param1, param2, param3);
+      else this.switchboard.callEvent(this, htCall, message, param1, param2, param3);
+    });
+  }
+
+  lineNewCall(htLine: HtLine, hdCall: HdCall): HtCall | 0 {
+    return this.switchboard.newCall(this, htLine, hdCall);
+  }
+
+  lineCreate(tempId: number): void {
+    this.#emit(() => {
+      this.switchboard.deviceCreated(this, tempId);
+    });
+  }
+
+  lineService(deviceId: number, service: LineService): void {
+    this.#emit(() => {
+      this.switchboard.deviceService(this, deviceId, service);
+    });
+  }
+
+  lineRemove(deviceId: number): void {
+    this.#emit(() => {
+      this.switchboard.deviceRemoved(this, deviceId);
+    });
+  }
+
+  #invoke(what: string, requestId: number, run: (provider: ServiceProvider) => Result | undefined): Result | undefined {
+    const { trace, counters } = this.switchboard;
+    trace.add('call', what, requestId, 0);
+    this.#calls++;
+    let result: Result | undefined;
+    try {
+      result = run(this.provider);
+    } catch {
+      counters.threw++;
+      trace.add('fault', what, requestId, 0);
+      result = LINEERR.OPERATIONFAILED;
+    } finally {
+      this.#calls--;
+    }
+    trace.add('return', what, requestId, result ?? LINEERR.OPERATIONUNAVAIL);
+    return result;
+  }
+
+  #emit(release: () => void): void {
+    if (this.#calls > 0) {
+      this.#held.push(release);
+      return;
+    }
+    this.#callbacks++;
+    try {
+      release();
+    } finally {
+      this.#callbacks--;
+    }
+    this.switchboard.wake();
+  }
+
+  #releaseHeld(): void {
+    if (this.#calls > 0) return;
+    const held = this.#held;
+    if (held.length === 0) return;
+    this.#held = [];
+    for (const release of held) release();
+    this.switchboard.wake();
+  }
+}

@@ -1,0 +1,167 @@
+import type { CompletionCore } from '../core/completion-core.js';
+import { LINECALLPRIVILEGE, TAPI_MESSAGE } from '../tspi/generated/constants.js';
+import { out, type Result } from '../tspi/result.js';
+import type { LineCallInfo, LineCallStatus } from '../tspi/structures.js';
+import type { CallEvent, HostCall } from './call.js';
+import type { CallView } from './client-sink.js';
+import type { LineDevice, OpenLine } from './line.js';
+import type { Requests } from './requests.js';
+import type { Session } from './session.js';
+import type { Trace } from './trace.js';
+
+/** What an event cell of the ring stands for. */
+export type RingEvent =
+  | { readonly kind: 'newCall'; readonly call: HostCall; readonly media: number }
+  | { readonly kind: 'call'; readonly event: CallEvent }
+  | {
+      readonly kind: 'generated';
+      readonly session: Session;
+      readonly hCall: number;
+      readonly reason: number;
+      readonly tick: number;
+    }
+  | {
+      readonly kind: 'line';
+      readonly openLine: OpenLine;
+      readonly message: number;
+      readonly param1: number;
+      readonly param2: number;
+      readonly param3: number;
+    }
+  | { readonly kind: 'device'; readonly device: LineDevice; readonly removed: boolean };
+
+/**
+ * From the ring to the clients: the one place where anything is released, so the order of release is the order that everyone
+ * sees. Owns what the event cells stand for.
+ */
+export class Release {
+  /** Every client of the host, in the order of attachment. */
+  readonly sessions = new Set<Session>();
+  /** A call that nobody may have: told so that the provider's side can be closed once it is off the stack. */
+  onOrphan: (call: HostCall) => void = () => undefined;
+  readonly #events: (RingEvent | undefined)[] = [];
+  readonly #free: number[] = [];
+  #draining = false;
+
+  constructor(
+    private readonly core: CompletionCore,
+    private readonly requests: Requests,
+    private readonly trace: Trace,
+  ) {}
+
+  /** Puts an event into the ring; false when its cells are full. */
+  post(event: RingEvent): boolean {
+    const cookie = this.#free.pop() ?? this.#events.length;
+    this.#events[cookie] = event;
+    if (this.core.event(cookie)) return true;
+    this.#forget(cookie);
+    return false;
+  }
+
+  /** Releases everything in the ring, what is added meanwhile included. */
+  drain(): void {
+    if (this.#draining) return;
+    this.#draining = true;
+    try {
+      while (this.core.next()) {
+        const { id, result, cookie } = this.core.cell;
+        if (id === 0) this.#event(cookie);
+        else this.#reply(id, result);
+      }
+    } finally {
+      this.#draining = false;
+    }
+  }
+
+  #reply(id: number, rawResult: number): void {
+    const released = this.requests.release(id, rawResult);
+    if (released === undefined) return;
+    const { request, result } = released;
+    const { session, pageId, call } = request;
+    this.trace.add('release', 'LINE_REPLY', id, result);
+    if (request.createsCall && result !== 0 && call !== null) {
+      for (const holder of call.holders.values()) holder.session.forgetCall(holder.hCall);
+      if (call.phase === 'creating') this.onOrphan(call);
+    }
+    session.replied(pageId, result, request);
+  }
+
+  #event(cookie: number): void {
+    const event = this.#events[cookie];
+    this.#forget(cookie);
+    if (event === undefined) return;
+    switch (event.kind) {
+      case 'newCall':
+        this.#newCall(event.call, event.media);
+        break;
+      case 'call':
+        this.#callEvent(event.event);
+        break;
+      case 'generated':
+        event.session.sink.message(TAPI_MESSAGE.LINE_GENERATE, event.hCall, event.reason, 0, event.tick);
+        break;
+      case 'line':
+        this.#lineEvent(event);
+        break;
+      case 'device':
+        for (const session of this.sessions) session.tellDevice(event.device, event.removed);
+    }
+  }
+
+  /** The first client that wants the media mode owns the call; every other that may watch monitors it. */
+  #newCall(call: HostCall, media: number): void {
+    let owned = false;
+    for (const { session, hLine, privileges, mediaModes } of call.line.holders) {
+      const fits = (privileges & LINECALLPRIVILEGE.OWNER) !== 0 && (media === 0 || (mediaModes & media) !== 0);
+      if (!(fits && !owned) && (privileges & LINECALLPRIVILEGE.MONITOR) === 0) continue;
+      const privilege = fits && !owned ? LINECALLPRIVILEGE.OWNER : LINECALLPRIVILEGE.MONITOR;
+      owned ||= fits;
+      const hCall = session.adoptCall(call, privilege);
+      const view = this.#view(call);
+      if (view !== undefined) session.sink.call(hCall, hLine, view);
+      session.sink.message(TAPI_MESSAGE.LINE_APPNEWCALL, hLine, 0, hCall, privilege);
+    }
+    this.trace.add('release', 'LINE_APPNEWCALL', 0, call.htCall);
+    if (call.holders.size === 0) this.onOrphan(call);
+  }
+
+  #callEvent({ call, message, param1, param2, param3 }: CallEvent): void {
+    this.trace.add('release', 'call event', 0, param1);
+    const view = call.holders.size > 0 ? this.#view(call, message, param1) : undefined;
+    // At the provider's side LINE_CALLSTATE's third parameter is the media mode; above it, a change of privilege (line-callstate).
+    const third = message === TAPI_MESSAGE.LINE_CALLSTATE ? 0 : param3;
+    for (const { session, hCall } of call.holders.values()) {
+      if (view !== undefined) session.sink.call(hCall, session.lineHandleOf(call), view);
+      session.sink.message(message, hCall, param1, param2, third);
+    }
+  }
+
+  #lineEvent({ openLine, message, param1, param2, param3 }: RingEvent & { kind: 'line' }): void {
+    this.trace.add('release', 'line event', 0, param1);
+    for (const holder of [...openLine.holders]) {
+      if (message === TAPI_MESSAGE.LINE_LINEDEVSTATE && (holder.lineStates & param1) === 0) continue;
+      holder.session.sink.message(message, holder.hLine, param1, param2, param3);
+      if (message === TAPI_MESSAGE.LINE_CLOSE) holder.session.forgetLine(holder.hLine);
+    }
+  }
+
+  /** What the provider says of a call now; undefined while the provider is on the stack or no longer knows the call. */
+  #view(call: HostCall, message = 0, state = 0): CallView | undefined {
+    const { provider } = call.line.device;
+    const { hdCall } = call;
+    if (provider.busy || hdCall === 0 || call.phase === 'dead') return undefined;
+    const info = out<LineCallInfo | null>(null);
+    const status = out<LineCallStatus | null>(null);
+    if (provider.sync('lineGetCallInfo', (p) => p.lineGetCallInfo(hdCall, info)) !== (0 as Result)) return undefined;
+    if (provider.sync('lineGetCallStatus', (p) => p.lineGetCallStatus(hdCall, status)) !== (0 as Result))
+      return undefined;
+    if (info.value === null || status.value === null) return undefined;
+    const movedOn = message === TAPI_MESSAGE.LINE_CALLSTATE && status.value.callState !== state;
+    return { info: info.value, callFeatures: movedOn ? 0 : status.value.callFeatures };
+  }
+
+  #forget(cookie: number): void {
+    this.#events[cookie] = undefined;
+    this.#free.push(cookie);
+  }
+}

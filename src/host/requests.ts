@@ -1,0 +1,103 @@
+import type { CompleteVerdict, CompletionCore, ReturnVerdict } from '../core/completion-core.js';
+import { LINEERR } from '../tspi/generated/errors.js';
+import type { Outcome } from '../tspi/provider-host.js';
+import type { RequestId, Result } from '../tspi/result.js';
+import type { HostCall } from './call.js';
+import type { OpenLine } from './line.js';
+import type { Session } from './session.js';
+
+/** What the host knows of one asynchronous request. Owned by {@link Requests} from begin until its cell was released. */
+export interface Request {
+  /** The id in the core: what the provider sees. */
+  readonly id: RequestId;
+  /** The id that the page gave it. */
+  readonly pageId: number;
+  readonly session: Session;
+  readonly functionName: string;
+  readonly openLine: OpenLine;
+  readonly call: HostCall | null;
+  /** Whether `call` becomes valid with the successful completion (async-replies-versus-events-on-new-call-handles). */
+  readonly createsCall: boolean;
+  /** lineDevSpecific's block, given back with the reply. */
+  readonly block: Uint8Array | null;
+  outcome: Outcome;
+  early: boolean;
+}
+
+/** Results that only the host gives; turned into OPERATIONFAILED with outcome `unknown` at the release. */
+const EXPIRED = 0xc0000001 | 0;
+const ABANDONED = 0xc0000002 | 0;
+
+/**
+ * The requests that are out, by slot of the core's table. Only the host's dispatch begins them; only the ring ends them.
+ */
+export class Requests {
+  readonly #bySlot: (Request | undefined)[];
+
+  constructor(private readonly core: CompletionCore) {
+    this.#bySlot = new Array<Request | undefined>(core.slots);
+  }
+
+  /** Takes a slot; null when the table is full. */
+  begin(spec: Omit<Request, 'id' | 'outcome' | 'early'>): Request | null {
+    const id = this.core.begin(spec.openLine.index, spec.call?.index ?? 0, 0);
+    if (id === 0) return null;
+    const request: Request = { ...spec, id: id as RequestId, outcome: 'known', early: false };
+    this.#bySlot[this.#slot(id)] = request;
+    return request;
+  }
+
+  /** Tells the core what the provider's function returned. A refused or faulty request is forgotten: no completion follows. */
+  returned(request: Request, result: number, deadlineMs: number): ReturnVerdict {
+    const verdict = this.core.returned(request.id, result);
+    if (verdict === 'pending') this.core.setDeadline(request.id, deadlineMs);
+    else if (verdict === 'early') request.early = true;
+    else this.#forget(request);
+    return verdict;
+  }
+
+  /** The request of an id that is live, else undefined. */
+  find(id: number): Request | undefined {
+    const request = this.#bySlot[this.#slot(id)];
+    return request?.id === id ? request : undefined;
+  }
+
+  complete(request: Request, result: Result, outcome: Outcome): CompleteVerdict {
+    const verdict = this.core.complete(request.id, result);
+    if (verdict === 'posted' || verdict === 'early') request.outcome = outcome;
+    return verdict;
+  }
+
+  /** Ends whatever is still out on a line; returns how many requests that were. */
+  abandonLine(openLine: OpenLine): number {
+    return this.core.failLine(openLine.index, ABANDONED);
+  }
+
+  /** Ends whatever is still out on a call; returns how many requests that were. */
+  abandonCall(call: HostCall): number {
+    return this.core.failCall(call.index, ABANDONED);
+  }
+
+  /** Ends every request whose backstop has passed; returns how many. */
+  expire(nowMs: number): number {
+    return this.core.expire(nowMs, EXPIRED);
+  }
+
+  /** Takes a released request out and says with what it ended. */
+  release(id: number, result: number): { request: Request; result: Result } | undefined {
+    const request = this.find(id);
+    if (request === undefined) return undefined;
+    this.#forget(request);
+    if (result !== EXPIRED && result !== ABANDONED) return { request, result: result as Result };
+    request.outcome = 'unknown';
+    return { request, result: LINEERR.OPERATIONFAILED };
+  }
+
+  #forget(request: Request): void {
+    this.#bySlot[this.#slot(request.id)] = undefined;
+  }
+
+  #slot(id: number): number {
+    return id & (this.core.slots - 1);
+  }
+}

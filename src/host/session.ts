@@ -1,0 +1,419 @@
+import { LINECALLPRIVILEGE, LINECALLSTATE, LINEDEVSTATE, LINEGENERATETERM } from '../tspi/generated/constants.js';
+import { LINEERR } from '../tspi/generated/errors.js';
+import { out, SUCCESS, type HdCall, type HdLine, type Result } from '../tspi/result.js';
+import type { ServiceProvider } from '../tspi/service-provider.js';
+import type { LineCallParams, VarString } from '../tspi/structures.js';
+import type { CallHolder, HostCall } from './call.js';
+import type { ClientSink } from './client-sink.js';
+import type { Host } from './host.js';
+import type { LineDevice, LineHolder, OpenLine } from './line.js';
+import type { Request } from './requests.js';
+
+/** Requests that one client may have outstanding. One busy page must not starve the others. */
+export const SESSION_REQUEST_LIMIT = 1024;
+/** Characters of an address (a dial string has 40 digits at most; the rest is punctuation). */
+const ADDRESS_LIMIT = 256;
+/** Bytes of a lineDevSpecific block. */
+const BLOCK_LIMIT = 65_536;
+
+interface HeldLine {
+  readonly openLine: OpenLine;
+  readonly holder: LineHolder;
+}
+
+/**
+ * One client of the host: its handles, its rights, its requests. Every handle that comes from the page is checked here, and
+ * everything that TAPI, not the provider, refuses is refused here.
+ *
+ * The client makes the handles of what it opens and calls (odd, always rising); the host makes those of calls that come in (even).
+ */
+export class Session {
+  readonly #lines = new Map<number, HeldLine>();
+  readonly #calls = new Map<number, { readonly call: HostCall; readonly holder: CallHolder }>();
+  #lastClientHandle = 0;
+  #nextHostHandle = 2;
+  #outstanding = 0;
+  #closed = false;
+
+  constructor(
+    private readonly host: Host,
+    readonly sink: ClientSink,
+  ) {}
+
+  // --- lines -----------------------------------------------------------------------------------------------------------
+
+  /** The highest version both sides know (lineNegotiateAPIVersion). */
+  lineNegotiateAPIVersion(deviceId: number, low: number, high: number): { result: Result; version: number } {
+    const device = this.host.device(deviceId);
+    if (device === undefined) return { result: LINEERR.BADDEVICEID, version: 0 };
+    const version = Math.min(high >>> 0, device.tspiVersion);
+    return low >>> 0 > version ? { result: LINEERR.INCOMPATIBLEAPIVERSION, version: 0 } : { result: SUCCESS, version };
+  }
+
+  lineOpen(deviceId: number, hLine: number, apiVersion: number, privileges: number, mediaModes: number): Result {
+    const device = this.host.device(deviceId);
+    if (device === undefined) return LINEERR.BADDEVICEID;
+    if (!this.#takeHandle(hLine)) return LINEERR.INVALLINEHANDLE;
+    if (apiVersion >>> 0 > device.tspiVersion) return LINEERR.INCOMPATIBLEAPIVERSION;
+    if (!validPrivileges(privileges)) return LINEERR.INVALPRIVSELECT;
+    if ((privileges & LINECALLPRIVILEGE.OWNER) !== 0 && (mediaModes & device.caps.mediaModes) === 0)
+      return LINEERR.INVALMEDIAMODE;
+    const openLine = device.open ?? this.#openFirst(device);
+    if (typeof openLine === 'number') return openLine;
+    const holder: LineHolder = {
+      session: this,
+      hLine,
+      privileges,
+      mediaModes: (privileges & LINECALLPRIVILEGE.OWNER) === 0 ? 0 : mediaModes,
+      lineStates: LINEDEVSTATE.REINIT,
+    };
+    openLine.holders.add(holder);
+    this.#lines.set(hLine, { openLine, holder });
+    const detection = this.#updateDetection(openLine);
+    if (detection !== SUCCESS && detection !== LINEERR.OPERATIONUNAVAIL) {
+      this.lineClose(hLine);
+      return detection;
+    }
+    return SUCCESS;
+  }
+
+  /** Closes this client's hold. Only the last one closes the line: its requests complete before this returns (nf-tspi-tspi_lineclose). */
+  lineClose(hLine: number): Result {
+    const held = this.#lines.get(hLine);
+    if (held === undefined) return LINEERR.INVALLINEHANDLE;
+    const { openLine, holder } = held;
+    const { switchboard } = this.host;
+    switchboard.drain();
+    this.#lines.delete(hLine);
+    openLine.holders.delete(holder);
+    const mine = [...this.#calls].filter(([, { call }]) => call.line === openLine);
+    if (openLine.holders.size > 0) {
+      for (const [hCall] of mine) this.lineDeallocateCall(hCall);
+      if (openLine.alive) this.#updateDetection(openLine);
+      return SUCCESS;
+    }
+    for (const [hCall, { call }] of mine) {
+      call.holders.delete(this);
+      this.#calls.delete(hCall);
+    }
+    if (openLine.alive) {
+      const hdLine = openLine.hdLine as HdLine;
+      openLine.device.provider.sync('lineClose', (p) => p.lineClose(hdLine));
+      switchboard.endLine(openLine);
+      switchboard.drain();
+    }
+    return SUCCESS;
+  }
+
+  /** Which LINEDEVSTATE changes this client wants to hear of. */
+  lineSetStatusMessages(hLine: number, lineStates: number, addressStates: number): Result {
+    const held = this.#lines.get(hLine);
+    if (held === undefined) return LINEERR.INVALLINEHANDLE;
+    held.holder.lineStates = lineStates | LINEDEVSTATE.REINIT;
+    const { openLine } = held;
+    const wanted = openLine.wantedLineStates & openLine.device.caps.lineStates;
+    return this.#line(openLine, 'lineSetStatusMessages', (p, hdLine) =>
+      p.lineSetStatusMessages(hdLine, wanted, addressStates),
+    );
+  }
+
+  lineGetID(
+    hLine: number,
+    addressId: number,
+    hCall: number,
+    select: number,
+    deviceClass: string,
+  ): { result: Result; id: VarString | null } {
+    const held = this.#lines.get(hLine);
+    if (held === undefined) return { result: LINEERR.INVALLINEHANDLE, id: null };
+    const call = hCall === 0 ? undefined : this.#calls.get(hCall)?.call;
+    if (hCall !== 0 && call === undefined) return { result: LINEERR.INVALCALLHANDLE, id: null };
+    const id = out<VarString | null>(null);
+    const result = this.#line(held.openLine, 'lineGetID', (p, hdLine) =>
+      p.lineGetID(hdLine, addressId, call?.hdCall ?? 0, select, id, deviceClass),
+    );
+    return { result, id: id.value };
+  }
+
+  lineGetDevConfig(deviceId: number, deviceClass: string): { result: Result; config: Uint8Array } {
+    const device = this.host.device(deviceId);
+    const config = out(new Uint8Array(0));
+    if (device === undefined) return { result: LINEERR.BADDEVICEID, config: config.value };
+    const result = device.provider.sync('lineGetDevConfig', (p) =>
+      p.lineGetDevConfig?.(device.deviceId, config, deviceClass),
+    );
+    return { result, config: config.value };
+  }
+
+  lineSetDevConfig(deviceId: number, config: Uint8Array, deviceClass: string): Result {
+    const device = this.host.device(deviceId);
+    if (device === undefined) return LINEERR.BADDEVICEID;
+    if (config.length > BLOCK_LIMIT) return LINEERR.INVALPARAM;
+    return device.provider.sync('lineSetDevConfig', (p) =>
+      p.lineSetDevConfig?.(device.deviceId, config.slice(), deviceClass),
+    );
+  }
+
+  // --- calls -----------------------------------------------------------------------------------------------------------
+
+  /** Places a call under the handle that the client chose. Returns the page's id or a negative error. */
+  lineMakeCall(
+    pageId: number,
+    hLine: number,
+    hCall: number,
+    destAddress: string | null,
+    countryCode: number,
+    callParams: LineCallParams | null,
+  ): Result {
+    const held = this.#lines.get(hLine);
+    if (held === undefined) return LINEERR.INVALLINEHANDLE;
+    if (!this.#takeHandle(hCall)) return LINEERR.INVALCALLHANDLE;
+    const refused = this.#refuseAddress(destAddress, '');
+    if (refused !== undefined) return refused;
+    const { openLine } = held;
+    const { switchboard } = this.host;
+    const call = switchboard.createCall(openLine, 'creating', 0);
+    if (call === undefined) return LINEERR.CALLUNAVAIL;
+    this.#hold(call, hCall, LINECALLPRIVILEGE.OWNER);
+    call.dialled = destAddress ?? '';
+    const result = this.#asynchronous(pageId, 'lineMakeCall', openLine, call, null, (p, id) => {
+      const hdCall = out<HdCall | 0>(0);
+      const answer = p.lineMakeCall(
+        id,
+        openLine.hdLine as HdLine,
+        call.htCall,
+        hdCall,
+        destAddress,
+        countryCode,
+        callParams,
+      );
+      call.hdCall = hdCall.value;
+      return answer;
+    });
+    if (result < 0) {
+      switchboard.endCall(call);
+      this.forgetCall(hCall);
+    }
+    return result;
+  }
+
+  lineDial(pageId: number, hCall: number, destAddress: string, countryCode: number): Result {
+    const call = this.#owned(hCall);
+    if (typeof call === 'number') return call;
+    const refused = this.#refuseAddress(destAddress, call.dialled);
+    if (refused !== undefined) return refused;
+    call.dialled += destAddress;
+    return this.#asynchronous(pageId, 'lineDial', call.line, call, null, (p, id) =>
+      p.lineDial(id, call.hdCall as HdCall, destAddress, countryCode),
+    );
+  }
+
+  lineAnswer(pageId: number, hCall: number): Result {
+    const call = this.#owned(hCall);
+    if (typeof call === 'number') return call;
+    if (call.state !== LINECALLSTATE.OFFERING && call.state !== LINECALLSTATE.ACCEPTED) return LINEERR.INVALCALLSTATE;
+    return this.#asynchronous(pageId, 'lineAnswer', call.line, call, null, (p, id) =>
+      p.lineAnswer(id, call.hdCall as HdCall, null),
+    );
+  }
+
+  lineDrop(pageId: number, hCall: number): Result {
+    const call = this.#owned(hCall);
+    if (typeof call === 'number') return call;
+    if (call.ended) return LINEERR.INVALCALLSTATE;
+    return this.#asynchronous(pageId, 'lineDrop', call.line, call, null, (p, id) =>
+      p.lineDrop(id, call.hdCall as HdCall, null),
+    );
+  }
+
+  /** Starts sending digits; LINE_GENERATE tells the end. null cancels. What was being sent ends with CANCEL first (generating-inband-digits-and-tones). */
+  lineGenerateDigits(hCall: number, digitMode: number, digits: string | null, durationMs: number): Result {
+    const call = this.#owned(hCall);
+    if (typeof call === 'number') return call;
+    if (digits !== null && digits.length > ADDRESS_LIMIT) return LINEERR.INVALPARAM;
+    const { switchboard } = this.host;
+    switchboard.endGenerating(call, LINEGENERATETERM.CANCEL);
+    const endToEndId = this.host.nextEndToEndId();
+    if (digits !== null) call.generating = { endToEndId, session: this, hCall };
+    const result = call.line.device.provider.sync('lineGenerateDigits', (p) =>
+      p.lineGenerateDigits?.(call.hdCall as HdCall, endToEndId, digitMode, digits, durationMs),
+    );
+    if (result !== SUCCESS) call.generating = null;
+    switchboard.wake();
+    return result;
+  }
+
+  lineSetAppSpecific(hCall: number, appSpecific: number): Result {
+    const call = this.#owned(hCall);
+    if (typeof call === 'number') return call;
+    return call.line.device.provider.sync('lineSetAppSpecific', (p) =>
+      p.lineSetAppSpecific(call.hdCall as HdCall, appSpecific),
+    );
+  }
+
+  lineDevSpecific(pageId: number, hLine: number, addressId: number, hCall: number, params: Uint8Array): Result {
+    const held = this.#lines.get(hLine);
+    if (held === undefined) return LINEERR.INVALLINEHANDLE;
+    const call = hCall === 0 ? null : (this.#calls.get(hCall)?.call ?? undefined);
+    if (call === undefined) return LINEERR.INVALCALLHANDLE;
+    if (params.length > BLOCK_LIMIT) return LINEERR.INVALPARAM;
+    const block = params.slice();
+    return this.#asynchronous(pageId, 'lineDevSpecific', held.openLine, call, block, (p, id) =>
+      p.lineDevSpecific?.(id, held.openLine.hdLine as HdLine, addressId, call?.hdCall ?? 0, block),
+    );
+  }
+
+  /** Gives a call up. The last one to do so closes it: its requests complete before this returns (nf-tspi-tspi_lineclosecall). */
+  lineDeallocateCall(hCall: number): Result {
+    const held = this.#calls.get(hCall);
+    if (held === undefined) return LINEERR.INVALCALLHANDLE;
+    const { call } = held;
+    const { switchboard } = this.host;
+    switchboard.drain();
+    this.#calls.delete(hCall);
+    call.holders.delete(this);
+    if (call.holders.size === 0 && call.phase !== 'dead') {
+      this.host.closeCall(call);
+      switchboard.drain();
+    }
+    return SUCCESS;
+  }
+
+  /** The client is gone: everything it holds is closed, and nothing reaches it any more. */
+  detach(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const hLine of [...this.#lines.keys()]) this.lineClose(hLine);
+    for (const hCall of [...this.#calls.keys()]) this.lineDeallocateCall(hCall);
+    this.host.forgetSession(this);
+  }
+
+  // --- used by the release ---------------------------------------------------------------------------------------------
+
+  /** A call came in for this client; returns the handle it gets. */
+  adoptCall(call: HostCall, privilege: number): number {
+    const hCall = this.#nextHostHandle;
+    this.#nextHostHandle += 2;
+    this.#hold(call, hCall, privilege);
+    return hCall;
+  }
+
+  forgetCall(hCall: number): void {
+    this.#calls.get(hCall)?.call.holders.delete(this);
+    this.#calls.delete(hCall);
+  }
+
+  forgetLine(hLine: number): void {
+    const held = this.#lines.get(hLine);
+    if (held === undefined) return;
+    held.openLine.holders.delete(held.holder);
+    this.#lines.delete(hLine);
+  }
+
+  /** The handle under which this client has the line of a call open; 0 when it has closed it. */
+  lineHandleOf(call: HostCall): number {
+    for (const holder of call.line.holders) if (holder.session === this) return holder.hLine;
+    return 0;
+  }
+
+  replied(pageId: number, result: Result, request: Request): void {
+    this.#outstanding--;
+    this.sink.reply(pageId, result, request.outcome, request.early, request.block);
+  }
+
+  tellDevice(device: LineDevice, removed: boolean): void {
+    const { deviceId, caps, addressCaps, service } = device;
+    this.sink.device(deviceId, removed ? null : { caps, addressCaps, service });
+  }
+
+  // --- inside ----------------------------------------------------------------------------------------------------------
+
+  #asynchronous(
+    pageId: number,
+    functionName: string,
+    openLine: OpenLine,
+    call: HostCall | null,
+    block: Uint8Array | null,
+    run: (provider: ServiceProvider, id: Request['id']) => Result | undefined,
+  ): Result {
+    if (this.#outstanding >= SESSION_REQUEST_LIMIT) return LINEERR.REQUESTOVERRUN;
+    const createsCall = functionName === 'lineMakeCall';
+    const request = this.host.switchboard.requests.begin({
+      pageId,
+      session: this,
+      functionName,
+      openLine,
+      call,
+      createsCall,
+      block,
+    });
+    if (request === null) return LINEERR.REQUESTOVERRUN;
+    this.#outstanding++;
+    const result = openLine.device.provider.async(request, (p) => run(p, request.id));
+    if (result > 0) return pageId as Result;
+    this.#outstanding--;
+    return result;
+  }
+
+  #openFirst(device: LineDevice): OpenLine | Result {
+    const openLine = this.host.switchboard.openLine(device);
+    if (openLine === undefined) return LINEERR.RESOURCEUNAVAIL;
+    const hdLine = out<HdLine | 0>(0);
+    device.open = openLine;
+    const result = device.provider.sync('lineOpen', (p) =>
+      p.lineOpen(device.deviceId, openLine.htLine, hdLine, device.tspiVersion),
+    );
+    openLine.hdLine = hdLine.value;
+    if (result === SUCCESS && hdLine.value !== 0) return openLine;
+    this.host.switchboard.endLine(openLine);
+    return result === SUCCESS ? LINEERR.OPERATIONFAILED : result;
+  }
+
+  #updateDetection(openLine: OpenLine): Result {
+    const media = openLine.wantedMedia & openLine.device.caps.mediaModes;
+    return this.#line(openLine, 'lineSetDefaultMediaDetection', (p, hdLine) =>
+      p.lineSetDefaultMediaDetection(hdLine, media),
+    );
+  }
+
+  #line(
+    openLine: OpenLine,
+    what: string,
+    run: (provider: ServiceProvider, hdLine: HdLine) => Result | undefined,
+  ): Result {
+    if (!openLine.alive) return LINEERR.INVALLINEHANDLE;
+    return openLine.device.provider.sync(what, (p) => run(p, openLine.hdLine as HdLine));
+  }
+
+  /** The call of a handle, where this client may act on it; else the error. */
+  #owned(hCall: number): HostCall | Result {
+    const held = this.#calls.get(hCall);
+    if (held === undefined || held.call.phase === 'dead' || held.call.hdCall === 0) return LINEERR.INVALCALLHANDLE;
+    return held.holder.privilege === LINECALLPRIVILEGE.OWNER ? held.call : LINEERR.NOTOWNER;
+  }
+
+  #refuseAddress(destAddress: string | null, dialledBefore: string): Result | undefined {
+    if (destAddress === null || destAddress === '') return undefined;
+    if (destAddress.length > ADDRESS_LIMIT) return LINEERR.INVALADDRESS;
+    return this.host.dialGate(destAddress, dialledBefore);
+  }
+
+  #hold(call: HostCall, hCall: number, privilege: number): void {
+    const holder: CallHolder = { session: this, hCall, privilege };
+    call.holders.set(this, holder);
+    this.#calls.set(hCall, { call, holder });
+  }
+
+  /** Handles a client makes are odd and always rise, so that a stale one never means something new. */
+  #takeHandle(handle: number): boolean {
+    if (!Number.isInteger(handle) || (handle & 1) === 0 || handle <= this.#lastClientHandle || handle > 0x7fffffff)
+      return false;
+    this.#lastClientHandle = handle;
+    return true;
+  }
+}
+
+function validPrivileges(privileges: number): boolean {
+  const { NONE, MONITOR, OWNER } = LINECALLPRIVILEGE;
+  return privileges === NONE || (privileges !== 0 && (privileges & ~(MONITOR | OWNER)) === 0);
+}

@@ -1,0 +1,317 @@
+import type { Scheduler, Timer } from '../base/clock.js';
+import type { CompletionCore } from '../core/completion-core.js';
+import { LINECALLSTATE, LINEDISCONNECTMODE, LINEGENERATETERM, TAPI_MESSAGE } from '../tspi/generated/constants.js';
+import type { Outcome } from '../tspi/provider-host.js';
+import { isCompletionResult, type HdCall, type HtCall, type HtLine, type Result } from '../tspi/result.js';
+import type { LineService } from '../tspi/structures.js';
+import { HostCall, type CallEvent } from './call.js';
+import { IndexPool } from './index-pool.js';
+import { OpenLine, type LineDevice } from './line.js';
+import type { ProviderPort } from './provider-port.js';
+import { Release, type RingEvent } from './release.js';
+import { Requests, type Request } from './requests.js';
+import { newCounters, Trace } from './trace.js';
+
+/** What the devices of the host do when a provider reports on them. */
+export interface DeviceListener {
+  created(provider: ProviderPort, tempId: number): void;
+  service(provider: ProviderPort, deviceId: number, service: LineService): void;
+  removed(provider: ProviderPort, deviceId: number): void;
+}
+
+const CALL_MESSAGES: ReadonlySet<number> = new Set([
+  TAPI_MESSAGE.LINE_CALLSTATE,
+  TAPI_MESSAGE.LINE_CALLINFO,
+  TAPI_MESSAGE.LINE_GENERATE,
+  TAPI_MESSAGE.LINE_DEVSPECIFIC,
+]);
+
+const LINE_MESSAGES: ReadonlySet<number> = new Set([
+  TAPI_MESSAGE.LINE_LINEDEVSTATE,
+  TAPI_MESSAGE.LINE_ADDRESSSTATE,
+  TAPI_MESSAGE.LINE_CLOSE,
+  TAPI_MESSAGE.LINE_DEVSPECIFIC,
+]);
+
+/**
+ * From the providers to the ring: what a provider emits is checked here, kept at the gate of its call where it is too early,
+ * and put into the ring. {@link Release} takes it out again, in the same order, for the clients.
+ */
+export class Switchboard {
+  readonly counters = newCounters();
+  readonly trace: Trace;
+  readonly requests: Requests;
+  readonly release: Release;
+  readonly #calls = new Map<HtCall, HostCall>();
+  readonly #lines = new Map<HtLine, OpenLine>();
+  readonly #lineIndices = new IndexPool(0, 4095);
+  readonly #callIndices = new IndexPool(1, 65_535);
+  #nextHandle = 1;
+  #drainPlanned = false;
+  #backstop: Timer | undefined;
+
+  constructor(
+    private readonly core: CompletionCore,
+    private readonly scheduler: Scheduler,
+    private readonly devices: DeviceListener,
+  ) {
+    this.trace = new Trace(scheduler);
+    this.requests = new Requests(core);
+    this.release = new Release(core, this.requests, this.trace);
+  }
+
+  now(): number {
+    return this.scheduler.now();
+  }
+
+  // --- lines and calls -------------------------------------------------------------------------------------------------
+
+  /** A new open line of a device; undefined when 4096 are open. */
+  openLine(device: LineDevice): OpenLine | undefined {
+    const index = this.#lineIndices.take();
+    if (index === undefined) return undefined;
+    const openLine = new OpenLine(this.#handle() as HtLine, index, device);
+    this.#lines.set(openLine.htLine, openLine);
+    return openLine;
+  }
+
+  /** Ends an open line for good: what is still out on it fails, and nothing of it passes any more. */
+  endLine(openLine: OpenLine): void {
+    if (!openLine.alive) return;
+    this.counters.abandonedRequests += this.requests.abandonLine(openLine);
+    openLine.alive = false;
+    if (openLine.device.open === openLine) openLine.device.open = null;
+    for (const call of [...openLine.calls]) this.endCall(call);
+    this.#lines.delete(openLine.htLine);
+    this.#lineIndices.give(openLine.index);
+  }
+
+  /** A new call; undefined when 65,535 exist. */
+  createCall(openLine: OpenLine, phase: 'creating' | 'announced', hdCall: HdCall | 0): HostCall | undefined {
+    const index = this.#callIndices.take();
+    if (index === undefined) return undefined;
+    const call = new HostCall(this.#handle() as HtCall, index, openLine, phase, hdCall);
+    this.#calls.set(call.htCall, call);
+    openLine.calls.add(call);
+    return call;
+  }
+
+  /** Ends a call for good: what is still out on it fails, and nothing of it passes any more. */
+  endCall(call: HostCall): void {
+    if (!this.#calls.delete(call.htCall)) return;
+    this.counters.abandonedRequests += this.requests.abandonCall(call);
+    call.die();
+    call.line.calls.delete(call);
+    this.#callIndices.give(call.index);
+  }
+
+  // --- from the providers ----------------------------------------------------------------------------------------------
+
+  completed(from: ProviderPort, id: number, result: number, outcome: Outcome): void {
+    const { counters } = this;
+    this.trace.add('emit', 'asyncCompletion', id, result);
+    if (!isCompletionResult(result)) {
+      counters.invalidCompletions++;
+      return;
+    }
+    const request = this.requests.find(id);
+    if (request?.openLine.device.provider !== from) {
+      counters.staleCompletions++;
+      return;
+    }
+    const verdict = this.requests.complete(request, result, outcome);
+    if (verdict === 'posted') this.settle(request, result);
+    else if (verdict === 'duplicate') counters.duplicateCompletions++;
+    else if (verdict === 'stale') counters.staleCompletions++;
+  }
+
+  /** What a completion that is now in the ring means for the call that it was to create. */
+  settle(request: Request, result: Result): void {
+    const { call } = request;
+    if (!request.createsCall || call === null) return;
+    if (result !== 0) {
+      this.endCall(call);
+      return;
+    }
+    for (const event of call.born()) this.#pass(event);
+  }
+
+  callEvent(from: ProviderPort, htCall: HtCall, message: number, param1: number, param2: number, param3: number): void {
+    this.trace.add('emit', messageName(message), 0, param1);
+    const call = this.#calls.get(htCall);
+    if (call?.line.device.provider !== from || !call.line.alive || !CALL_MESSAGES.has(message)) {
+      this.counters.strayEvents++;
+      return;
+    }
+    const announced = call.phase === 'announced' && message === TAPI_MESSAGE.LINE_CALLSTATE;
+    const passing = call.admit({ call, message, param1: param1 >>> 0, param2: param2 >>> 0, param3: param3 >>> 0 });
+    if (passing === null) {
+      this.#overflow(call);
+      return;
+    }
+    if (announced) this.#post({ kind: 'newCall', call, media: param3 >>> 0 });
+    for (const event of passing) this.#pass(event);
+  }
+
+  lineEvent(from: ProviderPort, htLine: HtLine, message: number, param1: number, param2: number, param3: number): void {
+    this.trace.add('emit', messageName(message), 0, param1);
+    const openLine = this.#lines.get(htLine);
+    if (openLine?.device.provider !== from || !LINE_MESSAGES.has(message)) {
+      this.counters.strayEvents++;
+      return;
+    }
+    if (message === TAPI_MESSAGE.LINE_CLOSE) this.#closedByProvider(openLine);
+    else
+      this.#post({ kind: 'line', openLine, message, param1: param1 >>> 0, param2: param2 >>> 0, param3: param3 >>> 0 });
+  }
+
+  newCall(from: ProviderPort, htLine: HtLine, hdCall: HdCall): HtCall | 0 {
+    const openLine = this.#lines.get(htLine);
+    if (openLine?.device.provider !== from || !Number.isInteger(hdCall) || hdCall === (0 as HdCall)) {
+      this.counters.strayEvents++;
+      return 0;
+    }
+    const call = this.createCall(openLine, 'announced', hdCall);
+    this.trace.add('emit', 'LINE_NEWCALL', 0, call?.htCall ?? 0);
+    return call?.htCall ?? 0;
+  }
+
+  deviceCreated(from: ProviderPort, tempId: number): void {
+    this.devices.created(from, tempId);
+  }
+
+  deviceService(from: ProviderPort, deviceId: number, service: LineService): void {
+    this.devices.service(from, deviceId, service);
+  }
+
+  deviceRemoved(from: ProviderPort, deviceId: number): void {
+    this.devices.removed(from, deviceId);
+  }
+
+  /** Tells every client that a device changed, in the order of everything else. */
+  deviceChanged(device: LineDevice, removed = false): void {
+    this.#post({ kind: 'device', device, removed });
+    this.wake();
+  }
+
+  // --- the ring --------------------------------------------------------------------------------------------------------
+
+  /** Plans a drain once the code now running has returned, and keeps the one timer for the backstop. */
+  wake(): void {
+    if (!this.#drainPlanned) {
+      this.#drainPlanned = true;
+      this.scheduler.soon(() => {
+        this.#drainPlanned = false;
+        this.drain();
+      });
+    }
+    this.#planBackstop();
+  }
+
+  /** Hands everything in the ring to the clients, now. */
+  drain(): void {
+    this.release.drain();
+  }
+
+  #planBackstop(): void {
+    if (this.#backstop !== undefined) return;
+    const dueMs = this.core.nextDeadline();
+    if (dueMs === Infinity) return;
+    this.#backstop = this.scheduler.after(Math.max(1, dueMs - this.now()), () => {
+      this.#backstop = undefined;
+      this.counters.expiredRequests += this.requests.expire(this.now());
+      this.wake();
+    });
+  }
+
+  /** The state rules of a call, in the order in which its events pass. */
+  #pass(event: CallEvent): void {
+    const { call, message } = event;
+    if (call.ended) {
+      this.counters.eventsAfterIdle++;
+      return;
+    }
+    if (message === TAPI_MESSAGE.LINE_CALLSTATE && !this.#advance(event)) return;
+    if (message === TAPI_MESSAGE.LINE_GENERATE) {
+      this.#generated(call, event);
+      return;
+    }
+    this.#post({ kind: 'call', event });
+  }
+
+  /** Takes a call to a state; false where it stands there already. */
+  #advance({ call, param1: state, param2: mode, param3: media }: CallEvent): boolean {
+    if (call.repeats(state, mode, media)) {
+      this.counters.repeatedStates++;
+      return false;
+    }
+    if (state === LINECALLSTATE.IDLE) this.endGenerating(call, LINEGENERATETERM.CANCEL);
+    call.state = state;
+    call.mode = mode;
+    call.media = media;
+    return true;
+  }
+
+  #generated(call: HostCall, event: CallEvent): void {
+    if (call.generating?.endToEndId === event.param2) this.endGenerating(call, event.param1, event.param3);
+    else this.counters.strayEvents++;
+  }
+
+  /** Ends the digits being sent on a call, if any: only the client that sent them hears of it (line-generate). */
+  endGenerating(call: HostCall, reason: number, tick = 0): void {
+    const { generating } = call;
+    if (generating === null) return;
+    call.generating = null;
+    this.#post({ kind: 'generated', session: generating.session, hCall: generating.hCall, reason, tick });
+  }
+
+  /** LINE_CLOSE: a lost device's requests end, its calls go DISCONNECTED and IDLE, then the line closes (line-close). */
+  #closedByProvider(openLine: OpenLine): void {
+    this.counters.abandonedRequests += this.requests.abandonLine(openLine);
+    for (const call of openLine.calls) {
+      if (call.phase !== 'live' || call.ended) continue;
+      const event = { call, message: TAPI_MESSAGE.LINE_CALLSTATE, param3: call.media };
+      if (call.state !== LINECALLSTATE.DISCONNECTED)
+        this.#pass({ ...event, param1: LINECALLSTATE.DISCONNECTED, param2: LINEDISCONNECTMODE.UNAVAIL });
+      this.#pass({ ...event, param1: LINECALLSTATE.IDLE, param2: 0 });
+    }
+    this.#post({
+      kind: 'line',
+      openLine,
+      message: TAPI_MESSAGE.LINE_CLOSE,
+      param1: 0,
+      param2: 0,
+      param3: 0,
+    });
+    this.endLine(openLine);
+  }
+
+  /** Too many events wait for a reply that does not come: the creation fails, and the provider's call is closed once it is off the stack. */
+  #overflow(call: HostCall): void {
+    this.counters.gateOverflows++;
+    const { hdCall } = call;
+    const { provider } = call.line.device;
+    this.endCall(call);
+    if (hdCall === 0) return;
+    this.scheduler.soon(() => {
+      provider.sync('lineCloseCall', (p) => p.lineCloseCall(hdCall));
+    });
+  }
+
+  #post(event: RingEvent): void {
+    if (this.release.post(event)) return;
+    this.counters.flushedEvents++;
+    this.release.drain();
+    this.release.post(event);
+  }
+
+  #handle(): number {
+    return this.#nextHandle++;
+  }
+}
+
+const messageNames = new Map<number, string>(Object.entries(TAPI_MESSAGE).map(([name, value]) => [value, name]));
+
+function messageName(message: number): string {
+  return messageNames.get(message) ?? `message ${message}`;
+}

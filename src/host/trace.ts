@@ -1,0 +1,84 @@
+import type { Clock } from '../base/clock.js';
+
+/** What the host saw: a call into a provider, its return, an emission, a release towards a client, or a provider's fault. */
+export type TraceKind = 'call' | 'return' | 'emit' | 'release' | 'fault';
+
+/** One step of the host. Carries no numbers, names or texts of callers. */
+export interface TraceEntry {
+  /** Rising by one. */
+  readonly order: number;
+  readonly atMs: number;
+  readonly kind: TraceKind;
+  /** TSPI function or message. */
+  readonly what: string;
+  /** The request's id in the core, 0 where none is involved. */
+  readonly requestId: number;
+  /** Result, or the first parameter of a message. */
+  readonly value: number;
+}
+
+/** The most recent steps of the host, oldest first. */
+export class Trace {
+  #order = 0;
+  readonly #entries: TraceEntry[] = [];
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly limit = 512,
+  ) {}
+
+  add(kind: TraceKind, what: string, requestId: number, value: number): void {
+    this.#entries.push({ order: ++this.#order, atMs: this.clock.now(), kind, what, requestId, value });
+    if (this.#entries.length > this.limit) this.#entries.splice(0, this.limit / 4);
+  }
+
+  get entries(): readonly TraceEntry[] {
+    return this.#entries;
+  }
+}
+
+/** Faults of providers and pages that the host survived; each counted where it is refused, so that none stays silent. */
+export interface HostCounters {
+  /** Functions that threw. */
+  threw: number;
+  /** Asynchronous functions that returned neither their own id nor a negative error. */
+  badReturns: number;
+  /** Completions of a request that had been completed before. */
+  duplicateCompletions: number;
+  /** Completions of a request that does not exist, or not any more. */
+  staleCompletions: number;
+  /** Completions with a positive or otherwise impossible result. */
+  invalidCompletions: number;
+  /** Events for a handle that does not exist, or not any more. */
+  strayEvents: number;
+  /** Events of a call after its IDLE. */
+  eventsAfterIdle: number;
+  /** Same state, same mode, same media: filtered. */
+  repeatedStates: number;
+  /** Calls in creation whose events did not fit their gate; the creation was failed. */
+  gateOverflows: number;
+  /** Requests that a provider left outstanding when their line or call was closed. */
+  abandonedRequests: number;
+  /** Requests that ran into the host's backstop. */
+  expiredRequests: number;
+  /** Events that found the event cells full, so that the ring was flushed at once. */
+  flushedEvents: number;
+}
+
+/** All counters at 0. */
+export function newCounters(): HostCounters {
+  return {
+    threw: 0,
+    badReturns: 0,
+    duplicateCompletions: 0,
+    staleCompletions: 0,
+    invalidCompletions: 0,
+    strayEvents: 0,
+    eventsAfterIdle: 0,
+    repeatedStates: 0,
+    gateOverflows: 0,
+    abandonedRequests: 0,
+    expiredRequests: 0,
+    flushedEvents: 0,
+  };
+}

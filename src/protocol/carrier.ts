@@ -1,0 +1,159 @@
+/**
+ * Ordered batches of records over a MessagePort: everything written in one turn leaves as one message. A record is a few integers,
+ * with payloads (strings, objects, bytes) beside them where integers do not do. Knows nothing about telephony.
+ *
+ * A message takes the cheapest form for its size (structured clone of a short array beats a typed array; a long typed array is
+ * cheaper to transfer than to copy): up to 16 integers a plain array, up to 128 a copied Int32Array, more a transferred one.
+ */
+
+/** What goes over the port. */
+export type WireMessage = Cells | { readonly cells: Cells; readonly payloads: readonly unknown[] };
+
+/** The integers of one message: records, each `length << 8 | kind` and then `length` integers. */
+export type Cells = readonly number[] | Int32Array;
+
+/** The part of a MessagePort or Worker that a carrier needs. */
+export interface CarrierPort {
+  postMessage(message: unknown, transfer: Transferable[]): void;
+}
+
+const PLAIN_LIMIT = 16;
+const COPY_LIMIT = 128;
+
+/** Writes records and sends them once per turn. */
+export class CarrierWriter {
+  #cells = new Int32Array(256);
+  #length = 0;
+  #payloads: unknown[] = [];
+  #transfer: Transferable[] = [];
+  #planned = false;
+  readonly #flush = (): void => {
+    this.flush();
+  };
+
+  /**
+   * @param port - Where batches go.
+   * @param soon - Runs something once the present turn is over (a microtask).
+   */
+  constructor(
+    private readonly port: CarrierPort,
+    private readonly soon: (run: () => void) => void,
+  ) {}
+
+  /** Puts a value beside the record that is written next, and returns what stands for it in a cell: never 0. */
+  payload(value: unknown): number {
+    return this.#payloads.push(value);
+  }
+
+  /** Like {@link CarrierWriter.payload}, for something that is moved, not copied. */
+  transferred(value: Transferable): number {
+    this.#transfer.push(value);
+    return this.#payloads.push(value);
+  }
+
+  /** Appends a record. Values are kept as signed 32-bit integers. */
+  record(kind: number, ...values: number[]): void {
+    const end = this.#length + values.length + 1;
+    if (end > this.#cells.length) this.#grow(end);
+    const cells = this.#cells;
+    cells[this.#length++] = (values.length << 8) | kind;
+    for (const value of values) cells[this.#length++] = value;
+    if (this.#planned) return;
+    this.#planned = true;
+    this.soon(this.#flush);
+  }
+
+  /** Sends what has been written, now. */
+  flush(): void {
+    this.#planned = false;
+    if (this.#length === 0) return;
+    const length = this.#length;
+    this.#length = 0;
+    const transfer = this.#transfer;
+    const payloads = this.#payloads;
+    const cells = this.#take(length, transfer);
+    if (payloads.length === 0) {
+      this.port.postMessage(cells, transfer);
+    } else {
+      this.#payloads = [];
+      this.port.postMessage({ cells, payloads }, transfer);
+    }
+    if (transfer.length > 0) this.#transfer = [];
+  }
+
+  #take(length: number, transfer: Transferable[]): Cells {
+    if (length <= PLAIN_LIMIT) return Array.from(this.#cells.subarray(0, length));
+    const cells = this.#cells.slice(0, length);
+    if (length > COPY_LIMIT) transfer.push(cells.buffer);
+    return cells;
+  }
+
+  #grow(atLeast: number): void {
+    const bigger = new Int32Array(Math.max(atLeast, this.#cells.length * 2));
+    bigger.set(this.#cells);
+    this.#cells = bigger;
+  }
+}
+
+/** One record as it is read; the object is reused for the next one. */
+export class RecordReader {
+  kind = 0;
+  #cells: Cells = [];
+  #payloads: readonly unknown[] = [];
+  #start = 0;
+  #end = 0;
+
+  /** How many integers the record has. */
+  get length(): number {
+    return this.#end - this.#start;
+  }
+
+  /** The integer at a position; 0 where the record is shorter. */
+  int(position: number): number {
+    return position < this.length ? (this.#cells[this.#start + position] ?? 0) : 0;
+  }
+
+  /** The payload that the integer at a position stands for; undefined where there is none. */
+  payload(position: number): unknown {
+    const index = this.int(position);
+    return index > 0 ? this.#payloads[index - 1] : undefined;
+  }
+
+  /**
+   * Reads a message record by record. What is not a message of this form is refused whole.
+   * @returns false for a message that is none, or one that is cut off.
+   */
+  read(message: unknown, each: (record: RecordReader) => void): boolean {
+    const opened = open(message);
+    if (opened === undefined) return false;
+    const { cells, payloads } = opened;
+    for (let at = 0; at < cells.length;) {
+      const head = cells[at] ?? 0;
+      const end = at + 1 + (head >>> 8);
+      if (end > cells.length) return false;
+      // Set anew for each record: `each` may read another message with the same reader.
+      this.#cells = cells;
+      this.#payloads = payloads;
+      this.kind = head & 0xff;
+      this.#start = at + 1;
+      this.#end = end;
+      each(this);
+      at = end;
+    }
+    return true;
+  }
+}
+
+const NONE: readonly unknown[] = [];
+
+function open(message: unknown): { cells: Cells; payloads: readonly unknown[] } | undefined {
+  if (isCells(message)) return { cells: message, payloads: NONE };
+  if (typeof message !== 'object' || message === null) return undefined;
+  const { cells, payloads } = message as { cells?: unknown; payloads?: unknown };
+  return isCells(cells) && Array.isArray(payloads) ? { cells, payloads } : undefined;
+}
+
+function isCells(value: unknown): value is Cells {
+  if (value instanceof Int32Array) return true;
+  return Array.isArray(value) && value.length <= PLAIN_LIMIT && value.every((cell) => Number.isInteger(cell));
+}

@@ -1,0 +1,152 @@
+/**
+ * Everything that page and worker say to each other; neither knows anything else of the other side.
+ * Records of integers (carrier.ts); `payload` marks a cell that stands for a value beside them, 0 where there is none.
+ */
+import type { Outcome } from '../tspi/provider-host.js';
+import type { LineAddressCaps, LineCallInfo, LineDevCaps, LineService } from '../tspi/structures.js';
+
+/** Rises with every change of what follows. A page of another version is told to reload. */
+export const PROTOCOL_VERSION = 1;
+
+/** Records from the page to the worker. */
+export const ToWorker = {
+  /** [version] First of all. */
+  HELLO: 1,
+  /** [function: index in REQUESTS, page's request id, …arguments as REQUESTS says] */
+  REQUEST: 2,
+  /** [] The page lets go of everything. */
+  BYE: 3,
+} as const;
+
+/** Records from the worker to the page. */
+export const ToPage = {
+  /** [version, 1 = wasm core, bytes of its module, payload: Welcome] */
+  HELLO: 1,
+  /** [request id, what the function returned, payload: its out-value] For an asynchronous function: its own id, or the refusal, which a REPLY follows. */
+  RETURNED: 2,
+  /** [request id, result, 1 = outcome unknown | 2 = early, payload: lineDevSpecific's block] */
+  REPLY: 3,
+  /** [message, handle, param1, param2, param3] */
+  MESSAGE: 4,
+  /** [device id, payload: DeviceState or none where it was forgotten] */
+  DEVICE: 5,
+  /** [hCall, hLine, payload: CallState] */
+  CALL: 6,
+  /** [device id or -1, direction: index in TRAFFIC_DIRECTIONS, payload: text, masked] */
+  TRAFFIC: 7,
+  /** [reason: index in REFUSALS] What came over the port was refused; the port goes on. */
+  REFUSED: 8,
+} as const;
+
+/** Why the worker refused what came over a port. `version`: reload the page. */
+export const REFUSALS = ['version', 'notAMessage', 'notARequest', 'tooMany'] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+export const TRAFFIC_DIRECTIONS = ['toModem', 'fromModem', 'note'] as const;
+export type TrafficDirection = (typeof TRAFFIC_DIRECTIONS)[number];
+
+/** Bits of REPLY's third cell. */
+export const REPLY_OUTCOME_UNKNOWN = 1;
+export const REPLY_EARLY = 2;
+
+export function outcomeOf(flags: number): Outcome {
+  return (flags & REPLY_OUTCOME_UNKNOWN) === 0 ? 'known' : 'unknown';
+}
+
+/** What the worker says of itself in HELLO. */
+export interface Welcome {
+  /** Why the JavaScript core runs, in the browser's words; '' with the wasm core. */
+  readonly coreReason: string;
+  /** The Web Lock that the worker holds as long as it lives; '' where there are no locks. */
+  readonly lifeLock: string;
+  readonly magicNumbers: readonly { readonly number: string; readonly behavior: string; readonly seconds: number }[];
+}
+
+/** What a mirror holds of a line device. */
+export interface DeviceState {
+  readonly caps: LineDevCaps;
+  readonly addressCaps: LineAddressCaps;
+  readonly service: LineService;
+}
+
+/** What a mirror holds of a call beside its state, which LINE_CALLSTATE carries. */
+export interface CallDetails {
+  readonly info: LineCallInfo;
+  readonly callFeatures: number;
+}
+
+/** How an argument travels: an integer in its cell, or a payload. `?` = may be left out (null). */
+export type ArgumentKind = 'int' | 'string' | 'string?' | 'bytes' | 'object?';
+
+/** One function a page may ask for. */
+export interface RequestShape {
+  readonly name: string;
+  /** `async`: a REPLY follows. `sync`: RETURNED is all. */
+  readonly mode: 'sync' | 'async';
+  readonly args: readonly ArgumentKind[];
+}
+
+/** Longest text and largest block that the worker takes from a page. */
+export const MAX_TEXT = 4096;
+export const MAX_BLOCK = 65_536;
+
+function shape<const Name extends string>(
+  name: Name,
+  mode: 'sync' | 'async',
+  ...args: readonly ArgumentKind[]
+): RequestShape & { readonly name: Name } {
+  return { name, mode, args };
+}
+
+/** Every function a page may ask for, by its index. Append only: the index goes over the wire. */
+export const REQUESTS = [
+  shape('lineNegotiateAPIVersion', 'sync', 'int', 'int', 'int'),
+  shape('lineOpen', 'sync', 'int', 'int', 'int', 'int', 'int'),
+  shape('lineClose', 'sync', 'int'),
+  shape('lineSetStatusMessages', 'sync', 'int', 'int', 'int'),
+  shape('lineGetID', 'sync', 'int', 'int', 'int', 'int', 'string'),
+  shape('lineGetDevConfig', 'sync', 'int', 'string'),
+  shape('lineSetDevConfig', 'sync', 'int', 'bytes', 'string'),
+  shape('lineMakeCall', 'async', 'int', 'int', 'string?', 'int', 'object?'),
+  shape('lineDial', 'async', 'int', 'string', 'int'),
+  shape('lineAnswer', 'async', 'int'),
+  shape('lineDrop', 'async', 'int'),
+  shape('lineDeallocateCall', 'sync', 'int'),
+  shape('lineGenerateDigits', 'sync', 'int', 'int', 'string?', 'int'),
+  shape('lineSetAppSpecific', 'sync', 'int', 'int'),
+  shape('lineDevSpecific', 'async', 'int', 'int', 'int', 'bytes'),
+  /** Ringback's own: connects the port that the page's chooser gave. [index in getPorts(), count, payload: SerialPortInfo] */
+  shape('modemConnect', 'async', 'int', 'int', 'object?'),
+  /** Ringback's own: counters and trace of the host, for a report. */
+  shape('diagnostics', 'sync'),
+] as const;
+
+export type RequestName = (typeof REQUESTS)[number]['name'];
+
+const indices = new Map<string, number>(REQUESTS.map(({ name }, index) => [name, index]));
+
+/** The index of a function on the wire. */
+export function requestIndex(name: RequestName): number {
+  return indices.get(name) ?? -1;
+}
+
+/** What modemConnect gives back with its reply. */
+export type ModemConnectResult =
+  | { readonly deviceId: number }
+  /** A ModemPortErrorCode, and what the browser said. */
+  | { readonly error: string; readonly message: string };
+
+/** What `diagnostics` gives back. */
+export interface Diagnostics {
+  readonly counters: Readonly<Record<string, number>>;
+  /** Requests that are out, of all clients. */
+  readonly outstanding: number;
+  readonly trace: readonly {
+    readonly order: number;
+    readonly atMs: number;
+    readonly kind: string;
+    readonly what: string;
+    readonly requestId: number;
+    readonly value: number;
+  }[];
+}
