@@ -1,0 +1,107 @@
+import { lostReason, receiveErrorKind } from './serial-errors.js';
+import type { LostReason, ReceiveErrorKind } from './transport.js';
+
+/** Whom a session reports to. None of them may throw. */
+export interface SessionEvents {
+  data(bytes: Uint8Array): void;
+  receiveError(kind: ReceiveErrorKind): void;
+  /** The device is gone; may come more than once, and after {@link SerialSession.release}. */
+  lost(reason: LostReason): void;
+}
+
+/**
+ * The streams of a port that has been opened: the one owner of its reader and its writer.
+ *
+ * A lost device is told in two ways, and either may come alone: a tty that hangs up fails the pending read but fires no event; a device
+ * that only disappears fires `disconnect` and leaves the read pending (both measured on Chromium 156).
+ */
+export class SerialSession {
+  readonly #port: SerialPort;
+  readonly #writer: WritableStreamDefaultWriter<Uint8Array>;
+  readonly #events: SessionEvents;
+  /** Set by the receive loop alone; the one whose lock may still be held. */
+  #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  #receiving = Promise.resolve();
+  #released = false;
+
+  constructor(port: SerialPort, writable: WritableStream<Uint8Array>, events: SessionEvents) {
+    this.#port = port;
+    this.#writer = writable.getWriter();
+    this.#events = events;
+    port.addEventListener('disconnect', this.#onDisconnect);
+  }
+
+  /** Starts to read. Once. */
+  start(): void {
+    this.#receiving = this.#receive();
+  }
+
+  /** Resolves when the browser has taken the bytes; rejects with what the browser threw. Writes keep their order. */
+  write(bytes: Uint8Array): Promise<void> {
+    return this.#writer.write(bytes);
+  }
+
+  /**
+   * Gives back both locks, then the port. Never rejects. What the modem has not taken yet is discarded: waiting for it would wait
+   * forever on a modem that holds CTS low.
+   *
+   * The order matters: a locked stream cannot be cancelled, so `SerialPort.close()` rejects while a lock is held. The promises of
+   * `cancel` and `abort` are not awaited: they wait for a flush by the device, which a lost one may never answer; `close` does not.
+   */
+  async release(): Promise<void> {
+    this.#released = true;
+    this.#port.removeEventListener('disconnect', this.#onDisconnect);
+    void quietly(this.#reader?.cancel());
+    await this.#receiving;
+    void quietly(this.#writer.abort());
+    this.#writer.releaseLock();
+    await quietly(this.#port.close());
+  }
+
+  readonly #onDisconnect = (): void => {
+    this.#events.lost('unplugged');
+  };
+
+  /** Reads until release or loss. `readable` is a new stream after every error that is survived, and null after one that is not. */
+  async #receive(): Promise<void> {
+    try {
+      while (!this.#released) {
+        const reader = this.#port.readable?.getReader();
+        if (reader === undefined || !(await this.#readAll(reader))) {
+          this.#events.lost('unplugged');
+          return;
+        }
+      }
+    } catch (error) {
+      this.#events.lost(lostReason(error));
+    }
+  }
+
+  /** Returns true after an error that is survived, false at the end of the stream; throws what is not survived. */
+  async #readAll(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<boolean> {
+    this.#reader = reader;
+    try {
+      for (;;) {
+        const { value, done } = await reader.read();
+        if (done) return false;
+        this.#events.data(value);
+      }
+    } catch (error) {
+      const kind = receiveErrorKind(error);
+      if (kind === undefined) throw error;
+      this.#events.receiveError(kind);
+      return true;
+    } finally {
+      reader.releaseLock();
+    }
+  }
+}
+
+/** Waits for something whose failure changes nothing. */
+export async function quietly(work: Promise<unknown> | undefined): Promise<void> {
+  try {
+    await work;
+  } catch {
+    // What was to be released is gone already.
+  }
+}
