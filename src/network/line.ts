@@ -1,0 +1,191 @@
+import type { Scheduler, Timer } from '../base/clock.js';
+import { RING_LIMIT_MS } from './network-port.js';
+import type { Caller, LineMedia, NetworkPort, NetworkPortEvents, ReleaseCause } from './network-port.js';
+
+/** How long anything takes from one end of the network to the other, in milliseconds. */
+const PROPAGATION_MS = 10;
+
+/** What a line needs of the network it belongs to. */
+export interface Exchange {
+  readonly scheduler: Scheduler;
+  /** How long the dial tone takes to come, in milliseconds. */
+  dialtoneDelayMs(): number;
+  /** How long the exchange waits after these digits before it connects, in milliseconds. */
+  routingDelayMs(digits: string): number;
+  /** Connects the line to whom the digits belong, or tells it why not. */
+  route(from: Line, digits: string): void;
+  /** A path has become free. */
+  callEnded(): void;
+}
+
+/**
+ * What happens on a line:
+ * - `idle`: on hook, silent
+ * - `dialing`: off hook, collecting digits; also before and after the dial tone
+ * - `calling`, `ringing`: the two ends of a call that is not answered
+ * - `talking`: an answered call
+ * - `tone`: off hook with a tone, or silence, to be ended by going on hook
+ */
+type Phase = 'idle' | 'dialing' | 'calling' | 'ringing' | 'talking' | 'tone';
+
+/** One subscriber's line; owns its state, its timer and, while there is a call, one half of it. */
+export class Line implements NetworkPort {
+  #phase: Phase = 'idle';
+  #digits = '';
+  #other: Line | null = null;
+  #timer: Timer | null = null;
+  /** Grows whenever the hook moves: what was under way to the earlier use of the line is not delivered to the next. */
+  #use = 0;
+
+  constructor(
+    private readonly exchange: Exchange,
+    readonly number: string,
+    readonly caller: Caller,
+    private readonly events: NetworkPortEvents,
+  ) {}
+
+  /** Whether a call can be put through to the line. */
+  get free(): boolean {
+    return this.#phase === 'idle';
+  }
+
+  offHook(): void {
+    if (this.answer('voice') || this.#phase !== 'idle') return;
+    this.#enter('dialing');
+    this.#digits = '';
+    this.#after(this.exchange.dialtoneDelayMs(), () => {
+      this.events.dialtone();
+    });
+  }
+
+  dial(digits: string): void {
+    if (this.#phase === 'talking') this.sendDtmf(digits);
+    if (this.#phase !== 'dialing') return;
+    this.#digits += digits;
+    const all = this.#digits;
+    this.#after(this.exchange.routingDelayMs(all), () => {
+      this.exchange.route(this, all);
+    });
+  }
+
+  answer(media: LineMedia = 'voice'): boolean {
+    const caller = this.#other;
+    if (this.#phase !== 'ringing' || caller === null) return false;
+    this.#enter('talking');
+    caller.#stopTimer();
+    caller.#phase = 'talking';
+    caller.#tell((events) => {
+      events.answered(media);
+    });
+    return true;
+  }
+
+  reject(): void {
+    if (this.#phase !== 'ringing') return;
+    this.#leave('rejected');
+    this.#enter('idle');
+  }
+
+  onHook(): void {
+    if (this.#phase === 'idle' || this.#phase === 'ringing') return;
+    this.#leave('normal');
+    this.#enter('idle');
+  }
+
+  sendDtmf(digits: string): void {
+    for (const digit of digits.match(/[0-9A-D*#]/g) ?? []) {
+      this.#toOther((events) => {
+        events.dtmf(digit);
+      });
+    }
+  }
+
+  sendData(bytes: Uint8Array): void {
+    const copy = bytes.slice();
+    this.#toOther((events) => {
+      events.data(copy);
+    });
+  }
+
+  /** Rings `called` on behalf of this line; both lines belong to the call from now on. */
+  ring(called: Line): void {
+    this.#phase = 'calling';
+    this.#other = called;
+    called.#enter('ringing');
+    called.#other = this;
+    called.#tell((events) => {
+      events.ring(this.caller);
+    });
+    this.#tell((events) => {
+      events.ringback();
+    });
+    this.#after(RING_LIMIT_MS, () => {
+      this.#giveUp();
+    });
+  }
+
+  /** Puts a tone on the line that dialled. */
+  tone(kind: 'busy' | 'congestion'): void {
+    this.#phase = 'tone';
+    this.#tell((events) => {
+      events[kind]();
+    });
+  }
+
+  /** Ends the attempt of the line that dialled. */
+  release(cause: ReleaseCause): void {
+    this.#phase = 'tone';
+    this.#tell((events) => {
+      events.released(cause);
+    });
+  }
+
+  #giveUp(): void {
+    this.#leave('normal');
+    this.release('noAnswer');
+  }
+
+  /** Takes this line out of its call and tells the other one. */
+  #leave(cause: ReleaseCause): void {
+    const other = this.#other;
+    this.#other = null;
+    this.#stopTimer();
+    if (other === null) return;
+    other.#other = null;
+    other.#stopTimer();
+    if (other.#phase === 'ringing') {
+      other.#phase = 'idle';
+      other.#tell((events) => {
+        events.ringStopped();
+      });
+    } else other.release(cause);
+    this.exchange.callEnded();
+  }
+
+  #enter(phase: Phase): void {
+    this.#phase = phase;
+    this.#use++;
+    this.#stopTimer();
+  }
+
+  #toOther(tell: (events: NetworkPortEvents) => void): void {
+    if (this.#phase === 'talking' && this.#other !== null) this.#other.#tell(tell);
+  }
+
+  #tell(tell: (events: NetworkPortEvents) => void): void {
+    const use = this.#use;
+    this.exchange.scheduler.after(PROPAGATION_MS, () => {
+      if (use === this.#use) tell(this.events);
+    });
+  }
+
+  #after(delayMs: number, run: () => void): void {
+    this.#stopTimer();
+    this.#timer = this.exchange.scheduler.after(delayMs, run);
+  }
+
+  #stopTimer(): void {
+    this.#timer?.cancel();
+    this.#timer = null;
+  }
+}

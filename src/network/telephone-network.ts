@@ -1,0 +1,135 @@
+import type { Scheduler } from '../base/clock.js';
+import { between, type Random } from '../base/random.js';
+import { Line, type Exchange } from './line.js';
+import type { Caller, NetworkPort, NetworkPortEvents } from './network-port.js';
+
+/** Somebody with a telephone. */
+export interface Subscriber {
+  /** Digits; unique in the network. */
+  readonly number: string;
+  /** What called parties are shown. */
+  readonly name?: string;
+  readonly presentation?: Caller['presentation'];
+}
+
+/** What answers a service number: gets the port of a call that is about to ring, returns what listens on it. */
+export type Service = (port: NetworkPort) => Partial<NetworkPortEvents>;
+
+/** A number that is no subscriber's line. */
+export type Destination =
+  { readonly kind: 'service'; readonly service: Service } | { readonly kind: 'engaged' } | { readonly kind: 'dead' };
+
+export interface TelephoneNetworkOptions {
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  /** Calls that fit into the network at a time; one more meets congestion. */
+  readonly capacity?: number;
+}
+
+/** Exchanges wait this long for another digit of a number that they do not know, in milliseconds. */
+const INTERDIGIT_MS = 3000;
+
+const SILENT: NetworkPortEvents = {
+  dialtone: () => undefined,
+  ringback: () => undefined,
+  busy: () => undefined,
+  congestion: () => undefined,
+  answered: () => undefined,
+  released: () => undefined,
+  ring: () => undefined,
+  ringStopped: () => undefined,
+  dtmf: () => undefined,
+  data: () => undefined,
+};
+
+/**
+ * A telephone network that exists in a scheduler only: subscribers call each other and service numbers, and everything takes the
+ * time it takes in a real one. The same seed and the same deeds give the same history.
+ */
+export class TelephoneNetwork {
+  readonly #options: TelephoneNetworkOptions;
+  readonly #lines = new Map<string, Line>();
+  readonly #destinations = new Map<string, Destination>();
+  readonly #exchange: Exchange;
+  #calls = 0;
+
+  constructor(options: TelephoneNetworkOptions) {
+    this.#options = options;
+    this.#exchange = {
+      scheduler: options.scheduler,
+      dialtoneDelayMs: () => between(options.random, 150, 350),
+      routingDelayMs: (digits) => (this.#isKnown(digits) ? between(options.random, 250, 600) : INTERDIGIT_MS),
+      route: (from, digits) => {
+        this.#route(from, digits);
+      },
+      callEnded: () => {
+        this.#calls--;
+      },
+    };
+  }
+
+  /** How many calls are up, ringing ones included. */
+  get calls(): number {
+    return this.#calls;
+  }
+
+  /**
+   * Gives a subscriber a line.
+   * @throws RangeError when the number is taken.
+   */
+  connect(subscriber: Subscriber, events: NetworkPortEvents): NetworkPort {
+    this.#claim(subscriber.number);
+    const line = new Line(this.#exchange, subscriber.number, callerOf(subscriber), events);
+    this.#lines.set(subscriber.number, line);
+    return line;
+  }
+
+  /**
+   * Gives a number to something that takes any number of calls at a time.
+   * @throws RangeError when the number is taken.
+   */
+  assign(number: string, destination: Destination): void {
+    this.#claim(number);
+    this.#destinations.set(number, destination);
+  }
+
+  /** A line for one call that a service makes itself; no call can reach it. */
+  outgoing(subscriber: Subscriber, service: Service): NetworkPort {
+    return this.#lineOf(subscriber, service);
+  }
+
+  #claim(number: string): void {
+    if (this.#isKnown(number)) throw new RangeError(`The number ${number} is taken.`);
+  }
+
+  #isKnown(number: string): boolean {
+    return this.#lines.has(number) || this.#destinations.has(number);
+  }
+
+  #route(from: Line, digits: string): void {
+    const destination = this.#destinations.get(digits);
+    const called =
+      destination?.kind === 'service' ? this.#lineOf({ number: digits }, destination.service) : this.#lines.get(digits);
+    if (destination?.kind === 'dead') from.release('noDialtone');
+    else if (destination?.kind === 'engaged') from.tone('busy');
+    else if (called === undefined) from.release('unassigned');
+    else if (!called.free) from.tone('busy');
+    else if (this.#calls >= (this.#options.capacity ?? Infinity)) from.tone('congestion');
+    else {
+      this.#calls++;
+      from.ring(called);
+    }
+  }
+
+  /** A line of its own for one call of a service. The service listens from the moment it knows its port. */
+  #lineOf(subscriber: Subscriber, service: Service): Line {
+    const events = { ...SILENT };
+    const line = new Line(this.#exchange, subscriber.number, callerOf(subscriber), events);
+    Object.assign(events, service(line));
+    return line;
+  }
+}
+
+function callerOf({ number, name = '', presentation = 'allowed' }: Subscriber): Caller {
+  return presentation === 'allowed' ? { number, name, presentation } : { number: '', name: '', presentation };
+}
