@@ -1,0 +1,304 @@
+import type { Scheduler, Timer } from '../base/clock.js';
+import { isCommandLine, type AtCommand, type AtOutcome } from './command.js';
+import { LineSplitter } from './lines.js';
+import { parseNumericResultCode, parseResultCode, type ResultCode } from './result-codes.js';
+import { Resync } from './resync.js';
+import { parseKnownUrc, parseOtherUrc, type Urc } from './urc.js';
+
+/** Whom a channel works for. */
+export interface ChannelOwner {
+  /** Writes bytes to the modem; resolves when the port took them. A rejection needs no answer: loss is told by `failAll`. */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Something came that no command asked for. */
+  urc(urc: Urc): void;
+  /** Payload of a data call. */
+  data(bytes: Uint8Array): void;
+  /** The modem answers nothing any more, after three attempts to resynchronise. Everything in the channel has ended. */
+  unresponsive(): void;
+}
+
+/** Commands that may wait; one more ends with `overrun`. */
+export const MAX_QUEUE = 32;
+/** Pause after a final result code, so that buffered unsolicited lines come out. */
+const PACING_MS = 20;
+/** V.250, 5.6.1: a character within 125 ms of the command line does not abort. */
+const ABORT_GUARD_MS = 130;
+/** How long an aborted command may take to end. */
+const ABORT_LIMIT_MS = 5000;
+/** How long ATH may take to answer after the dial that it aborts has ended by itself in the same moment. */
+const CROSSED_LIMIT_MS = 1000;
+/** Lines of information text kept for one command; ATI of the most talkative devices has about ten. */
+const MAX_ANSWER_LINES = 64;
+
+interface Entry {
+  readonly command: AtCommand;
+  readonly done: (outcome: AtOutcome) => void;
+}
+
+/** The command in flight. Touched by the channel only. */
+interface Flight extends Entry {
+  readonly startedMs: number;
+  readonly lines: string[];
+  limit: Timer;
+  aborted: boolean;
+  /** What the command ended with while the answer to ATH is still owed. */
+  crossed: ResultCode | null;
+}
+
+/**
+ * One command at a time (ITU-T V.250): what comes back is sorted into echo, information text, result codes and unsolicited lines. The
+ * channel stays with a command until its final result code or its time limit; after a time limit it resynchronises, so that a late answer
+ * never becomes the answer of the next command.
+ */
+export class AtChannel {
+  readonly #scheduler: Scheduler;
+  readonly #owner: ChannelOwner;
+  readonly #lines: LineSplitter;
+  readonly #resync: Resync;
+  readonly #queue: Entry[] = [];
+  #flight: Flight | null = null;
+  #pacing: Timer | null = null;
+  #strayLines = 0;
+  #closed = false;
+
+  constructor(scheduler: Scheduler, owner: ChannelOwner) {
+    this.#scheduler = scheduler;
+    this.#owner = owner;
+    this.#lines = new LineSplitter({
+      line: (text) => {
+        this.#line(text);
+      },
+      prompt: () => undefined,
+      shielded: (code) => {
+        this.#owner.urc({ kind: 'shielded', code: String.fromCharCode(code) });
+      },
+      data: (bytes) => {
+        this.#owner.data(bytes);
+      },
+    });
+    this.#resync = new Resync(scheduler, {
+      write: (text) => {
+        this.#write(text);
+      },
+      synchronised: () => {
+        this.#pace();
+      },
+      gaveUp: () => {
+        this.failAll();
+        this.#owner.unresponsive();
+      },
+    });
+  }
+
+  /** Commands that wait. */
+  get queueLength(): number {
+    return this.#queue.length;
+  }
+
+  /** The command in flight; null when none is. */
+  get inFlight(): AtCommand | null {
+    return this.#flight?.command ?? null;
+  }
+
+  /** Nothing is in flight, waiting or being resynchronised. */
+  get idle(): boolean {
+    return this.#flight === null && this.#queue.length === 0 && !this.#resync.running;
+  }
+
+  /** What stands beside the commands: shielding, parity, noise. Owned by the channel; settings may be changed. */
+  get lines(): LineSplitter {
+    return this.#lines;
+  }
+
+  /** Lines that came as an answer to nothing, late answers of abandoned commands among them. */
+  get strayLines(): number {
+    return this.#strayLines;
+  }
+
+  /** Bytes from the modem. */
+  receive(bytes: Uint8Array): void {
+    if (this.#closed) return;
+    this.#resync.heard();
+    this.#lines.push(bytes);
+  }
+
+  /**
+   * Queues a command. `done` is called once, never before this method has returned.
+   * Throws RangeError for a text that is not exactly one command line: it would be an injection.
+   */
+  send(command: AtCommand, done: (outcome: AtOutcome) => void): void {
+    if (!isCommandLine(command.text)) throw new RangeError('not one command line');
+    const entry = { command, done };
+    if (this.#closed || this.#queue.length >= MAX_QUEUE) {
+      const outcome: AtOutcome = this.#closed ? { kind: 'lost', written: false } : { kind: 'overrun' };
+      this.#scheduler.soon(() => {
+        done(outcome);
+      });
+      return;
+    }
+    if (command.priority === 'urgent') this.#queue.splice(this.#urgentCount(), 0, entry);
+    else this.#queue.push(entry);
+    this.#scheduler.soon(() => {
+      this.#next();
+    });
+  }
+
+  /** The same as a promise: for sequences in which nothing depends on what else arrives in the same chunk. */
+  ask(command: AtCommand): Promise<AtOutcome> {
+    return new Promise((resolve) => {
+      this.send(command, resolve);
+    });
+  }
+
+  /** Takes a command back: out of the queue at once, in flight as its abort class allows. False when it is not here or cannot be. */
+  abort(command: AtCommand): boolean {
+    const waiting = this.#queue.findIndex((entry) => entry.command === command);
+    if (waiting >= 0) {
+      for (const entry of this.#queue.splice(waiting, 1)) entry.done({ kind: 'cancelled' });
+      return true;
+    }
+    const flight = this.#flight;
+    if (flight?.command !== command || (command.abort ?? 'none') === 'none') return false;
+    if (flight.aborted) return true;
+    flight.aborted = true;
+    flight.limit.cancel();
+    const guardMs = Math.max(0, flight.startedMs + ABORT_GUARD_MS - this.#scheduler.now());
+    flight.limit = this.#scheduler.after(guardMs, () => {
+      this.#write(command.abort === 'hangUp' ? 'ATH\r' : '\r');
+      this.#limit(flight, ABORT_LIMIT_MS);
+    });
+    return true;
+  }
+
+  /** Ends everything and the channel itself: the device is gone, or the port is being closed. Later commands end with `lost`. */
+  failAll(): void {
+    this.#closed = true;
+    const flight = this.#flight;
+    const waiting = this.#queue.splice(0);
+    this.#flight = null;
+    flight?.limit.cancel();
+    this.#pacing?.cancel();
+    this.#pacing = null;
+    this.#resync.stop();
+    this.#lines.reset();
+    flight?.done({ kind: 'lost', written: true });
+    for (const entry of waiting) entry.done({ kind: 'lost', written: false });
+  }
+
+  #urgentCount(): number {
+    return this.#queue.filter((entry) => entry.command.priority === 'urgent').length;
+  }
+
+  #next(): void {
+    if (this.#flight !== null || this.#pacing !== null || this.#resync.running) return;
+    const entry = this.#queue.shift();
+    if (entry === undefined) return;
+    const { command } = entry;
+    const flight: Flight = {
+      ...entry,
+      startedMs: this.#scheduler.now(),
+      lines: [],
+      limit: { cancel: () => undefined },
+      aborted: false,
+      crossed: null,
+    };
+    this.#flight = flight;
+    this.#lines.dataFollowsConnect = command.dataFollows ?? false;
+    this.#limit(flight, command.timeLimitMs);
+    this.#write(`${command.text}\r`, () => {
+      if (this.#flight === flight) command.onWritten?.();
+    });
+  }
+
+  #write(text: string, written?: () => void): void {
+    const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+    this.#owner.write(bytes).then(written, () => undefined);
+  }
+
+  #limit(flight: Flight, ms: number): void {
+    flight.limit = this.#scheduler.after(ms, () => {
+      this.#expired(flight);
+    });
+  }
+
+  #expired(flight: Flight): void {
+    this.#flight = null;
+    this.#lines.dataFollowsConnect = false;
+    if (flight.command.unsynchronised === true) this.#pace();
+    else this.#resync.start();
+    const { aborted, crossed, lines } = flight;
+    flight.done(crossed === null ? { kind: 'timeout', aborted } : { kind: 'final', code: crossed, lines, aborted });
+  }
+
+  #line(text: string): void {
+    if (this.#resync.running) this.#lineWhileLost(text);
+    else if (this.#flight === null) this.#unasked(text);
+    else this.#answer(this.#flight, text);
+  }
+
+  /** Until the marker's answer comes, only what cannot be an answer counts. */
+  #lineWhileLost(text: string): void {
+    const urc = parseKnownUrc(text);
+    const code = parseResultCode(text);
+    if (urc !== null) this.#owner.urc(urc);
+    else if (code?.kind === 'callFinal') this.#owner.urc({ kind: 'callResult', code });
+    else if (!this.#resync.line(text)) this.#strayLines++;
+  }
+
+  #unasked(text: string): void {
+    const code = parseResultCode(text);
+    if (code?.kind === 'callFinal') this.#owner.urc({ kind: 'callResult', code });
+    else if (code !== null) this.#strayLines++;
+    else this.#owner.urc(parseKnownUrc(text) ?? parseOtherUrc(text));
+  }
+
+  #answer(flight: Flight, text: string): void {
+    const { command } = flight;
+    if (flight.lines.length === 0 && text === command.text) return;
+    const code = parseResultCode(text) ?? (command.numericResult === true ? parseNumericResultCode(text) : null);
+    if (code !== null) this.#resultCode(flight, code);
+    else if (command.heads?.some((head) => text.startsWith(head)) === true) this.#keep(flight, text);
+    else this.#urcOrText(flight, text);
+  }
+
+  #urcOrText(flight: Flight, text: string): void {
+    const known = parseKnownUrc(text);
+    if (known !== null) this.#owner.urc(known);
+    else if (flight.command.bareText === true) this.#keep(flight, text);
+    else this.#owner.urc(parseOtherUrc(text));
+  }
+
+  #keep(flight: Flight, text: string): void {
+    if (flight.lines.length < MAX_ANSWER_LINES) flight.lines.push(text);
+  }
+
+  #resultCode(flight: Flight, code: ResultCode): void {
+    if (code.kind === 'intermediate') flight.command.onIntermediate?.(code);
+    else if (code.kind === 'callFinal' && flight.command.call !== true) this.#owner.urc({ kind: 'callResult', code });
+    else if (flight.aborted && flight.command.abort === 'hangUp' && code.kind === 'callFinal')
+      this.#cross(flight, code);
+    else this.#finish(flight, flight.crossed ?? code);
+  }
+
+  /** The dial ended by itself while ATH was on its way: the answer to ATH is still owed and must not meet the next command. */
+  #cross(flight: Flight, code: ResultCode): void {
+    flight.crossed = code;
+    flight.limit.cancel();
+    this.#limit(flight, CROSSED_LIMIT_MS);
+  }
+
+  #finish(flight: Flight, code: ResultCode): void {
+    flight.limit.cancel();
+    this.#flight = null;
+    this.#lines.dataFollowsConnect = false;
+    this.#pace();
+    flight.done({ kind: 'final', code, lines: flight.lines, aborted: flight.aborted });
+  }
+
+  #pace(): void {
+    this.#pacing = this.#scheduler.after(PACING_MS, () => {
+      this.#pacing = null;
+      this.#next();
+    });
+  }
+}
