@@ -1,0 +1,46 @@
+import { css } from 'lit';
+
+export const lineStatusStyles = css`
+  section {
+    display: grid;
+    gap: var(--_space-2);
+    overflow-wrap: anywhere;
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 var(--_space-3);
+  }
+  .name {
+    font-weight: 600;
+  }
+  .state {
+    font-size: var(--_text-s);
+    font-weight: 600;
+  }
+  .quiet-word {
+    color: var(--_text-quiet);
+  }
+  .step,
+  .fact {
+    font-size: var(--_text-s);
+    text-wrap: pretty;
+  }
+  .fact {
+    display: flex;
+    align-items: start;
+    gap: var(--_space-2);
+  }
+  .fact svg {
+    flex: none;
+    color: var(--_text-quiet);
+  }
+  .warning {
+    font-weight: 600;
+  }
+  .warning svg {
+    color: var(--_wait);
+  }
+`;

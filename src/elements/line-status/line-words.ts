@@ -1,0 +1,49 @@
+import type { Line } from '../../client/telephony.js';
+import { phaseOf, type CallPhase } from '../call-panel/call-words.js';
+import type { Strings } from '../locale/strings.js';
+
+/** The colour that goes with a state; never without its word. */
+export type Tone = 'go' | 'wait' | 'stop' | 'quiet';
+
+/** What a line does now, in one or two words. */
+export interface LineWord {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+const serviceTones: Readonly<Record<Line['service']['state'], Tone>> = {
+  closed: 'quiet',
+  opening: 'wait',
+  ready: 'quiet',
+  lost: 'stop',
+  failed: 'stop',
+};
+
+/** The word for a line: its call's where it has one, else its service's. */
+export function lineWord(line: Line, strings: Strings): LineWord {
+  const { state, reason } = line.service;
+  if (state === 'lost' && reason === 'unplugged') return { text: strings.line.unplugged, tone: 'stop' };
+  if (state !== 'ready') return { text: strings.line.states[state], tone: serviceTones[state] };
+  const words: Readonly<Record<CallPhase, LineWord | null>> = {
+    incoming: { text: strings.line.ringing, tone: 'wait' },
+    outgoing: { text: strings.line.dialing, tone: 'wait' },
+    active: { text: strings.line.inCall, tone: 'go' },
+    held: { text: strings.call.states.onHold, tone: 'wait' },
+    ended: null,
+  };
+  const phases = line.calls.map(phaseOf);
+  const phase = phases.find((candidate) => candidate === 'incoming') ?? phases.findLast((one) => words[one] !== null);
+  return (phase === undefined ? null : words[phase]) ?? { text: strings.line.states.ready, tone: 'quiet' };
+}
+
+/** Make and model as the device told them, '' where it told nothing. */
+export function identityInWords(line: Line): string {
+  const { manufacturer, model } = line.identity;
+  return model.startsWith(manufacturer) ? model : `${manufacturer} ${model}`.trim();
+}
+
+/** What the person can do about the state the line is in. */
+export function nextStep(line: Line, strings: Strings): string {
+  const { state, reason } = line.service;
+  return reason === 'none' ? strings.line.next[state] : strings.line.reasons[reason];
+}

@@ -1,0 +1,364 @@
+import type { CallState, DisconnectReason, MagicNumber, TelephonyErrorCode } from '../../client/telephony.js';
+import type { DialError } from '../../numbers/dial-string.js';
+import type { AudioPath, LineService, LineServiceReason } from '../../tspi/structures.js';
+
+/** What happened, and what the person can do next ('' where nothing is needed). */
+export interface Advice {
+  readonly what: string;
+  readonly next: string;
+}
+
+/** Everything the elements say. The user's words; the protocol's stand only under `requests` and `traffic`. */
+export interface Strings {
+  readonly dialpad: {
+    readonly label: string;
+    readonly number: string;
+    readonly placeholder: string;
+    readonly call: string;
+    readonly erase: string;
+    readonly keypad: string;
+    readonly keyNames: Readonly<Record<string, string>>;
+    readonly holdForPlus: string;
+    readonly cannotDial: (character: string) => string;
+    readonly cannotPaste: (character: string) => string;
+    readonly problems: Readonly<Record<DialError, string>>;
+    readonly nothingToDial: string;
+    readonly tooLong: string;
+    readonly recalled: string;
+  };
+  readonly call: {
+    readonly label: string;
+    readonly none: Advice;
+    readonly states: Readonly<Record<CallState, string>>;
+    readonly incoming: string;
+    readonly incomingFrom: (who: string) => string;
+    readonly rings: (count: number) => string;
+    readonly callerIds: { readonly blocked: string; readonly outOfArea: string; readonly unknown: string };
+    readonly noNumber: string;
+    readonly answer: string;
+    readonly refuse: string;
+    readonly hangUp: string;
+    readonly takeBack: string;
+    readonly keypad: string;
+    readonly sentDigits: string;
+    readonly duration: string;
+    readonly lasted: (duration: string) => string;
+    readonly callAgain: string;
+    readonly dismiss: string;
+    readonly ended: string;
+    readonly missed: string;
+    readonly notPlaced: string;
+    readonly reasons: Readonly<Record<Exclude<DisconnectReason, ''>, Advice>>;
+    readonly failed: { readonly answer: string; readonly drop: string; readonly digits: string };
+    readonly more: (count: number) => string;
+  };
+  readonly line: {
+    readonly label: string;
+    readonly none: Advice;
+    readonly simulated: string;
+    readonly states: Readonly<Record<LineService['state'], string>>;
+    readonly unplugged: string;
+    readonly inCall: string;
+    readonly ringing: string;
+    readonly dialing: string;
+    readonly next: Readonly<Record<LineService['state'], string>>;
+    readonly reasons: Readonly<Record<Exclude<LineServiceReason, 'none'>, string>>;
+    readonly audio: Readonly<Record<AudioPath, string>>;
+    readonly media: { readonly fax: string; readonly data: string };
+    readonly since: (ago: string) => string;
+  };
+  readonly errors: Readonly<Record<TelephonyErrorCode, Advice>>;
+  readonly unexpected: Advice;
+  readonly uncertain: string;
+  readonly port: {
+    readonly connect: string;
+    readonly connecting: string;
+    readonly progress: string;
+    readonly connected: (name: string) => string;
+    readonly tryAgain: string;
+    readonly close: string;
+  };
+  readonly magic: {
+    readonly label: string;
+    readonly behaviors: Readonly<Record<MagicNumber['behavior'], (seconds: number) => string>>;
+    readonly call: (number: string, behavior: string) => string;
+  };
+  readonly requests: {
+    readonly label: string;
+    readonly empty: string;
+    readonly id: string;
+    readonly functionName: string;
+    readonly life: string;
+    readonly scale: string;
+    readonly result: string;
+    readonly time: string;
+    readonly outstanding: string;
+    readonly refused: string;
+    readonly early: string;
+    readonly outcomeUnknown: string;
+    readonly lifeOf: (returned: string, completed: string) => string;
+    readonly returnedAfter: (duration: string) => string;
+    readonly notReturned: string;
+    readonly completedAfter: (duration: string) => string;
+    readonly notCompleted: string;
+    readonly showAll: (count: number) => string;
+    readonly showFewer: string;
+  };
+  readonly traffic: {
+    readonly label: string;
+    readonly empty: string;
+    readonly noMatch: string;
+    readonly pause: string;
+    readonly resume: string;
+    readonly waiting: (count: number) => string;
+    readonly copy: string;
+    readonly copied: (count: number) => string;
+    readonly copyFailed: string;
+    readonly filter: string;
+    readonly directions: { readonly toModem: string; readonly fromModem: string; readonly note: string };
+    readonly masked: string;
+  };
+}
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+export const en: Strings = {
+  dialpad: {
+    label: 'Dialpad',
+    number: 'Number to call',
+    placeholder: 'Enter a number',
+    call: 'Call',
+    erase: 'Erase the last digit',
+    keypad: 'Keys',
+    keyNames: { '*': 'Star', '#': 'Hash' },
+    holdForPlus: 'hold for plus',
+    cannotDial: (character) => `“${character}” cannot be dialled.`,
+    cannotPaste: (character) => `Not pasted: “${character}” cannot be dialled. Copy the number alone.`,
+    problems: {
+      INVALADDRESS: 'This is not a number that can be called. Check it and try again.',
+      DIALDIALTONE: 'This line cannot wait for a second dial tone. Use a comma for a pause in place of W.',
+      DIALQUIET: 'This line cannot wait for silence. Use commas for pauses in place of @.',
+      DIALBILLING: 'This line cannot wait for a billing tone. Use commas for pauses in place of $.',
+      DIALPROMPT: 'This line cannot stop and ask during dialling. Take the question mark out.',
+    },
+    nothingToDial: 'Enter a number first.',
+    tooLong: 'This number is too long. A number has 40 digits at most.',
+    recalled: 'Last number. Press Call again to dial it.',
+  },
+  call: {
+    label: 'Current call',
+    none: { what: 'No call', next: 'Enter a number and press Call. An incoming call appears here.' },
+    states: {
+      offering: 'Incoming call',
+      accepted: 'Incoming call',
+      dialtone: 'Line is open',
+      dialing: 'Dialling',
+      proceeding: 'Connecting',
+      ringback: 'Ringing',
+      busy: 'Busy',
+      specialInfo: 'Announcement from the network',
+      connected: 'Connected',
+      onHold: 'On hold',
+      conferenced: 'In a conference',
+      disconnected: 'Ended',
+      unknown: 'Not known: the modem does not say',
+      idle: 'Ended',
+    },
+    incoming: 'Incoming call',
+    incomingFrom: (who) => `Incoming call from ${who}`,
+    rings: (count) => `Rang ${plural(count, 'time', 'times')}`,
+    callerIds: {
+      blocked: 'Number withheld',
+      outOfArea: 'Number not available',
+      unknown: 'Unknown caller',
+    },
+    noNumber: 'No number',
+    answer: 'Answer',
+    refuse: 'Refuse',
+    hangUp: 'Hang up',
+    takeBack: 'Cancel call',
+    keypad: 'Keypad',
+    sentDigits: 'Digits sent',
+    duration: 'Duration',
+    lasted: (duration) => `Lasted ${duration}`,
+    callAgain: 'Call again',
+    dismiss: 'Close',
+    ended: 'Call ended',
+    missed: 'Not answered',
+    notPlaced: 'The call was not placed',
+    reasons: {
+      normal: { what: 'Call ended', next: '' },
+      unknown: { what: 'Call ended', next: 'The modem did not say why.' },
+      reject: { what: 'Call refused', next: 'The other side does not take the call now. Try again later.' },
+      pickup: { what: 'Answered elsewhere', next: 'Somebody took the call on another phone.' },
+      busy: { what: 'Busy', next: 'The other side is on the phone. Try again in a few minutes.' },
+      noAnswer: { what: 'No answer', next: 'Nobody picked up. Try again later.' },
+      badAddress: { what: 'Number not in use', next: 'Check the number, with its area code, and call again.' },
+      unreachable: { what: 'Not reachable', next: 'The phone may be off or out of reach. Try again later.' },
+      congestion: { what: 'The network is full', next: 'Wait a minute, then call again.' },
+      noDialtone: {
+        what: 'No dial tone',
+        next: 'Check that the cable from the modem to the wall socket is plugged in.',
+      },
+      tempFailure: { what: 'The network failed', next: 'Wait a minute, then call again.' },
+      blocked: { what: 'Not allowed', next: 'This line may not call this number. Ask whoever set it up.' },
+      cancelled: { what: 'Call cancelled', next: '' },
+      unavailable: { what: 'The line is not available', next: 'Something else uses it. Try again when it is free.' },
+      outOfOrder: { what: 'Line lost', next: 'The modem went away during the call. Plug it in again.' },
+    },
+    failed: {
+      answer: 'The call could not be answered.',
+      drop: 'The call could not be ended. Try again, or unplug the modem.',
+      digits: 'The digits were not all sent. Send them again.',
+    },
+    more: (count) => `${plural(count, 'more call', 'more calls')} on this line`,
+  },
+  line: {
+    label: 'Line',
+    none: { what: 'No line', next: 'Connect a modem to make and take calls.' },
+    simulated: 'Simulated line: nothing leaves this computer and no call costs money.',
+    states: {
+      closed: 'Not in use',
+      opening: 'Getting ready',
+      ready: 'Ready',
+      lost: 'Line lost',
+      failed: 'Out of order',
+    },
+    unplugged: 'Unplugged',
+    inCall: 'In a call',
+    ringing: 'Ringing',
+    dialing: 'Dialling',
+    next: {
+      closed: 'Connect the modem to use this line.',
+      opening: 'This takes a few seconds.',
+      ready: 'Calls can be made and taken.',
+      lost: 'It comes back by itself when the modem is there again.',
+      failed: 'Unplug the modem, plug it in again, then connect it.',
+    },
+    reasons: {
+      unplugged: 'Plug the modem in again: the line comes back by itself.',
+      portBusy: 'Another tab or program uses the modem. Close it there, then connect again.',
+      permissionDenied: 'The browser no longer lets this page use the modem. Choose it again with “Connect a modem”.',
+      noAnswer: 'The modem does not answer. Check its power and cable, then connect it again.',
+      garbage:
+        'What the modem says cannot be read. Its speed is probably set to another value: unplug it and plug it in again.',
+      initFailed: 'The modem refused its settings. Unplug it, plug it in again, then connect it.',
+      portFailed: 'The browser could not open the modem’s port. Unplug the modem and plug it in again.',
+    },
+    audio: {
+      none: 'No sound: you will hear nothing on this line.',
+      handset: 'Talk and listen on the telephone plugged into the modem.',
+      speaker: 'Talk and listen through the modem’s own speaker and microphone.',
+      headset: 'Talk and listen on the headset plugged into the modem.',
+      page: 'Talk and listen through this computer.',
+    },
+    media: {
+      fax: 'This modem connects as a fax machine: you will not hear a voice.',
+      data: 'This modem connects as a data modem: you will not hear a voice.',
+    },
+    since: (ago) => `for ${ago}`,
+  },
+  errors: {
+    refused: { what: 'The line refused', next: 'Wait until the present call has ended, then try again.' },
+    invalidAddress: { what: 'This number cannot be called', next: 'Check it and try again. Nothing was dialled.' },
+    blocked: { what: 'This number is not allowed', next: 'This line may not call it. Ask whoever set it up.' },
+    chooserCancelled: {
+      what: 'No modem was chosen',
+      next: 'Try again and pick your modem in the browser’s list. If the list does not open or stays empty although the modem is plugged in, your administrator may block serial devices.',
+    },
+    insecureContext: {
+      what: 'This page was not loaded securely',
+      next: 'Browsers give modems to secure pages only. Open the page with an address that starts with https://, or from this computer itself.',
+    },
+    blockedByPermissionsPolicy: {
+      what: 'This page may not use serial ports',
+      next: 'Whoever runs this site must allow them: the page, and each frame around it, needs the permission “serial”.',
+    },
+    unsupported: {
+      what: 'This browser cannot talk to modems',
+      next: 'Open this page in Chrome, Edge or Opera on a computer, or in a recent Firefox.',
+    },
+    portBusy: {
+      what: 'The modem is in use',
+      next: 'Another tab or program has it. Close it there, then try again.',
+    },
+    portFailed: {
+      what: 'The port could not be opened',
+      next: 'Unplug the modem, wait a few seconds, plug it in again, then try again.',
+    },
+    noAnswer: {
+      what: 'Nothing answered',
+      next: 'Check that the modem is switched on. If it has several ports, try another one.',
+    },
+    garbage: {
+      what: 'The answer cannot be read',
+      next: 'The modem’s speed (baud rate) is probably another one. Unplug it, plug it in again, then try again.',
+    },
+    unplugged: { what: 'The modem was unplugged', next: 'Plug it in again, then try again.' },
+    workerLost: {
+      what: 'Telephony has stopped',
+      next: 'Press “Start again”. Check first whether a call that was going on has ended.',
+    },
+    closed: { what: 'Telephony is closed', next: 'Reload the page to use it again.' },
+    aborted: { what: 'Cancelled', next: '' },
+  },
+  unexpected: { what: 'Something went wrong', next: 'Try again. If it happens again, reload the page.' },
+  uncertain: 'It is not certain whether it happened all the same. Check before you try again.',
+  port: {
+    connect: 'Connect a modem',
+    connecting: 'Connecting',
+    progress: 'Pick your modem in the browser’s list. Then this page asks it what it can do.',
+    connected: (name) => `${name} is connected.`,
+    tryAgain: 'Try again',
+    close: 'Close',
+  },
+  magic: {
+    label: 'Numbers to try',
+    behaviors: {
+      answersAfter: (seconds) => `Answers after ${plural(seconds, 'second', 'seconds')}`,
+      busy: () => 'Is always busy',
+      noAnswer: () => 'Rings, nobody answers',
+      noDialtone: () => 'Finds no dial tone',
+      hangsUpAfter: (seconds) => `Answers, hangs up after ${plural(seconds, 'second', 'seconds')}`,
+      callsBack: (seconds) =>
+        seconds > 0 ? `Calls you back after ${plural(seconds, 'second', 'seconds')}` : 'Calls you back',
+      rejected: () => 'Refuses the call',
+    },
+    call: (number, behavior) => `Call ${number}: ${behavior}`,
+  },
+  requests: {
+    label: 'Requests',
+    empty: 'No requests yet. Make a call: each thing that is asked of the line appears here.',
+    id: 'Id',
+    functionName: 'Function',
+    life: 'Issued → returned → completed',
+    scale: 'logarithmic',
+    result: 'Result',
+    time: 'Time',
+    outstanding: 'outstanding',
+    refused: 'refused',
+    early: 'early, parked',
+    outcomeUnknown: 'outcome unknown: it may have happened',
+    lifeOf: (returned, completed) => `${returned}, ${completed}`,
+    returnedAfter: (duration) => `returned after ${duration}`,
+    notReturned: 'not returned',
+    completedAfter: (duration) => `completed after ${duration}`,
+    notCompleted: 'not completed',
+    showAll: (count) => `Show all ${count}`,
+    showFewer: 'Show fewer',
+  },
+  traffic: {
+    label: 'AT traffic',
+    empty: 'Nothing yet. What is said to the modem and what it answers appears here.',
+    noMatch: 'No line has this text.',
+    pause: 'Pause',
+    resume: 'Resume',
+    waiting: (count) => `Resume (${count} new)`,
+    copy: 'Copy',
+    copied: (count) => `${plural(count, 'line', 'lines')} copied`,
+    copyFailed: 'The browser does not let this page copy. Select the lines and copy them yourself.',
+    filter: 'Show lines with',
+    directions: { toModem: 'to the modem', fromModem: 'from the modem', note: 'note' },
+    masked: 'Phone numbers are masked.',
+  },
+};

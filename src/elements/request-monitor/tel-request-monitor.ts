@@ -1,0 +1,4 @@
+import { TelRequestMonitor } from './request-monitor.js';
+
+if (customElements.get('tel-request-monitor') === undefined)
+  customElements.define('tel-request-monitor', TelRequestMonitor);

@@ -1,0 +1,134 @@
+import {
+  CallEvent,
+  type Call,
+  type CallState,
+  type DisconnectReason,
+  type Line,
+  type MagicNumber,
+  type RequestRecord,
+  type Telephony,
+  type TrafficRecord,
+} from '../../client/telephony.js';
+import type { AudioPath, LineService } from '../../tspi/structures.js';
+
+type Settable<T> = { -readonly [K in keyof T]?: T[K] };
+
+/** A call whose every answer a test sets. What was asked of it stands in `log`. */
+export class FakeCall extends EventTarget {
+  readonly log: string[] = [];
+  state: CallState = 'dialing';
+  direction: 'outgoing' | 'incoming' = 'outgoing';
+  number = '5550142';
+  name = '';
+  callerId: Call['callerId'] = 'known';
+  disconnectReason: DisconnectReason = '';
+  connectedAtMs: number | null = null;
+  endedAtMs: number | null = null;
+  can = { answer: false, drop: true, digits: false };
+  placed: Promise<void> = Promise.resolve();
+  /** What the next request is to fail with; null lets it succeed. */
+  failure: Error | null = null;
+
+  constructor(
+    readonly id: number,
+    readonly line: Line,
+  ) {
+    super();
+  }
+
+  /** Changes what the call says of itself, then tells it. */
+  set(values: Settable<FakeCall>): void {
+    Object.assign(this, values);
+    this.dispatchEvent(new Event('statechange'));
+    this.dispatchEvent(new Event('infochange'));
+  }
+
+  answer(): Promise<void> {
+    return this.#asked('answer');
+  }
+
+  drop(): Promise<void> {
+    return this.#asked('drop');
+  }
+
+  sendDigits(digits: string): Promise<void> {
+    return this.#asked(`digits ${digits}`);
+  }
+
+  #asked(what: string): Promise<void> {
+    this.log.push(what);
+    return this.failure === null ? Promise.resolve() : Promise.reject(this.failure);
+  }
+}
+
+/** A line whose every answer a test sets. */
+export class FakeLine extends EventTarget {
+  permanentId = 1;
+  kind: Line['kind'] = 'simulator';
+  name = 'Simulated line';
+  identity = { manufacturer: 'Ringback', model: 'Virtual modem', revision: '1' };
+  service: LineService = { state: 'ready', reason: 'none' };
+  audioPath: AudioPath = 'none';
+  media: Line['media'] = 'voice';
+  calls: readonly Call[] = [];
+  ringCount = 0;
+  readonly dialed: string[] = [];
+  /** What the next dial is to throw; null lets it succeed. */
+  failure: Error | null = null;
+  #calls = 0;
+
+  /** Changes what the line says of itself, then tells it. */
+  set(values: Settable<FakeLine>): void {
+    Object.assign(this, values);
+    this.dispatchEvent(new Event('change'));
+  }
+
+  dial(number: string): Call {
+    if (this.failure !== null) throw this.failure;
+    this.dialed.push(number);
+    return this.addCall({ number });
+  }
+
+  /** Puts a call on the line, as if it had been dialled or offered. */
+  addCall(values: Settable<FakeCall> = {}): FakeCall & Call {
+    const call = Object.assign(new FakeCall(++this.#calls, asLine(this)), values) as unknown as FakeCall & Call;
+    this.set({ calls: [...this.calls, call] });
+    if (call.state === 'offering') this.dispatchEvent(new CallEvent('incoming', call));
+    return call;
+  }
+}
+
+/** A telephony whose every answer a test sets. */
+export class FakeTelephony extends EventTarget {
+  status: Telephony['status'] = 'ready';
+  core: Telephony['core'] = { kind: 'wasm', moduleBytes: 3400 };
+  lines: readonly Line[] = [];
+  requests: readonly RequestRecord[] = [];
+  traffic: readonly TrafficRecord[] = [];
+  magicNumbers: readonly MagicNumber[] = [];
+  ready: Promise<void> = Promise.resolve();
+  modemBarrier: Telephony['modemBarrier'] = null;
+  /** What connectModem answers. */
+  connecting: () => Promise<Line> = () => new Promise(() => undefined);
+  closed = false;
+
+  /** Changes what it says of itself, then tells it in all ways. */
+  set(values: Settable<FakeTelephony>): void {
+    Object.assign(this, values);
+    for (const type of ['statuschange', 'lineschange', 'requestschange', 'trafficchange'])
+      this.dispatchEvent(new Event(type));
+  }
+
+  connectModem(): Promise<Line> {
+    return this.connecting();
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+}
+
+/** The fake as the interface that elements know: EventTarget's own typing of listeners is wider than the contract's. */
+export const asLine = (line: FakeLine): FakeLine & Line => line as unknown as FakeLine & Line;
+export const asTelephony = (telephony: FakeTelephony): FakeTelephony & Telephony =>
+  telephony as unknown as FakeTelephony & Telephony;

@@ -1,0 +1,3 @@
+import { TelTraffic } from './traffic.js';
+
+if (customElements.get('tel-traffic') === undefined) customElements.define('tel-traffic', TelTraffic);
