@@ -8,9 +8,15 @@
  *
  * Cells come out of `next` in the order in which they went in, completions and events merged by one sequence.
  * A completion's cell is reserved by `begin`, so `complete` cannot overflow; events have cells of their own.
+ *
+ * Ids, results, cookies, lines and calls are 32-bit integers: any other number counts as `value | 0`, and comes back so.
+ * Free slots go out in the order in which they became free, and an eighth of them never does. An id therefore comes back
+ * only after (slots / 8 + 1) × (2^31 / slots − 1) further requests at least; with 4096 slots 268,959,231.
  */
 export interface CompletionCore {
   readonly kind: 'wasm' | 'js';
+  /** Why the JavaScript core stands in; undefined for the WebAssembly core. */
+  readonly jsReason?: JsReason | undefined;
   /** Size of the WebAssembly module in bytes; 0 for the JavaScript core. */
   readonly moduleBytes: number;
   /** Slots in the table, a power of two. Seven eighths of them can be out at once ({@link CompletionCore.limit}). */
@@ -24,7 +30,7 @@ export interface CompletionCore {
    * @param line - Which line's list it joins: 0 to 4095.
    * @param call - Which call's list it joins: 1 to 65535, or 0 for a request without a call.
    * @param cookie - Handed out again with the cell: any 32-bit integer.
-   * @returns The id, 1 to 0x7FFFFFFF, never live twice; 0 = the table is full.
+   * @returns The id, 1 to 0x7FFFFFFF, never live twice; 0 = the table is full, or line or call is out of range.
    */
   begin(line: number, call: number, cookie: number): number;
   /** Tells what the provider's function answered for a request. */
@@ -32,21 +38,35 @@ export interface CompletionCore {
   /** Completes a request with 0 or a negative error. */
   complete(id: number, result: number): CompleteVerdict;
   /**
-   * Puts an event into the ring.
+   * Puts an event into the ring. There are as many event cells as slots.
    * @param cookie - Handed out again with the cell: any 32-bit integer.
    * @returns false when all event cells are taken: drain, then try again.
    */
   event(cookie: number): boolean;
 
-  /** Gives a request a time limit, replacing an earlier one. Times are milliseconds on the caller's clock, whole or not. False for a dead id. */
+  /**
+   * Gives a request a time limit, replacing an earlier one. Its completion ends the limit.
+   * @param atMs - Milliseconds on the caller's clock, whole or not. Below 0 counts as 0; from 2^53 on, and NaN: no limit.
+   * @returns false when no request of this id awaits its completion.
+   */
   setDeadline(id: number, atMs: number): boolean;
-  /** When `expire` should next be called; Infinity without deadlines. Never later than the earliest deadline, at most 64 ms after it has passed. */
+  /**
+   * When `expire` should next be called; Infinity without deadlines. Never later than the earliest deadline; earlier only
+   * when the request of an earlier one has ended since, and `expire` sets that right: it always leaves a time after its own.
+   */
   nextDeadline(): number;
-  /** Completes every request whose time limit has passed with `result`, earliest first within the resolution of 64 ms. Returns how many. */
+  /**
+   * Completes every request whose deadline is `nowMs` or earlier with `result`, CALLING ones as EARLY. They go in the order
+   * of their deadlines in steps of 64 ms (by `floor(atMs / 64)`); within a step, in the order in which the deadlines were set.
+   * @returns How many. A positive `result` changes nothing.
+   */
   expire(nowMs: number, result: number): number;
-  /** Completes all live requests of a line, in the order in which they began, with `result`. CALLING ones become EARLY. Returns how many. */
+  /**
+   * Completes all requests of a line that await it with `result`, in the order in which they began. CALLING ones become EARLY.
+   * @returns How many. A positive `result` changes nothing.
+   */
   failLine(line: number, result: number): number;
-  /** The same for a call. */
+  /** The same for a call. 0 is no call: nothing happens. */
   failCall(call: number, result: number): number;
 
   /** Takes the oldest cell out of the ring into {@link CompletionCore.cell}; false when the ring is empty. */
@@ -72,7 +92,14 @@ export type ReturnVerdict = (typeof RETURN_VERDICTS)[number];
 
 /**
  * What `complete` did. `posted`: in the ring. `early`: kept until the return. `duplicate`: it had been completed before.
- * `stale`: no such request. `invalid`: a positive result. The last three change nothing.
+ * `stale`: no such request. `invalid`: a positive result, whatever the id. The last three change nothing.
  */
 export const COMPLETE_VERDICTS = ['posted', 'early', 'duplicate', 'stale', 'invalid'] as const;
 export type CompleteVerdict = (typeof COMPLETE_VERDICTS)[number];
+
+/**
+ * Why the JavaScript core stands in for the WebAssembly one. `asked`: by the option. `missing`: the browser has no
+ * WebAssembly. `refused`: its policy (CSP without 'wasm-unsafe-eval') or its compiler refused the module. `memory`: it had
+ * no memory to give.
+ */
+export type JsReason = 'asked' | 'missing' | 'refused' | 'memory';
