@@ -95,13 +95,38 @@ export class CarrierWriter {
   }
 }
 
-/** One record as it is read; the object is reused for the next one. */
+/** Reads messages record by record; the reader itself stands for the present record. Can pause between two records. */
 export class RecordReader {
+  /** Kind of the present record. */
   kind = 0;
   #cells: Cells = [];
   #payloads: readonly unknown[] = [];
   #start = 0;
   #end = 0;
+
+  /**
+   * Begins a message. Every record must be whole, or nothing of the message is read.
+   * @returns false for what is no message of this form.
+   */
+  begin(message: unknown): boolean {
+    this.#start = this.#end = 0;
+    this.#cells = [];
+    const opened = open(message);
+    if (opened === undefined || !isFramed(opened.cells)) return false;
+    this.#cells = opened.cells;
+    this.#payloads = opened.payloads;
+    return true;
+  }
+
+  /** Moves to the next record of the message; false at its end. */
+  next(): boolean {
+    if (this.#end >= this.#cells.length) return false;
+    const head = this.#cells[this.#end] ?? 0;
+    this.kind = head & 0xff;
+    this.#start = this.#end + 1;
+    this.#end = this.#start + (head >>> 8);
+    return true;
+  }
 
   /** How many integers the record has. */
   get length(): number {
@@ -118,30 +143,12 @@ export class RecordReader {
     const index = this.int(position);
     return index > 0 ? this.#payloads[index - 1] : undefined;
   }
+}
 
-  /**
-   * Reads a message record by record. What is not a message of this form is refused whole.
-   * @returns false for a message that is none, or one that is cut off.
-   */
-  read(message: unknown, each: (record: RecordReader) => void): boolean {
-    const opened = open(message);
-    if (opened === undefined) return false;
-    const { cells, payloads } = opened;
-    for (let at = 0; at < cells.length;) {
-      const head = cells[at] ?? 0;
-      const end = at + 1 + (head >>> 8);
-      if (end > cells.length) return false;
-      // Set anew for each record: `each` may read another message with the same reader.
-      this.#cells = cells;
-      this.#payloads = payloads;
-      this.kind = head & 0xff;
-      this.#start = at + 1;
-      this.#end = end;
-      each(this);
-      at = end;
-    }
-    return true;
-  }
+function isFramed(cells: Cells): boolean {
+  let at = 0;
+  while (at < cells.length) at += 1 + ((cells[at] ?? 0) >>> 8);
+  return at === cells.length;
 }
 
 const NONE: readonly unknown[] = [];
@@ -155,5 +162,5 @@ function open(message: unknown): { cells: Cells; payloads: readonly unknown[] } 
 
 function isCells(value: unknown): value is Cells {
   if (value instanceof Int32Array) return true;
-  return Array.isArray(value) && value.length <= PLAIN_LIMIT && value.every((cell) => Number.isInteger(cell));
+  return Array.isArray(value) && value.length <= PLAIN_LIMIT && value.every((cell) => cell === (cell | 0));
 }

@@ -59,6 +59,8 @@ export interface LineDevCaps {
   readonly lineFeatures: number;
   /** Ringback's own: where the voice goes. */
   readonly audioPath: AudioPath;
+  /** Ringback's own: whether the device is simulated. */
+  readonly simulated?: boolean;
   /** Ringback's own: what the device said of itself, empty strings where it said nothing. */
   readonly identity: { readonly manufacturer: string; readonly model: string; readonly revision: string };
 }

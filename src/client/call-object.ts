@@ -1,0 +1,159 @@
+import { typedTarget } from './typed-target.js';
+import { SUCCESS, type Result } from '../tspi/result.js';
+import { LINECALLFEATURE, LINECALLPARTYID, LINECALLSTATE, LINEDIGITMODE } from '../tspi/generated/constants.js';
+import { callStateName, disconnectReasonName } from './call-words.js';
+import { errorOf } from './errors.js';
+import type { LineObject } from './line-object.js';
+import type { CallDetails } from '../protocol/messages.js';
+import { TelephonyError, type Call, type CallEvents, type CallState, type DisconnectReason } from './telephony.js';
+
+/** States in which an application must drop a call by itself to end it. */
+const ENDING: ReadonlySet<CallState> = new Set(['disconnected']);
+
+/** A call on top of TAPI's calls and messages. Its line moves it on; it is deallocated by itself once it is idle. */
+export class CallObject extends typedTarget<CallEvents>() implements Call {
+  state: CallState;
+  number: string;
+  name = '';
+  callerId: Call['callerId'] = 'unknown';
+  disconnectReason: DisconnectReason = '';
+  connectedAtMs: number | null = null;
+  endedAtMs: number | null = null;
+  readonly placed: Promise<void>;
+  #features = 0;
+  #settlePlaced: { resolve: () => void; reject: (error: TelephonyError) => void } | undefined;
+  #sending: { resolve: () => void; reject: (error: TelephonyError) => void } | undefined;
+  #dropping: Promise<void> | undefined;
+
+  constructor(
+    readonly id: number,
+    readonly hCall: number,
+    readonly line: LineObject,
+    readonly direction: Call['direction'],
+    number: string,
+  ) {
+    super();
+    this.number = number;
+    this.state = direction === 'outgoing' ? 'dialing' : 'offering';
+    if (direction === 'incoming') {
+      this.placed = Promise.resolve();
+      return;
+    }
+    this.callerId = 'known';
+    this.placed = new Promise((resolve, reject) => {
+      this.#settlePlaced = { resolve, reject };
+    });
+    // Whoever does not look at `placed` sees the failure in the call's state.
+    this.placed.catch(() => undefined);
+  }
+
+  get can(): Call['can'] {
+    const live = this.state !== 'idle' && this.state !== 'disconnected';
+    return {
+      answer: this.state === 'offering' || this.state === 'accepted',
+      drop: live && this.#dropping === undefined,
+      digits: this.state === 'connected' && (this.#features & LINECALLFEATURE.GENERATEDIGITS) !== 0,
+    };
+  }
+
+  answer(): Promise<void> {
+    return this.line.telephony.run(this.line.tapi.lineAnswer(this.hCall), 'lineAnswer');
+  }
+
+  drop(): Promise<void> {
+    if (this.state === 'idle') return Promise.resolve();
+    this.#dropping ??= this.line.telephony.run(this.line.tapi.lineDrop(this.hCall), 'lineDrop').finally(() => {
+      this.#dropping = undefined;
+      this.#changed('statechange');
+    });
+    this.#changed('statechange');
+    return this.#dropping;
+  }
+
+  async sendDigits(digits: string): Promise<void> {
+    const sent = new Promise<void>((resolve, reject) => {
+      this.#sending?.reject(new TelephonyError('aborted', 'Other digits were sent instead.', 0));
+      this.#sending = { resolve, reject };
+    });
+    sent.catch(() => undefined);
+    const result = await this.line.tapi.lineGenerateDigits(this.hCall, LINEDIGITMODE.DTMF, digits, 0);
+    if (result !== SUCCESS) {
+      this.#sending = undefined;
+      throw errorOf(result, 'lineGenerateDigits');
+    }
+    await sent;
+  }
+
+  // --- moved on by the line --------------------------------------------------------------------------------------------
+
+  /** LINE_REPLY of the request that creates the call. */
+  replied(error: TelephonyError | null): void {
+    if (error === null) {
+      this.#settlePlaced?.resolve();
+    } else {
+      this.#settlePlaced?.reject(error);
+      this.#enter('idle');
+    }
+    this.#settlePlaced = undefined;
+  }
+
+  /** LINE_CALLSTATE. */
+  moved(state: number, mode: number): void {
+    const name = callStateName(state);
+    if (state === LINECALLSTATE.DISCONNECTED) this.disconnectReason = disconnectReasonName(mode);
+    if (state === LINECALLSTATE.BUSY) this.disconnectReason = 'busy';
+    this.#enter(name);
+    if (ENDING.has(name)) void this.drop().catch(() => undefined);
+  }
+
+  /** What the mirror knows of the call changed. */
+  described({ info, callFeatures }: CallDetails): void {
+    this.#features = callFeatures;
+    if (this.direction === 'incoming') {
+      this.number = info.callerId;
+      this.name = info.callerIdName;
+      this.callerId = callerIdOf(info.callerIdFlags, info.callerId);
+    }
+    this.#changed('infochange');
+  }
+
+  /** LINE_GENERATE. */
+  digitsSent(complete: boolean): void {
+    const sending = this.#sending;
+    this.#sending = undefined;
+    if (complete) sending?.resolve();
+    else sending?.reject(new TelephonyError('aborted', 'Sending the digits was cut short.', 0));
+  }
+
+  /** The line or the worker is gone without having said so for this call. */
+  lost(): void {
+    if (this.disconnectReason === '') this.disconnectReason = 'unavailable';
+    this.#enter('idle');
+  }
+
+  #enter(state: CallState): void {
+    const { telephony } = this.line;
+    if (state === 'connected') this.connectedAtMs ??= telephony.now();
+    if (state === 'disconnected' || state === 'idle') {
+      this.endedAtMs ??= telephony.now();
+      this.digitsSent(false);
+    }
+    this.state = state;
+    this.#changed('statechange');
+  }
+
+  #changed(type: keyof CallEvents): void {
+    this.dispatchEvent(new Event(type));
+  }
+}
+
+function callerIdOf(flags: number, number: string): Call['callerId'] {
+  if ((flags & LINECALLPARTYID.BLOCKED) !== 0) return 'blocked';
+  if ((flags & LINECALLPARTYID.OUTOFAREA) !== 0) return 'outOfArea';
+  return number === '' ? 'unknown' : 'known';
+}
+
+/** The reply of a request as an error, null for success. */
+export function failureOf(result: Result, functionName: string, outcome: 'known' | 'unknown'): TelephonyError | null {
+  return result === SUCCESS ? null : errorOf(result, functionName, outcome);
+}

@@ -1,0 +1,218 @@
+import type { Scheduler } from '../base/clock.js';
+import { CarrierWriter, RecordReader } from '../protocol/carrier.js';
+import {
+  outcomeOf,
+  PROTOCOL_VERSION,
+  REFUSALS,
+  REPLY_EARLY,
+  requestIndex,
+  REQUESTS,
+  ToPage,
+  ToWorker,
+  TRAFFIC_DIRECTIONS,
+  type CallDetails,
+  type DeviceState,
+  type Refusal,
+  type RequestName,
+  type TrafficDirection,
+  type Welcome,
+} from '../protocol/messages.js';
+import { LINEERR } from '../tspi/generated/errors.js';
+import type { Outcome } from '../tspi/provider-host.js';
+import type { Result } from '../tspi/result.js';
+
+/** Requests a page may have outstanding; more are refused at once with REQUESTOVERRUN. */
+export const CLIENT_REQUEST_LIMIT = 1024;
+/** How long one task may work on what came in; a frame at 60 Hz has 16.7 ms. */
+const BUDGET_MS = 4;
+/** Records between two looks at the clock. */
+const RECORDS_PER_LOOK = 64;
+
+/** One request that is out. */
+export interface PendingRequest {
+  readonly id: number;
+  readonly name: RequestName;
+  readonly mode: 'sync' | 'async';
+}
+
+/** Whom a connection tells what came from the worker, in order. */
+export interface ConnectionEvents {
+  hello(core: { kind: 'wasm' | 'js'; moduleBytes: number }, welcome: Welcome): void;
+  /** A request was sent. */
+  issued(request: PendingRequest): void;
+  /** A function returned. `value` is its out-value. */
+  returned(request: PendingRequest, result: Result, value: unknown): void;
+  /** An asynchronous request ended. Once for each. */
+  replied(request: PendingRequest, result: Result, outcome: Outcome, early: boolean, block: unknown): void;
+  message(message: number, handle: number, param1: number, param2: number, param3: number): void;
+  device(deviceId: number, state: DeviceState | undefined): void;
+  call(hCall: number, hLine: number, details: CallDetails): void;
+  traffic(deviceId: number, direction: TrafficDirection, text: string): void;
+  refused(reason: Refusal): void;
+  /** The worker could not start; what it said. */
+  failed(reason: string): void;
+  /** A batch, or the part of it that fitted into this task, has been worked off. */
+  batchDone(): void;
+}
+
+/**
+ * The page's end of a port to the worker. Allocates the request ids and keeps the table of what is out: whatever happens to the worker,
+ * every id is settled once.
+ */
+export class Connection {
+  readonly #writer: CarrierWriter;
+  readonly #reader = new RecordReader();
+  readonly #pending = new Map<number, PendingRequest>();
+  readonly #inbox: unknown[] = [];
+  #lastId = 0;
+  #busy = false;
+  #dead = false;
+
+  constructor(
+    private readonly port: MessagePort,
+    private readonly scheduler: Scheduler,
+    private readonly events: ConnectionEvents,
+  ) {
+    this.#writer = new CarrierWriter(port, (run) => {
+      scheduler.soon(run);
+    });
+    port.onmessage = (event: MessageEvent<unknown>) => {
+      this.#inbox.push(event.data);
+      if (!this.#busy) this.#work();
+    };
+    this.#writer.record(ToWorker.HELLO, PROTOCOL_VERSION);
+  }
+
+  /** Requests that are out. */
+  get outstanding(): number {
+    return this.#pending.size;
+  }
+
+  /**
+   * Asks for a function. Arguments are integers, or values made by {@link Connection.payload}.
+   * @returns The request's id, positive; or REQUESTOVERRUN or, after the worker's end, OPERATIONFAILED.
+   */
+  request(name: RequestName, ...args: number[]): number {
+    if (this.#dead) return LINEERR.OPERATIONFAILED;
+    if (this.#pending.size >= CLIENT_REQUEST_LIMIT) return LINEERR.REQUESTOVERRUN;
+    const index = requestIndex(name);
+    const request: PendingRequest = { id: this.#nextId(), name, mode: REQUESTS[index]?.mode ?? 'sync' };
+    this.#pending.set(request.id, request);
+    this.#writer.record(ToWorker.REQUEST, index, request.id, ...args);
+    this.events.issued(request);
+    return request.id;
+  }
+
+  /** What stands for a value in the arguments of the next request; null stands for nothing. */
+  payload(value: unknown): number {
+    return value === null ? 0 : this.#writer.payload(value);
+  }
+
+  /** Tells the worker to let go of everything of this page, and closes the port. What is out is settled. */
+  close(): void {
+    if (this.#dead) return;
+    this.#writer.record(ToWorker.BYE);
+    this.#writer.flush();
+    this.die();
+  }
+
+  /** The worker is gone: settles everything that is out, in the order of the ids' issue, with outcome `unknown`. */
+  die(): void {
+    if (this.#dead) return;
+    this.#dead = true;
+    this.port.onmessage = null;
+    this.port.close();
+    this.#inbox.length = 0;
+    const pending = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const request of pending) {
+      if (request.mode === 'sync') this.events.returned(request, LINEERR.OPERATIONFAILED, undefined);
+      else this.events.replied(request, LINEERR.OPERATIONFAILED, 'unknown', false, undefined);
+    }
+    this.events.batchDone();
+  }
+
+  /** Works off what came in, a few milliseconds at a time, so that the page stays responsive however much there is. */
+  #work(): void {
+    this.#busy = true;
+    const untilMs = this.scheduler.now() + BUDGET_MS;
+    for (let records = 1; ; records++) {
+      if (!this.#reader.next() && !this.#nextMessage()) {
+        this.#busy = false;
+        break;
+      }
+      if (this.#dead) return;
+      this.#record();
+      if (records % RECORDS_PER_LOOK === 0 && this.scheduler.now() >= untilMs) {
+        this.scheduler.after(0, () => {
+          if (!this.#dead) this.#work();
+        });
+        break;
+      }
+    }
+    this.events.batchDone();
+  }
+
+  /** Goes on with the next message that has a record; false when there is none. */
+  #nextMessage(): boolean {
+    for (;;) {
+      if (this.#inbox.length === 0) return false;
+      const message = this.#inbox.shift();
+      if (this.#reader.begin(message)) {
+        if (this.#reader.next()) return true;
+      } else if (typeof message === 'object' && message !== null && 'failed' in message) {
+        this.events.failed(String(message.failed));
+      }
+    }
+  }
+
+  #record(): void {
+    const { events } = this;
+    const r = this.#reader;
+    switch (r.kind) {
+      case ToPage.HELLO:
+        events.hello({ kind: r.int(1) === 1 ? 'wasm' : 'js', moduleBytes: r.int(2) }, r.payload(3) as Welcome);
+        break;
+      case ToPage.RETURNED:
+        this.#returned(r.int(0), r.int(1) as Result, r.payload(2));
+        break;
+      case ToPage.REPLY:
+        this.#replied(r.int(0), r.int(1) as Result, r.int(2), r.payload(3));
+        break;
+      case ToPage.MESSAGE:
+        events.message(r.int(0), r.int(1), r.int(2), r.int(3), r.int(4));
+        break;
+      case ToPage.DEVICE:
+        events.device(r.int(0), r.payload(1) as DeviceState | undefined);
+        break;
+      case ToPage.CALL:
+        events.call(r.int(0), r.int(1), r.payload(2) as CallDetails);
+        break;
+      case ToPage.TRAFFIC:
+        events.traffic(r.int(0), TRAFFIC_DIRECTIONS[r.int(1)] ?? 'note', String(r.payload(2)));
+        break;
+      case ToPage.REFUSED:
+        events.refused(REFUSALS[r.int(0)] ?? 'notAMessage');
+    }
+  }
+
+  #returned(id: number, result: Result, value: unknown): void {
+    const request = this.#pending.get(id);
+    if (request === undefined) return;
+    if (request.mode === 'sync') this.#pending.delete(id);
+    this.events.returned(request, result, value);
+  }
+
+  #replied(id: number, result: Result, flags: number, block: unknown): void {
+    const request = this.#pending.get(id);
+    if (request === undefined) return;
+    this.#pending.delete(id);
+    this.events.replied(request, result, outcomeOf(flags), (flags & REPLY_EARLY) !== 0, block);
+  }
+
+  #nextId(): number {
+    do this.#lastId = this.#lastId >= 0x7fffffff ? 1 : this.#lastId + 1;
+    while (this.#pending.has(this.#lastId));
+    return this.#lastId;
+  }
+}

@@ -1,0 +1,204 @@
+import { typedTarget } from './typed-target.js';
+import type { DeviceState } from '../protocol/messages.js';
+import {
+  LINECALLPRIVILEGE,
+  LINECALLSTATE,
+  LINEDEVSTATE,
+  LINEGENERATETERM,
+  LINEMEDIAMODE,
+} from '../tspi/generated/constants.js';
+import { LINEERR } from '../tspi/generated/errors.js';
+import { parseDialString } from '../numbers/dial-string.js';
+import { out, SUCCESS } from '../tspi/result.js';
+import { CallObject, failureOf } from './call-object.js';
+import { errorOf } from './errors.js';
+import type { Tapi, TapiMessage } from './tapi.js';
+import type { TelephonyClient } from './telephony-client.js';
+import { CallEvent, TelephonyError, type Line, type LineEvents } from './telephony.js';
+
+/** The interface version this client asks for, 0xMMMMmmmm. */
+const API_VERSION = 0x00030001;
+
+/** What this line can dial is told by the provider; here only what no line could is refused. */
+const ANY_LINE = { waitForDialTone: true, quiet: true, billing: true, partialDial: false };
+
+/** A line on top of TAPI's calls and messages. Opens itself, and again after its device was lost and is back. */
+export class LineObject extends typedTarget<LineEvents>() implements Line {
+  readonly calls: CallObject[] = [];
+  ringCount = 0;
+  #hLine = 0;
+  #opening = false;
+  #state: DeviceState;
+
+  constructor(
+    readonly telephony: TelephonyClient,
+    readonly tapi: Tapi,
+    readonly deviceId: number,
+    state: DeviceState,
+  ) {
+    super();
+    this.#state = state;
+  }
+
+  get permanentId(): number {
+    return this.#state.caps.permanentLineId;
+  }
+
+  get kind(): Line['kind'] {
+    return this.#state.caps.simulated === true ? 'simulator' : 'modem';
+  }
+
+  get name(): string {
+    return this.#state.caps.lineName;
+  }
+
+  get identity(): Line['identity'] {
+    return this.#state.caps.identity;
+  }
+
+  get service(): Line['service'] {
+    return this.#state.service;
+  }
+
+  get audioPath(): Line['audioPath'] {
+    return this.#state.caps.audioPath;
+  }
+
+  get media(): Line['media'] {
+    const { mediaModes } = this.#state.caps;
+    if ((mediaModes & (LINEMEDIAMODE.INTERACTIVEVOICE | LINEMEDIAMODE.AUTOMATEDVOICE)) !== 0) return 'voice';
+    return (mediaModes & LINEMEDIAMODE.G3FAX) !== 0 ? 'fax' : 'data';
+  }
+
+  dial(number: string, options: { readonly signal?: AbortSignal } = {}): CallObject {
+    const parsed = parseDialString(number, ANY_LINE);
+    if (!parsed.ok) throw errorOf(LINEERR[parsed.problem.error], 'lineMakeCall');
+    if (options.signal?.aborted === true)
+      throw new TelephonyError('aborted', 'The call was aborted before it began.', 0);
+    if (this.#hLine === 0) throw new TelephonyError('unplugged', `${this.name} is not in service.`, 0);
+    const hCall = out(0);
+    const params = { mediaMode: this.#callMedia() };
+    const id = this.tapi.lineMakeCall(this.#hLine, hCall, number, 0, params);
+    if (id <= 0) throw errorOf(id as never, 'lineMakeCall');
+    const call = this.#add(hCall.value, 'outgoing', parsed.dialString.digits);
+    this.telephony.onReply(id, (result, outcome) => {
+      call.replied(failureOf(result, 'lineMakeCall', outcome));
+      if (result !== SUCCESS) this.#remove(call, false);
+    });
+    options.signal?.addEventListener('abort', () => void call.drop().catch(() => undefined), { once: true });
+    return call;
+  }
+
+  // --- moved on by the client ------------------------------------------------------------------------------------------
+
+  /** The mirror's view of the device changed. */
+  update(state: DeviceState): void {
+    this.#state = state;
+    this.#changed();
+    if (this.#hLine === 0 && !this.#opening && state.service.state !== 'lost') void this.open();
+  }
+
+  /** Opens the line for calls in and out. A line that cannot be opened now is tried again when its device changes. */
+  async open(): Promise<void> {
+    this.#opening = true;
+    const hLine = out(0);
+    const { OWNER, MONITOR } = LINECALLPRIVILEGE;
+    const media = this.#state.caps.mediaModes;
+    const opened = this.tapi.lineOpen(this.deviceId, hLine, API_VERSION, this, OWNER | MONITOR, media);
+    // The handle may be used before the worker has answered: what is dialled meanwhile is dialled after it.
+    this.#hLine = hLine.value;
+    const result = await opened;
+    this.#opening = false;
+    if (result !== SUCCESS) this.#hLine = 0;
+    else await this.tapi.lineSetStatusMessages(hLine.value, LINEDEVSTATE.RINGING, 0);
+    this.#changed();
+  }
+
+  /** A message of this line or one of its calls. */
+  receive(message: TapiMessage): void {
+    const { message: name, device, param1, param2 } = message;
+    if (name === 'LINE_APPNEWCALL') this.#incoming(param2);
+    else if (name === 'LINE_CLOSE') this.#closed();
+    else if (name === 'LINE_LINEDEVSTATE') this.#ringing(param1, message.param3);
+    const call = this.calls.find((candidate) => candidate.hCall === device);
+    if (call === undefined) return;
+    if (name === 'LINE_GENERATE') call.digitsSent(param1 === LINEGENERATETERM.DONE);
+    if (name === 'LINE_CALLSTATE') this.#moveCall(call, param1, param2);
+  }
+
+  describeCall(hCall: number): void {
+    const details = this.tapi.mirror.calls.get(hCall)?.details;
+    if (details !== undefined) this.calls.find((call) => call.hCall === hCall)?.described(details);
+  }
+
+  /** The device was forgotten, or the worker is gone. */
+  lost(): void {
+    this.#hLine = 0;
+    for (const call of [...this.calls]) {
+      call.lost();
+      this.#remove(call, false);
+    }
+    this.#state = { ...this.#state, service: { state: 'lost', reason: 'unplugged' } };
+    this.#changed();
+  }
+
+  #incoming(hCall: number): void {
+    const call = this.#add(hCall, 'incoming', '');
+    this.describeCall(hCall);
+    call.state = 'unknown';
+  }
+
+  #moveCall(call: CallObject, state: number, mode: number): void {
+    const isNew = call.state === 'unknown' && call.direction === 'incoming';
+    if (state !== LINECALLSTATE.OFFERING) this.ringCount = 0;
+    call.moved(state, mode);
+    if (state === LINECALLSTATE.IDLE) this.#remove(call, true);
+    if (isNew && call.state === 'offering') this.#tellIncoming(call);
+  }
+
+  #tellIncoming(call: CallObject): void {
+    this.dispatchEvent(new CallEvent('incoming', call));
+    this.telephony.dispatchEvent(new CallEvent('incoming', call));
+  }
+
+  #ringing(states: number, count: number): void {
+    if ((states & LINEDEVSTATE.RINGING) === 0) return;
+    this.ringCount = count + 1;
+    this.#changed();
+  }
+
+  /** LINE_CLOSE: the handle is dead; the line opens itself again once its device is back (line-close). */
+  #closed(): void {
+    this.#hLine = 0;
+    this.ringCount = 0;
+    for (const call of [...this.calls]) {
+      call.lost();
+      this.#remove(call, true);
+    }
+    this.update(this.tapi.mirror.devices.get(this.deviceId) ?? this.#state);
+  }
+
+  #add(hCall: number, direction: CallObject['direction'], number: string): CallObject {
+    const call = new CallObject(this.telephony.nextCallId(), hCall, this, direction, number);
+    this.calls.push(call);
+    this.#changed();
+    return call;
+  }
+
+  #remove(call: CallObject, deallocate: boolean): void {
+    const index = this.calls.indexOf(call);
+    if (index < 0) return;
+    this.calls.splice(index, 1);
+    if (deallocate) void this.tapi.lineDeallocateCall(call.hCall);
+    this.#changed();
+  }
+
+  #callMedia(): number {
+    const { INTERACTIVEVOICE, DATAMODEM, G3FAX } = LINEMEDIAMODE;
+    return { voice: INTERACTIVEVOICE, data: DATAMODEM, fax: G3FAX }[this.media];
+  }
+
+  #changed(): void {
+    this.dispatchEvent(new Event('change'));
+  }
+}

@@ -1,0 +1,415 @@
+/**
+ * TAPI's application calls on a web page, under TAPI's names. Asynchronous functions return at once: a positive request id, or an error
+ * that can be told without the provider; LINE_REPLY follows for each id, exactly once, whatever happens. Getters answer at once from the
+ * mirror. The other synchronous functions have to ask the worker: they return a promise of their result and are sent in order.
+ */
+import type { Scheduler } from '../base/clock.js';
+import { parseDialString } from '../numbers/dial-string.js';
+import type {
+  CallDetails,
+  DeviceState,
+  Diagnostics,
+  ModemConnectResult,
+  Refusal,
+  RequestName,
+  TrafficDirection,
+  Welcome,
+} from '../protocol/messages.js';
+import { LINECALLPRIVILEGE, TAPI_MESSAGE } from '../tspi/generated/constants.js';
+import { LINEERR } from '../tspi/generated/errors.js';
+import type { Outcome } from '../tspi/provider-host.js';
+import { SUCCESS, type Out, type Result } from '../tspi/result.js';
+import type {
+  LineAddressCaps,
+  LineCallInfo,
+  LineCallParams,
+  LineCallStatus,
+  LineDevCaps,
+  VarString,
+} from '../tspi/structures.js';
+import { Connection, type ConnectionEvents, type PendingRequest } from './connection.js';
+import { Mirror } from './mirror.js';
+
+/** A TAPI message as the application's callback gets it (linecallbackfunc). */
+export interface TapiMessage {
+  /** TAPI's name, for example `LINE_CALLSTATE`. */
+  readonly message: string;
+  /** The handle it is about; the device id for LINE_CREATE and LINE_REMOVE, 0 for LINE_REPLY. */
+  readonly device: number;
+  readonly callbackInstance: unknown;
+  readonly param1: number;
+  readonly param2: number;
+  readonly param3: number;
+  /** LINE_REPLY only: whether a failed request may have had its effect. */
+  readonly outcome: Outcome;
+  /** LINE_REPLY of lineDevSpecific only: the block as the provider left it. */
+  readonly block: Uint8Array | null;
+}
+
+/** Whom a {@link Tapi} tells beside the application's callback. */
+export interface TapiObserver {
+  hello(core: { kind: 'wasm' | 'js'; moduleBytes: number }, welcome: Welcome): void;
+  issued(request: PendingRequest): void;
+  returned(request: PendingRequest, result: Result): void;
+  replied(request: PendingRequest, result: Result, outcome: Outcome, early: boolean): void;
+  deviceChanged(deviceId: number): void;
+  callChanged(hCall: number): void;
+  traffic(deviceId: number, direction: TrafficDirection, text: string): void;
+  refused(reason: Refusal): void;
+  failed(reason: string): void;
+  batchDone(): void;
+}
+
+const MESSAGE_NAMES = new Map<number, string>(Object.entries(TAPI_MESSAGE).map(([name, value]) => [value, name]));
+const LENIENT = { waitForDialTone: true, quiet: true, billing: true, partialDial: true };
+
+/** One application's session with the worker. */
+export class Tapi {
+  readonly mirror = new Mirror();
+  readonly #connection: Connection;
+  readonly #waiting = new Map<number, (answer: { result: Result; value: unknown }) => void>();
+  #nextHandle = 1;
+  #closing = false;
+
+  /**
+   * lineInitialize: begins a session on a port that the worker has been given the other end of.
+   * @param callback - Gets every message, one after the other, in order.
+   */
+  constructor(
+    port: MessagePort,
+    scheduler: Scheduler,
+    private readonly callback: (message: TapiMessage) => void,
+    private readonly observer: TapiObserver,
+  ) {
+    this.#connection = new Connection(port, scheduler, this.#events());
+  }
+
+  /** Ends the session: everything it holds is closed. No message follows. */
+  lineShutdown(): void {
+    this.#closing = true;
+    this.#connection.close();
+  }
+
+  /** The worker is gone: every id that is out gets its LINE_REPLY, OPERATIONFAILED with outcome `unknown`. */
+  workerLost(): void {
+    this.#connection.die();
+  }
+
+  // --- synchronous, asked of the worker --------------------------------------------------------------------------------
+
+  async lineNegotiateAPIVersion(deviceId: number, low: number, high: number, version: Out<number>): Promise<Result> {
+    const { result, value } = await this.#ask('lineNegotiateAPIVersion', deviceId, low, high);
+    if (result === SUCCESS) version.value = Number(value);
+    return result;
+  }
+
+  /** Opens a line. `hLine` is set at once; it may be used before the promise settles, and is dead when that tells an error. */
+  async lineOpen(
+    deviceId: number,
+    hLine: Out<number>,
+    apiVersion: number,
+    callbackInstance: unknown,
+    privileges: number,
+    mediaModes: number,
+  ): Promise<Result> {
+    const handle = this.#handle();
+    hLine.value = handle;
+    this.mirror.lines.set(handle, { hLine: handle, deviceId, callbackInstance });
+    const { result } = await this.#ask('lineOpen', deviceId, handle, apiVersion, privileges, mediaModes);
+    if (result !== SUCCESS) this.mirror.closeLine(handle);
+    return result;
+  }
+
+  /** Closes a line. Its messages stop at once; what is outstanding is replied to before the promise settles. */
+  async lineClose(hLine: number): Promise<Result> {
+    if (!this.mirror.lines.has(hLine)) return LINEERR.INVALLINEHANDLE;
+    this.mirror.closeLine(hLine);
+    return (await this.#ask('lineClose', hLine)).result;
+  }
+
+  async lineSetStatusMessages(hLine: number, lineStates: number, addressStates: number): Promise<Result> {
+    return (await this.#ask('lineSetStatusMessages', hLine, lineStates, addressStates)).result;
+  }
+
+  async lineGetID(
+    hLine: number,
+    addressId: number,
+    hCall: number,
+    select: number,
+    id: Out<VarString | null>,
+    deviceClass: string,
+  ): Promise<Result> {
+    const asked = this.#ask('lineGetID', hLine, addressId, hCall, select, this.#connection.payload(deviceClass));
+    const { result, value } = await asked;
+    if (result === SUCCESS) id.value = value as VarString;
+    return result;
+  }
+
+  async lineGetDevConfig(deviceId: number, config: Out<Uint8Array>, deviceClass: string): Promise<Result> {
+    const { result, value } = await this.#ask('lineGetDevConfig', deviceId, this.#connection.payload(deviceClass));
+    if (result === SUCCESS && value instanceof Uint8Array) config.value = value;
+    return result;
+  }
+
+  async lineSetDevConfig(deviceId: number, config: Uint8Array, deviceClass: string): Promise<Result> {
+    const block = this.#connection.payload(config);
+    return (await this.#ask('lineSetDevConfig', deviceId, block, this.#connection.payload(deviceClass))).result;
+  }
+
+  /** Gives a call up. Its messages stop at once. */
+  async lineDeallocateCall(hCall: number): Promise<Result> {
+    if (!this.mirror.calls.delete(hCall)) return LINEERR.INVALCALLHANDLE;
+    return (await this.#ask('lineDeallocateCall', hCall)).result;
+  }
+
+  /** Starts sending digits (`digitMode`: one LINEDIGITMODE); LINE_GENERATE tells the end. null cancels. */
+  async lineGenerateDigits(
+    hCall: number,
+    digitMode: number,
+    digits: string | null,
+    durationMs: number,
+  ): Promise<Result> {
+    if (!this.mirror.calls.has(hCall)) return LINEERR.INVALCALLHANDLE;
+    const text = this.#connection.payload(digits);
+    return (await this.#ask('lineGenerateDigits', hCall, digitMode, text, durationMs)).result;
+  }
+
+  async lineSetAppSpecific(hCall: number, appSpecific: number): Promise<Result> {
+    return (await this.#ask('lineSetAppSpecific', hCall, appSpecific)).result;
+  }
+
+  /** Ringback's own: counters and trace of the host. Null when the worker is gone. */
+  async diagnostics(): Promise<Diagnostics | null> {
+    const { value } = await this.#ask('diagnostics');
+    return (value as Diagnostics | undefined) ?? null;
+  }
+
+  // --- asynchronous: a request id at once, LINE_REPLY later ------------------------------------------------------------
+
+  /** Places a call. `hCall` is set at once, and may be dropped at once; its messages follow the successful LINE_REPLY. */
+  lineMakeCall(
+    hLine: number,
+    hCall: Out<number>,
+    destAddress: string | null,
+    countryCode: number,
+    callParams: LineCallParams | null,
+  ): number {
+    if (!this.mirror.lines.has(hLine)) return LINEERR.INVALLINEHANDLE;
+    if (destAddress !== null && !dialable(destAddress)) return LINEERR.INVALADDRESS;
+    const handle = this.#handle();
+    const address = this.#connection.payload(destAddress);
+    const params = this.#connection.payload(callParams);
+    const id = this.#connection.request('lineMakeCall', hLine, handle, address, countryCode, params);
+    if (id > 0) {
+      hCall.value = handle;
+      this.mirror.call(handle, hLine).privilege = LINECALLPRIVILEGE.OWNER;
+      this.#creating.set(id, handle);
+    }
+    return id;
+  }
+
+  lineDial(hCall: number, destAddress: string, countryCode: number): number {
+    if (!this.mirror.calls.has(hCall)) return LINEERR.INVALCALLHANDLE;
+    if (!dialable(destAddress)) return LINEERR.INVALADDRESS;
+    return this.#connection.request('lineDial', hCall, this.#connection.payload(destAddress), countryCode);
+  }
+
+  lineAnswer(hCall: number): number {
+    return this.#onCall('lineAnswer', hCall);
+  }
+
+  lineDrop(hCall: number): number {
+    return this.#onCall('lineDrop', hCall);
+  }
+
+  /** The provider's extension; LINE_REPLY carries the block back. */
+  lineDevSpecific(hLine: number, addressId: number, hCall: number, params: Uint8Array): number {
+    if (!this.mirror.lines.has(hLine)) return LINEERR.INVALLINEHANDLE;
+    return this.#connection.request('lineDevSpecific', hLine, addressId, hCall, this.#connection.payload(params));
+  }
+
+  /**
+   * Ringback's own: connects the serial port that the chooser gave, as this window sees it among its granted ports.
+   * `settled` gets the answer with the reply.
+   */
+  modemConnect(
+    index: number,
+    count: number,
+    info: SerialPortInfo,
+    settled: (answer: ModemConnectResult | undefined) => void,
+  ): number {
+    const id = this.#connection.request('modemConnect', index, count, this.#connection.payload(info));
+    if (id > 0) this.#connecting.set(id, settled);
+    return id;
+  }
+
+  // --- from the mirror -------------------------------------------------------------------------------------------------
+
+  lineGetDevCaps(deviceId: number, caps: Out<LineDevCaps | null>): Result {
+    const device = this.mirror.devices.get(deviceId);
+    if (device === undefined) return LINEERR.BADDEVICEID;
+    caps.value = device.caps;
+    return SUCCESS;
+  }
+
+  lineGetAddressCaps(deviceId: number, addressId: number, caps: Out<LineAddressCaps | null>): Result {
+    const device = this.mirror.devices.get(deviceId);
+    if (device === undefined) return LINEERR.BADDEVICEID;
+    if (addressId !== 0) return LINEERR.INVALADDRESSID;
+    caps.value = device.addressCaps;
+    return SUCCESS;
+  }
+
+  lineGetCallInfo(hCall: number, info: Out<LineCallInfo | null>): Result {
+    const call = this.mirror.calls.get(hCall);
+    if (call === undefined) return LINEERR.INVALCALLHANDLE;
+    info.value = call.details?.info ?? null;
+    return SUCCESS;
+  }
+
+  lineGetCallStatus(hCall: number, status: Out<LineCallStatus | null>): Result {
+    const call = this.mirror.calls.get(hCall);
+    if (call === undefined) return LINEERR.INVALCALLHANDLE;
+    status.value = {
+      callState: call.state,
+      callStateMode: call.mode,
+      callFeatures: call.details?.callFeatures ?? 0,
+    };
+    return SUCCESS;
+  }
+
+  // --- inside ----------------------------------------------------------------------------------------------------------
+
+  readonly #creating = new Map<number, number>();
+  readonly #connecting = new Map<number, (answer: ModemConnectResult | undefined) => void>();
+
+  #onCall(name: 'lineAnswer' | 'lineDrop', hCall: number): number {
+    if (!this.mirror.calls.has(hCall)) return LINEERR.INVALCALLHANDLE;
+    return this.#connection.request(name, hCall);
+  }
+
+  #ask(name: RequestName, ...args: number[]): Promise<{ result: Result; value: unknown }> {
+    const id = this.#connection.request(name, ...args);
+    if (id <= 0) return Promise.resolve({ result: id as Result, value: undefined });
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+    });
+  }
+
+  /** Odd, as the worker wants the handles that a page makes. */
+  #handle(): number {
+    const handle = this.#nextHandle;
+    this.#nextHandle += 2;
+    return handle;
+  }
+
+  #events(): ConnectionEvents {
+    const { observer } = this;
+    return {
+      hello: (core, welcome) => {
+        observer.hello(core, welcome);
+      },
+      issued: (request) => {
+        observer.issued(request);
+      },
+      returned: (request, result, value) => {
+        observer.returned(request, result);
+        const resolve = this.#waiting.get(request.id);
+        this.#waiting.delete(request.id);
+        resolve?.({ result, value });
+      },
+      replied: (request, result, outcome, early, block) => {
+        this.#replied(request, result, outcome, early, block);
+      },
+      message: (message, handle, param1, param2, param3) => {
+        this.#message(message, handle, param1, param2, param3);
+      },
+      device: (deviceId, state) => {
+        this.#device(deviceId, state);
+      },
+      call: (hCall, hLine, details) => {
+        this.#call(hCall, hLine, details);
+      },
+      traffic: (deviceId, direction, text) => {
+        observer.traffic(deviceId, direction, text);
+      },
+      refused: (reason) => {
+        observer.refused(reason);
+      },
+      failed: (reason) => {
+        observer.failed(reason);
+      },
+      batchDone: () => {
+        observer.batchDone();
+      },
+    };
+  }
+
+  #replied(request: PendingRequest, result: Result, outcome: Outcome, early: boolean, block: unknown): void {
+    this.observer.replied(request, result, outcome, early);
+    const hCall = this.#creating.get(request.id);
+    this.#creating.delete(request.id);
+    if (hCall !== undefined && result !== SUCCESS) this.mirror.calls.delete(hCall);
+    const settled = this.#connecting.get(request.id);
+    if (settled !== undefined) {
+      this.#connecting.delete(request.id);
+      settled(block as ModemConnectResult | undefined);
+      return;
+    }
+    this.#tell('LINE_REPLY', 0, undefined, request.id, result, 0, outcome, block instanceof Uint8Array ? block : null);
+  }
+
+  #device(deviceId: number, state: DeviceState | undefined): void {
+    const known = this.mirror.devices.has(deviceId);
+    if (state === undefined) this.mirror.devices.delete(deviceId);
+    else this.mirror.devices.set(deviceId, state);
+    if (state === undefined) this.#tell('LINE_REMOVE', deviceId, undefined, deviceId, 0, 0);
+    else if (!known) this.#tell('LINE_CREATE', deviceId, undefined, deviceId, 0, 0);
+    this.observer.deviceChanged(deviceId);
+  }
+
+  #call(hCall: number, hLine: number, details: CallDetails): void {
+    // Calls the page makes have odd handles and are in the mirror until they are given up; calls that come in get theirs here.
+    if (!this.mirror.lines.has(hLine) || ((hCall & 1) === 1 && !this.mirror.calls.has(hCall))) return;
+    this.mirror.call(hCall, hLine).details = details;
+    this.observer.callChanged(hCall);
+  }
+
+  #message(message: number, handle: number, param1: number, param2: number, param3: number): void {
+    const name = MESSAGE_NAMES.get(message);
+    if (name === undefined) return;
+    if (message === TAPI_MESSAGE.LINE_APPNEWCALL) {
+      if (!this.mirror.lines.has(handle)) return;
+      this.mirror.call(param2, handle).privilege = param3;
+    }
+    const call = this.mirror.calls.get(handle);
+    if (message === TAPI_MESSAGE.LINE_CALLSTATE && call !== undefined) {
+      call.state = param1;
+      call.mode = param2;
+    }
+    const line = this.mirror.lines.get(call?.hLine ?? handle);
+    if (line === undefined) return; // Closed or deallocated meanwhile: muted.
+    this.#tell(name, handle, line.callbackInstance, param1, param2, param3);
+    if (message === TAPI_MESSAGE.LINE_CLOSE) this.mirror.lines.delete(handle);
+  }
+
+  #tell(
+    message: string,
+    device: number,
+    callbackInstance: unknown,
+    param1: number,
+    param2: number,
+    param3: number,
+    outcome: Outcome = 'known',
+    block: Uint8Array | null = null,
+  ): void {
+    if (this.#closing) return;
+    this.callback({ message, device, callbackInstance, param1, param2, param3, outcome, block });
+  }
+}
+
+/** Whether any line could dial an address; the line's own limits are the provider's to tell. */
+function dialable(address: string): boolean {
+  const parsed = parseDialString(address, LENIENT);
+  return parsed.ok || parsed.problem.error !== 'INVALADDRESS';
+}

@@ -1,0 +1,268 @@
+import { typedTarget } from './typed-target.js';
+import type { Scheduler } from '../base/clock.js';
+import type { Diagnostics, ModemConnectResult, Refusal, TrafficDirection, Welcome } from '../protocol/messages.js';
+import type { Outcome } from '../tspi/provider-host.js';
+import { SUCCESS, type Result } from '../tspi/result.js';
+import type { PendingRequest } from './connection.js';
+import { errorOf } from './errors.js';
+import { LineObject } from './line-object.js';
+import { modemBarrier, pickPort } from './port-picker.js';
+import { RequestLog } from './request-log.js';
+import { Tapi, type TapiMessage, type TapiObserver } from './tapi.js';
+import {
+  TelephonyError,
+  type MagicNumber,
+  type RequestRecord,
+  type Telephony,
+  type TelephonyErrorCode,
+  type TelephonyEvents,
+  type TrafficRecord,
+} from './telephony.js';
+
+const TRAFFIC_LIMIT = 500;
+
+type Settle = (result: Result, outcome: Outcome) => void;
+
+/** What a {@link TelephonyClient} stands on. */
+export interface ClientParts {
+  /** This page's end of a port that the worker has been given. */
+  readonly port: MessagePort;
+  readonly scheduler: Scheduler;
+  /** Ends the worker, where this page started it. */
+  readonly terminate: () => void;
+}
+
+/** Telephony on top of {@link Tapi}: turns messages into objects and events, replies into settled promises. */
+export class TelephonyClient extends typedTarget<TelephonyEvents>() implements Telephony {
+  status: Telephony['status'] = 'starting';
+  core: Telephony['core'] & { readonly reason: string } = { kind: 'wasm', moduleBytes: 0, reason: '' };
+  readonly lines: LineObject[] = [];
+  readonly ready: Promise<void>;
+  readonly tapi: Tapi;
+  magicNumbers: readonly MagicNumber[] = [];
+  readonly #requests = new RequestLog();
+  readonly #traffic: TrafficRecord[] = [];
+  readonly #replies = new Map<number, Settle>();
+  readonly #changes = new Set<keyof TelephonyEvents>();
+  #nextCallId = 1;
+  #nextTrafficId = 1;
+  #settleReady: { resolve: () => void; reject: (error: TelephonyError) => void } | undefined;
+
+  constructor(private readonly parts: ClientParts) {
+    super();
+    this.ready = new Promise((resolve, reject) => {
+      this.#settleReady = { resolve, reject };
+    });
+    this.ready.catch(() => undefined);
+    this.tapi = new Tapi(
+      parts.port,
+      parts.scheduler,
+      (message) => {
+        this.#receive(message);
+      },
+      this.#observer(),
+    );
+  }
+
+  get requests(): readonly RequestRecord[] {
+    return this.#requests.records;
+  }
+
+  get traffic(): readonly TrafficRecord[] {
+    return this.#traffic;
+  }
+
+  get modemBarrier(): Telephony['modemBarrier'] {
+    return modemBarrier();
+  }
+
+  now(): number {
+    return this.parts.scheduler.now();
+  }
+
+  async connectModem(): Promise<LineObject> {
+    const { index, count, info } = await pickPort();
+    const answer = await new Promise<ModemConnectResult | undefined>((resolve) => {
+      const id = this.tapi.modemConnect(index, count, info, resolve);
+      if (id <= 0) resolve(undefined);
+    });
+    if (answer === undefined) throw this.#endError();
+    if ('error' in answer) throw new TelephonyError(connectCode(answer.error), answer.message, 0);
+    const line = this.lines.find(({ deviceId }) => deviceId === answer.deviceId);
+    if (line === undefined) throw new TelephonyError('unplugged', 'The modem is gone again.', 0);
+    return line;
+  }
+
+  /** Counters and trace of the host, for a report: nobody's numbers or names. Null when the worker is gone. */
+  diagnostics(): Promise<Diagnostics | null> {
+    return this.tapi.diagnostics();
+  }
+
+  close(): void {
+    if (this.status === 'closed') return;
+    this.tapi.lineShutdown();
+    this.#end('closed');
+    this.parts.terminate();
+  }
+
+  /** The worker died: everything outstanding has ended, the lines are gone. */
+  workerLost(message: string): void {
+    if (this.status === 'closed' || this.status === 'lost') return;
+    this.tapi.workerLost();
+    this.#settleReady?.reject(new TelephonyError('workerLost', message, 0, 'unknown'));
+    this.#end('lost');
+    this.parts.terminate();
+  }
+
+  // --- used by lines and calls -----------------------------------------------------------------------------------------
+
+  nextCallId(): number {
+    return this.#nextCallId++;
+  }
+
+  /** Calls `settle` with the LINE_REPLY of a request. */
+  onReply(id: number, settle: Settle): void {
+    this.#replies.set(id, settle);
+  }
+
+  /** A promise of the reply of an asynchronous function that has answered `id`. */
+  run(id: number, functionName: string): Promise<void> {
+    if (id <= 0) return Promise.reject(errorOf(id as Result, functionName));
+    return new Promise((resolve, reject) => {
+      this.onReply(id, (result, outcome) => {
+        if (result === SUCCESS) resolve();
+        else reject(errorOf(result, functionName, outcome));
+      });
+    });
+  }
+
+  // --- inside ----------------------------------------------------------------------------------------------------------
+
+  #receive(message: TapiMessage): void {
+    if (message.callbackInstance instanceof LineObject) message.callbackInstance.receive(message);
+  }
+
+  #observer(): TapiObserver {
+    return {
+      hello: (core, welcome) => {
+        this.#hello(core, welcome);
+      },
+      issued: (request) => {
+        this.#requests.issued(request, this.now());
+        this.#later('requestschange');
+      },
+      returned: (request, result) => {
+        this.#requests.returned(request, result, this.now());
+        this.#changes.add('requestschange');
+      },
+      replied: (request, result, outcome, early) => {
+        this.#replied(request, result, outcome, early);
+      },
+      deviceChanged: (deviceId) => {
+        this.#deviceChanged(deviceId);
+      },
+      callChanged: (hCall) => {
+        for (const line of this.lines) line.describeCall(hCall);
+      },
+      traffic: (deviceId, direction, text) => {
+        this.#addTraffic(deviceId, direction, text);
+      },
+      refused: (reason) => {
+        this.#refused(reason);
+      },
+      failed: (reason) => {
+        this.workerLost(reason);
+      },
+      batchDone: () => {
+        this.#tellChanges();
+      },
+    };
+  }
+
+  #hello(core: { kind: 'wasm' | 'js'; moduleBytes: number }, welcome: Welcome): void {
+    this.core = { ...core, reason: welcome.coreReason };
+    this.magicNumbers = welcome.magicNumbers as readonly MagicNumber[];
+    this.status = 'ready';
+    this.#changes.add('statuschange');
+  }
+
+  #replied(request: PendingRequest, result: Result, outcome: Outcome, early: boolean): void {
+    this.#requests.replied(request, result, outcome, early, this.now());
+    this.#changes.add('requestschange');
+    const settle = this.#replies.get(request.id);
+    this.#replies.delete(request.id);
+    settle?.(result, outcome);
+  }
+
+  #deviceChanged(deviceId: number): void {
+    const state = this.tapi.mirror.devices.get(deviceId);
+    const line = this.lines.find((candidate) => candidate.deviceId === deviceId);
+    if (state === undefined) {
+      if (line !== undefined) this.lines.splice(this.lines.indexOf(line), 1);
+      line?.lost();
+    } else if (line === undefined) {
+      const created = new LineObject(this, this.tapi, deviceId, state);
+      this.lines.push(created);
+      void created.open();
+    } else {
+      line.update(state);
+    }
+    this.#changes.add('lineschange');
+  }
+
+  #addTraffic(deviceId: number, direction: TrafficDirection, text: string): void {
+    const line = this.lines.find((candidate) => candidate.deviceId === deviceId) ?? null;
+    this.#traffic.push({ id: this.#nextTrafficId++, atMs: this.now(), line, direction, text });
+    if (this.#traffic.length > TRAFFIC_LIMIT) this.#traffic.splice(0, TRAFFIC_LIMIT / 10);
+    this.#changes.add('trafficchange');
+  }
+
+  #refused(reason: Refusal): void {
+    if (reason === 'version') this.workerLost('The worker is of another version than this page: reload the page.');
+  }
+
+  /** Events about what changed, at most one of each kind a batch. */
+  #tellChanges(): void {
+    const changes = [...this.#changes];
+    this.#changes.clear();
+    for (const type of changes) this.dispatchEvent(new Event(type));
+    if (this.status === 'ready') {
+      this.#settleReady?.resolve();
+      this.#settleReady = undefined;
+    }
+  }
+
+  #later(type: keyof TelephonyEvents): void {
+    if (this.#changes.size === 0)
+      this.parts.scheduler.soon(() => {
+        this.#tellChanges();
+      });
+    this.#changes.add(type);
+  }
+
+  #end(status: 'closed' | 'lost'): void {
+    this.status = status;
+    for (const line of this.lines) line.lost();
+    this.dispatchEvent(new Event('statuschange'));
+    this.dispatchEvent(new Event('lineschange'));
+    this.dispatchEvent(new Event('requestschange'));
+  }
+
+  #endError(): TelephonyError {
+    return this.status === 'closed'
+      ? new TelephonyError('closed', 'This Telephony was closed.', 0)
+      : new TelephonyError('workerLost', 'The worker is gone.', 0, 'unknown');
+  }
+}
+
+const CONNECT_CODES: ReadonlySet<string> = new Set<TelephonyErrorCode>([
+  'portBusy',
+  'noAnswer',
+  'garbage',
+  'unplugged',
+  'unsupported',
+]);
+
+function connectCode(error: string): TelephonyErrorCode {
+  return CONNECT_CODES.has(error) ? (error as TelephonyErrorCode) : 'portFailed';
+}

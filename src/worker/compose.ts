@@ -1,0 +1,138 @@
+import type { Scheduler } from '../base/clock.js';
+import { nullLog, type Log } from '../base/log.js';
+import { systemRandom, type Random } from '../base/random.js';
+import { systemScheduler } from '../base/system-scheduler.js';
+import { createCore } from '../core/create-core.js';
+import { policyGate } from '../host/dial-gate.js';
+import { Host } from '../host/host.js';
+import { compileDialPolicy } from '../policy/dial-policy.js';
+import { parseDialPolicy } from '../policy/schema.js';
+import type { TrafficDirection, Welcome } from '../protocol/messages.js';
+import { ModemProvider } from '../providers/modem/modem-provider.js';
+import { Simulator } from '../simulator/simulator.js';
+import { serialSource } from '../transports/serial-ports.js';
+import { traced } from '../transports/trace.js';
+import type { ServiceProvider } from '../tspi/service-provider.js';
+import { ClientPort, type PortServices } from './client-port.js';
+import { Modems, permanentId } from './modems.js';
+import { trafficTap } from './traffic.js';
+
+/** What a page chooses when it starts the worker. Comes over a message: checked by {@link compose}. */
+export interface WorkerOptions {
+  /** Plugs a simulated modem in, on a simulated network. */
+  readonly simulator?: boolean;
+  /** Takes the JavaScript core where WebAssembly would do. */
+  readonly jsCore?: boolean;
+  /** A dial policy (src/policy). Everything may be dialled without. */
+  readonly dialPolicy?: unknown;
+  /** The Web Lock to hold as long as the worker lives; '' for none. */
+  readonly lifeLock?: string;
+}
+
+/** What only tests and embedders choose; the machine's own things otherwise. */
+export interface Surroundings {
+  readonly scheduler?: Scheduler;
+  readonly random?: Random;
+  readonly log?: Log;
+  readonly serial?: Serial | undefined;
+  /** Further service providers. */
+  readonly providers?: readonly ServiceProvider[];
+}
+
+/** Everything behind the ports. */
+export interface Composition {
+  readonly host: Host;
+  /** The simulator, where there is one. */
+  readonly simulator: Simulator | undefined;
+  /** A new client. */
+  attach(port: MessagePort): void;
+  /** Closes every line and lets go of every port. */
+  close(): void;
+}
+
+/** The number of the simulated modem's own line. */
+const SIMULATED_NUMBER = '5550199';
+
+/**
+ * The one place where everything is wired: core, host, providers, transports, simulator. Runs in the worker; also in the page,
+ * for tests and for browsers without serial ports in workers.
+ * @throws TypeError when the dial policy is none; it says what is wrong with it.
+ */
+export async function compose(options: WorkerOptions = {}, surroundings: Surroundings = {}): Promise<Composition> {
+  const { scheduler = systemScheduler, random = systemRandom, log = nullLog, providers = [] } = surroundings;
+  const serial = 'serial' in surroundings ? surroundings.serial : serialSource();
+  const core = await createCore({ forceJs: options.jsCore === true });
+  const gate = dialGateOf(options.dialPolicy);
+  const host = new Host({ core, scheduler, ...(gate === undefined ? {} : { dialGate: gate }) });
+  const clients = new Set<ClientPort>();
+  const traffic = (deviceId: number, direction: TrafficDirection, text: string): void => {
+    for (const client of clients) client.traffic(deviceId, direction, text);
+  };
+
+  const modemProvider = new ModemProvider({ scheduler, random, log });
+  host.addProvider(modemProvider);
+  for (const provider of providers) host.addProvider(provider);
+
+  const simulator = options.simulator === true ? new Simulator({ scheduler, random }) : undefined;
+  if (simulator !== undefined) await plugSimulator(simulator, modemProvider, traffic);
+  const modems = new Modems(modemProvider, serial, traffic, log);
+  modems.start();
+
+  const welcome: Welcome = {
+    coreReason: core.jsReason ?? '',
+    lifeLock: options.lifeLock ?? '',
+    magicNumbers: simulator?.magicNumbers ?? [],
+  };
+  const services: PortServices = {
+    host,
+    welcome,
+    soon: (run) => {
+      scheduler.soon(run);
+    },
+    connectModem: (index, count, info) => modems.connect(index, count, info ?? {}),
+  };
+  return {
+    host,
+    simulator,
+    attach: (port) => {
+      clients.add(new ClientPort(port, services, (closed) => clients.delete(closed)));
+    },
+    close: () => {
+      modems.stop();
+      for (const client of [...clients]) client.close();
+      host.shutdown();
+    },
+  };
+}
+
+function dialGateOf(policy: unknown): ReturnType<typeof policyGate> | undefined {
+  if (policy === undefined || policy === null) return undefined;
+  const parsed = parseDialPolicy(policy);
+  if (parsed.ok) return policyGate(compileDialPolicy(parsed.config));
+  const issues = parsed.issues.map(({ path, advice }) => `${path}: ${advice}`).join('; ');
+  throw new TypeError(`The dial policy is not valid. ${issues}`);
+}
+
+async function plugSimulator(
+  simulator: Simulator,
+  provider: ModemProvider,
+  traffic: (deviceId: number, direction: TrafficDirection, text: string) => void,
+): Promise<void> {
+  const key = `simulator:${SIMULATED_NUMBER}`;
+  const modem = simulator.createModem({ name: 'Ringback simulator', number: SIMULATED_NUMBER });
+  let deviceId = -1;
+  const transport = traced(
+    modem,
+    trafficTap((direction, text) => {
+      traffic(deviceId, direction, text);
+    }),
+  );
+  deviceId = await provider.addPort({
+    key,
+    kind: 'simulator',
+    label: 'Simulated modem',
+    permanentLineId: permanentId(key),
+    transport,
+    audioPath: 'none',
+  });
+}

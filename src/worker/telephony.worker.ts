@@ -1,0 +1,32 @@
+import { compose, type Composition, type WorkerOptions } from './compose.js';
+
+/**
+ * The worker's entry. Messages to it: `{ start: WorkerOptions, port }` once, then `{ attach: true, port }` for each further client.
+ * Everything else goes over the ports.
+ */
+declare const self: DedicatedWorkerGlobalScope;
+
+let composition: Promise<Composition> | undefined;
+
+self.onmessage = (event: MessageEvent<unknown>) => {
+  const port = event.ports[0];
+  if (port === undefined || typeof event.data !== 'object' || event.data === null) return;
+  if ('start' in event.data && composition === undefined) composition = start(event.data.start as WorkerOptions);
+  composition?.then(
+    (ready) => {
+      ready.attach(port);
+    },
+    (error: unknown) => {
+      // The page waits for a word on this port: say why there will be none.
+      port.postMessage({ failed: String(error) });
+    },
+  );
+};
+
+function start(options: WorkerOptions): Promise<Composition> {
+  const { lifeLock } = options;
+  // Held until the worker dies, however it does: the page waits for the same lock and so learns of it.
+  if (lifeLock !== undefined && lifeLock !== '' && 'locks' in navigator)
+    void navigator.locks.request(lifeLock, () => new Promise<never>(() => undefined));
+  return compose(options);
+}
