@@ -1,6 +1,6 @@
 import type { Scheduler, Timer } from '../base/clock.js';
 import { RING_LIMIT_MS } from './network-port.js';
-import type { Caller, LineMedia, NetworkPort, NetworkPortEvents, ReleaseCause } from './network-port.js';
+import type { Caller, NetworkPort, NetworkPortEvents, ReleaseCause } from './network-port.js';
 
 /** How long anything takes from one end of the network to the other, in milliseconds. */
 const PROPAGATION_MS = 10;
@@ -50,7 +50,7 @@ export class Line implements NetworkPort {
   }
 
   offHook(): void {
-    if (this.answer('voice') || this.#phase !== 'idle') return;
+    if (this.answer() || this.#phase !== 'idle') return;
     this.#enter('dialing');
     this.#digits = '';
     this.#after(this.exchange.dialtoneDelayMs(), () => {
@@ -68,14 +68,14 @@ export class Line implements NetworkPort {
     });
   }
 
-  answer(media: LineMedia = 'voice'): boolean {
+  answer(): boolean {
     const caller = this.#other;
     if (this.#phase !== 'ringing' || caller === null) return false;
     this.#enter('talking');
     caller.#stopTimer();
     caller.#phase = 'talking';
     caller.#tell((events) => {
-      events.answered(media);
+      events.answered();
     });
     return true;
   }
@@ -98,6 +98,12 @@ export class Line implements NetworkPort {
         events.dtmf(digit);
       });
     }
+  }
+
+  sendCarrier(): void {
+    this.#toOther((events) => {
+      events.carrier();
+    });
   }
 
   sendData(bytes: Uint8Array): void {

@@ -130,7 +130,9 @@ function callBack(scheduler: Scheduler, network: TelephoneNetwork, from: string,
 
 function dataEcho(scheduler: Scheduler): Service {
   return (port) => ({
-    ring: later(scheduler, PICK_UP_MS, () => port.answer('data')),
+    ring: later(scheduler, PICK_UP_MS, () => {
+      if (port.answer()) port.sendCarrier();
+    }),
     data: (bytes) => {
       port.sendData(bytes);
     },

@@ -12,9 +12,6 @@ export interface Caller {
   readonly presentation: 'allowed' | 'withheld' | 'unavailable';
 }
 
-/** What a party that answers puts on the line. */
-export type LineMedia = 'voice' | 'data';
-
 /**
  * Why the network ended a call or an attempt.
  * - `normal`: the other party hung up
@@ -39,7 +36,9 @@ export interface NetworkPortEvents {
   /** The network has no free path; the tone goes on until the owner goes on hook. */
   congestion(): void;
   /** The called party answered: both can hear each other. */
-  answered(media: LineMedia): void;
+  answered(): void;
+  /** The other party's modem is heard. Once for each time it starts. */
+  carrier(): void;
   /** The call is over on the other side; this side is still off hook. */
   released(cause: ReleaseCause): void;
   /** Somebody calls. Once per call; the cadence is the listener's business. */
@@ -55,18 +54,20 @@ export interface NetworkPortEvents {
 /** What the owner of a port can do. Nothing here throws: a telephone cannot be used wrongly, only in vain. */
 export interface NetworkPort {
   readonly number: string;
-  /** Lifts the handset: dial tone follows. On a ringing line this answers with voice. */
+  /** Lifts the handset: dial tone follows. On a ringing line this answers. */
   offHook(): void;
   /** Sends digits to the exchange. May be called again for more of them until the number is complete. In a call, the digits are heard by the other party. */
   dial(digits: string): void;
   /** Answers the ringing call. Returns whether there was one. */
-  answer(media?: LineMedia): boolean;
+  answer(): boolean;
   /** Refuses the ringing call. */
   reject(): void;
   /** Hangs up, whatever goes on. */
   onHook(): void;
   /** Sends digits 0-9 A-D * # to the other party. */
   sendDtmf(digits: string): void;
+  /** Puts a modem's carrier on the line, for the other party to hear. */
+  sendCarrier(): void;
   /** Sends bytes to the other party. */
   sendData(bytes: Uint8Array): void;
 }

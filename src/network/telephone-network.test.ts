@@ -35,7 +35,8 @@ function phone(subscriber: Subscriber): NetworkPort {
     ringback: () => say('ringback'),
     busy: () => say('busy'),
     congestion: () => say('congestion'),
-    answered: (media) => say(`answered ${media}`),
+    answered: () => say('answered'),
+    carrier: () => say('carrier'),
     released: (cause) => say(`released ${cause}`),
     ring: (caller) => say(`ring ${caller.number}/${caller.name}/${caller.presentation}`),
     ringStopped: () => say('ringStopped'),
@@ -81,7 +82,7 @@ describe('two subscribers', () => {
     ben.onHook();
     await scheduler.advance(100);
     expect(heard()).toEqual([
-      '2025550111 answered voice',
+      '2025550111 answered',
       '2025550122 dtmf 1',
       '2025550122 dtmf #',
       '2025550111 dtmf D',
@@ -127,7 +128,7 @@ describe('two subscribers', () => {
     heard();
     ben.offHook();
     await scheduler.advance(1000);
-    expect(heard()).toEqual(['2025550111 answered voice']);
+    expect(heard()).toEqual(['2025550111 answered']);
   });
 
   test('a line off hook, or in a call, is busy', async () => {
@@ -191,16 +192,16 @@ test('a full network says congestion', async () => {
 describe('magic numbers', () => {
   test.each([
     ['5550100', 2500, ['ringback']],
-    ['5550100', 3000, ['ringback', 'answered voice']],
+    ['5550100', 3000, ['ringback', 'answered']],
     ['5550101', 5000, ['busy']],
     ['5550102', 120_000, ['ringback']],
     ['5550103', 5000, ['ringback', 'released rejected']],
     ['5550104', 5000, ['released noDialtone']],
-    ['5550105', 5000, ['ringback', 'answered data']],
-    ['5550106', 5500, ['ringback', 'answered voice']],
-    ['5550106', 6000, ['ringback', 'answered voice', 'released normal']],
+    ['5550105', 5000, ['ringback', 'answered', 'carrier']],
+    ['5550106', 5500, ['ringback', 'answered']],
+    ['5550106', 6000, ['ringback', 'answered', 'released normal']],
     ['5550112', 11_500, ['ringback']],
-    ['5550112', 12_000, ['ringback', 'answered voice']],
+    ['5550112', 12_000, ['ringback', 'answered']],
   ])('%s %d ms after it began to ring, or a little less: %j', async (number, ms, events) => {
     const anna = phone({ number: '2025550111' });
     await call(anna, number);
@@ -212,11 +213,7 @@ describe('magic numbers', () => {
     const anna = phone({ number: '2025550111' });
     await call(anna, '5550108');
     await scheduler.advance(2500);
-    expect(heard().slice(1)).toEqual([
-      '2025550111 ringback',
-      '2025550111 answered voice',
-      '2025550111 released normal',
-    ]);
+    expect(heard().slice(1)).toEqual(['2025550111 ringback', '2025550111 answered', '2025550111 released normal']);
     anna.onHook();
     await scheduler.advance(5000);
     expect(heard()).toEqual(['2025550111 ring 5550108/CALL BACK/allowed']);
@@ -232,7 +229,7 @@ describe('magic numbers', () => {
     await call(phone({ number: '2025550111' }), '5550100');
     await call(phone({ number: '2025550122' }), '5550100');
     await scheduler.advance(4000);
-    expect(heard().filter((event) => event.endsWith('answered voice'))).toHaveLength(2);
+    expect(heard().filter((event) => event.endsWith('answered'))).toHaveLength(2);
   });
 
   test('each is listed once', () => {

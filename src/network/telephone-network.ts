@@ -35,6 +35,7 @@ const SILENT: NetworkPortEvents = {
   busy: () => undefined,
   congestion: () => undefined,
   answered: () => undefined,
+  carrier: () => undefined,
   released: () => undefined,
   ring: () => undefined,
   ringStopped: () => undefined,

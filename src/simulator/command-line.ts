@@ -1,0 +1,59 @@
+/** One command of a command line: V.250 5.3 and 5.4. */
+export type Command =
+  /** A letter, or `&`, `\` or `%` and a letter, with a number (0 where it has none). */
+  | { readonly kind: 'basic'; readonly name: string; readonly value: number }
+  | { readonly kind: 'readRegister'; readonly register: number }
+  | { readonly kind: 'setRegister'; readonly register: number; readonly value: number }
+  /** `more`: the string ended in `;`, the modem stays in command state. */
+  | { readonly kind: 'dial'; readonly text: string; readonly more: boolean }
+  | { readonly kind: 'extended'; readonly name: string; readonly action: 'run' | 'test' | 'read' }
+  | { readonly kind: 'extended'; readonly name: string; readonly action: 'set'; readonly value: string };
+
+type Rule = readonly [pattern: RegExp, make: (match: readonly string[]) => Command];
+
+const RULES: readonly Rule[] = [
+  [/^S(\d{1,3})\?/, ([, register = '']) => ({ kind: 'readRegister', register: Number(register) })],
+  [
+    /^S(\d{1,3})=(\d{0,3})/,
+    ([, register = '', value = '']) => ({ kind: 'setRegister', register: Number(register), value: Number(value) }),
+  ],
+  [/^D([^;]*)(;?)/, ([, text = '', end = '']) => ({ kind: 'dial', text, more: end !== '' })],
+  [/^([&\\%]?[A-Z])(\d{0,3})/, ([, name = '', value = '']) => ({ kind: 'basic', name, value: Number(value) })],
+  [/^(\+[A-Z][A-Z0-9!%\-./:_]{0,15})=\?(?:;|$)/, ([, name = '']) => ({ kind: 'extended', name, action: 'test' })],
+  [/^(\+[A-Z][A-Z0-9!%\-./:_]{0,15})\?(?:;|$)/, ([, name = '']) => ({ kind: 'extended', name, action: 'read' })],
+  [
+    /^(\+[A-Z][A-Z0-9!%\-./:_]{0,15})=((?:"[^"]*"|[^";])*)(?:;|$)/,
+    ([, name = '', value = '']) => ({ kind: 'extended', name, action: 'set', value }),
+  ],
+  [/^(\+[A-Z][A-Z0-9!%\-./:_]{0,15})(?:;|$)/, ([, name = '']) => ({ kind: 'extended', name, action: 'run' })],
+];
+
+/**
+ * Reads the commands of a line, one at a time, so that the ones before a mistake can be carried out. Yields null for what is no command, and
+ * ends there.
+ * @param body - What stood between `AT` and the end of the line.
+ */
+export function* commandsOf(body: string): Generator<Command | null> {
+  let rest = normalized(body);
+  while (rest !== '') {
+    const found = first(rest);
+    yield found?.command ?? null;
+    if (found === null) return;
+    rest = rest.slice(found.length);
+  }
+}
+
+function first(text: string): { command: Command; length: number } | null {
+  for (const [pattern, make] of RULES) {
+    const match = pattern.exec(text);
+    if (match !== null) return { command: make(match), length: match[0].length };
+  }
+  return null;
+}
+
+/** Upper case and no blanks, except in strings. */
+function normalized(body: string): string {
+  return body.replace(/"[^"]*"?|[^"]+/g, (part) =>
+    part.startsWith('"') ? part : part.replaceAll(' ', '').toUpperCase(),
+  );
+}

@@ -1,0 +1,29 @@
+/** What can be made to go wrong with a virtual modem, switched while it runs. Counts go down as they are used up. */
+export interface ModemFaults {
+  /** So many final result codes are lost. */
+  dropResults: number;
+  /** So many final result codes come {@link ModemFaults.lateResultMs} late. */
+  lateResults: number;
+  lateResultMs: number;
+  /** Every answer takes this much longer, in milliseconds. */
+  slowMs: number;
+  /** Garbage stands before every answer. */
+  noise: boolean;
+  /** How answers are cut: seeded pieces, one byte at a time, or all that there is in one piece. */
+  pieces: 'irregular' | 'single' | 'merged';
+  /** Nothing is answered at all, as by a modem whose firmware hangs. */
+  mute: boolean;
+}
+
+/** Nothing goes wrong. */
+export function noFaults(): ModemFaults {
+  return {
+    dropResults: 0,
+    lateResults: 0,
+    lateResultMs: 8000,
+    slowMs: 0,
+    noise: false,
+    pieces: 'irregular',
+    mute: false,
+  };
+}
