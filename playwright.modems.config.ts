@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test';
+
+/** Real Web Serial on software modems: see test/modembench/README.md. One browser at a time; limits are generous, speed is not asserted. */
+export default defineConfig({
+  testDir: 'test/modembench',
+  testMatch: '*.spec.ts',
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 30_000 },
+  reporter: 'list',
+  outputDir: 'test-results/modems',
+});

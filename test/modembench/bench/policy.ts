@@ -1,0 +1,34 @@
+import { temporaryFile } from './temporary-file.js';
+import type { UsbIdentity } from './bench.js';
+
+/** Where Debian's Chromium reads enterprise policies; several files are merged, so ours never touches another's. */
+const policyFolder = '/etc/chromium/policies/managed';
+
+/** What a site may use without asking. */
+export interface PortPolicy {
+  /** `http://localhost:5173`: only the origin of the URL counts (SerialAllowAllPortsForUrls, Chrome Enterprise policy list). */
+  readonly origin: string;
+  /** These USB devices only (SerialAllowUsbDevicesForUrls); left out: all ports. */
+  readonly devices?: readonly Pick<UsbIdentity, 'vendorId' | 'productId'>[];
+}
+
+let policies = 0;
+
+/**
+ * Grants ports by policy, for browsers launched from now on. Needs the right to write to /etc.
+ * @returns What takes the policy back; the end of the process does too.
+ */
+export function allowPorts({ origin, devices }: PortPolicy): () => void {
+  const policy =
+    devices === undefined
+      ? { SerialAllowAllPortsForUrls: [origin] }
+      : {
+          SerialAllowUsbDevicesForUrls: [
+            {
+              devices: devices.map((device) => ({ vendor_id: device.vendorId, product_id: device.productId })),
+              urls: [origin],
+            },
+          ],
+        };
+  return temporaryFile(policyFolder, `-${policies++}.json`, JSON.stringify(policy)).remove;
+}

@@ -1,0 +1,84 @@
+/* ptybridge LINK: holds one pseudo-terminal. Its slave, the host's side, is symlinked at LINK; its master, the modem's side, is stdin and
+ * stdout. Says "ready" on stderr once LINK is there. Lives through any number of openings by the host.
+ *
+ * Its end is the pulled cable: the master closes with it and the kernel hangs the slave up. While it is stopped (SIGSTOP) the modem reads
+ * nothing, and the host's writes run into a full buffer.
+ *
+ * Invariants
+ *   - What the modem says while the host has the port closed is lost, as on a wire.
+ *   - The slave is set raw before LINK appears: no echo and no line editing between host and modem. */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <termios.h>
+#include <unistd.h>
+
+#define POLL_CLOSED_MS 2
+
+static char buffer[65536];
+
+/* Writes all of it; returns 0 when nobody is there any more. */
+static int write_all(int fd, const char *bytes, ssize_t count) {
+  while (count > 0) {
+    ssize_t written = write(fd, bytes, count);
+    if (written < 0 && errno != EINTR)
+      return 0;
+    if (written > 0)
+      bytes += written, count -= written;
+  }
+  return 1;
+}
+
+static int open_raw_pty(void) {
+  struct termios raw;
+  int master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (master < 0 || grantpt(master) || unlockpt(master))
+    return -1;
+  int slave = open(ptsname(master), O_RDWR | O_NOCTTY);
+  if (slave < 0 || tcgetattr(slave, &raw))
+    return -1;
+  cfmakeraw(&raw);
+  tcsetattr(slave, TCSANOW, &raw);
+  close(slave);
+  return master;
+}
+
+/* Moves bytes until stdin ends. */
+static void bridge(int master) {
+  for (int host_open = 0;;) {
+    struct pollfd ends[2] = {{master, POLLIN, 0}, {STDIN_FILENO, POLLIN, 0}};
+    if (poll(ends, 2, host_open ? -1 : POLL_CLOSED_MS) < 0)
+      continue;
+    if (ends[0].revents & POLLIN) {
+      ssize_t count = read(master, buffer, sizeof buffer);
+      if (count > 0 && !write_all(STDOUT_FILENO, buffer, count))
+        return;
+    }
+    /* A master whose slave nobody has open reports a hang-up, again and again. */
+    host_open = !(ends[0].revents & POLLHUP);
+    if (ends[1].revents) {
+      ssize_t count = read(STDIN_FILENO, buffer, sizeof buffer);
+      if (count <= 0)
+        return;
+      if (host_open)
+        write_all(master, buffer, count);
+    }
+    if (!host_open)
+      usleep(POLL_CLOSED_MS * 1000);
+  }
+}
+
+int main(int count, char **arguments) {
+  int master = open_raw_pty();
+  if (count != 2 || master < 0)
+    return 2;
+  unlink(arguments[1]);
+  if (symlink(ptsname(master), arguments[1]))
+    return 1;
+  fputs("ready\n", stderr);
+  bridge(master);
+  return 0;
+}
