@@ -8,6 +8,7 @@ import * as map from './layout';
 import { after, isEmpty, join, leave } from './links';
 import { clearLimit, earliest, listOf, setLimit, slotIndexOf, tickOf, timeOf } from './time-limits';
 
+/** Never stored: the sign bit of its id says that a slot is free. */
 const FREE: i32 = 0;
 const CALLING: i32 = 1;
 const PENDING: i32 = 2;
@@ -172,7 +173,6 @@ function postSlot(slot: usize): void {
 function release(slot: usize): void {
   const id = load<i32>(slot, map.SLOT_ID);
   store<i32>(slot, id | SIGN, map.SLOT_ID);
-  store<i32>(slot, FREE, map.SLOT_STATE);
   store<u16>(map.freeQueue + ((freeHead + slots - out) & mask) * 2, <u16>((<u32>id) & mask));
   out--;
 }
