@@ -28,7 +28,7 @@ test('a denied number is refused before the provider sees it, however it is writ
 test('emergency numbers are never blocked', async () => {
   const w = await createWorld({ dialGate: gate() });
   expect(w.session.lineMakeCall(1, 1, 3, '112', 0, null)).toBe(1);
-  expect(w.session.lineMakeCall(2, 1, 5, '110', 0, null)).toBe(LINEERR.ADDRESSBLOCKED);
+  expect(w.session.lineMakeCall(2, 1, 5, '1234', 0, null)).toBe(LINEERR.ADDRESSBLOCKED);
 });
 
 test('a number dialled in parts is judged as a whole', async () => {
