@@ -33,14 +33,15 @@ const RULES: readonly Rule[] = [
  * ends there.
  * @param body - What stood between `AT` and the end of the line.
  */
-export function* commandsOf(body: string): Generator<Command | null> {
+export function* commandsOf(body: string): Generator<Command | null, undefined> {
   let rest = normalized(body);
   while (rest !== '') {
     const found = first(rest);
     yield found?.command ?? null;
-    if (found === null) return;
+    if (found === null) return undefined;
     rest = rest.slice(found.length);
   }
+  return undefined;
 }
 
 function first(text: string): { command: Command; length: number } | null {

@@ -155,8 +155,9 @@ export class LineControl implements NetworkPortEvents {
   }
 
   dialtone(): void {
+    if (this.#onDialtone === null) return;
     this.#step?.cancel();
-    this.#onDialtone?.();
+    this.#onDialtone();
   }
 
   ringback(): void {

@@ -31,7 +31,7 @@ const NOISE = [0x00, 0xff, 0x0d, 0x0a, 0xb7, 0x0d, 0x0a];
 
 /** The command line under execution. */
 interface Execution {
-  readonly commands: Iterator<Command | null>;
+  readonly commands: Iterator<Command | null, undefined>;
   /** Whether the command that runs now can be taken back, and since when it runs. */
   abortable: boolean;
   startedMs: number;
@@ -106,8 +106,7 @@ export class VirtualModem extends SimulatedPort {
     this.#readyTimer?.cancel();
     this.#execution?.timer?.cancel();
     this.#execution = null;
-    this.#online = false;
-    this.#escape.stop();
+    this.#stopData();
     this.#waiting.length = 0;
     this.#reader.reset();
     this.#line.reset();
@@ -135,7 +134,10 @@ export class VirtualModem extends SimulatedPort {
 
   #begin(input: CommandInput): void {
     if (input.kind === 'line') this.#lastBody = input.body;
-    const commands = input.kind === 'overflow' ? [null].values() : commandsOf(this.#lastBody);
+    this.#run(input.kind === 'overflow' ? [null].values() : commandsOf(this.#lastBody));
+  }
+
+  #run(commands: Execution['commands']): void {
     const execution: Execution = { commands, abortable: false, startedMs: 0, timer: null };
     this.#execution = execution;
     this.#pause(execution, between(this.#random, 2, 9) + this.faults.slowMs, () => {
@@ -193,9 +195,13 @@ export class VirtualModem extends SimulatedPort {
     this.#escape.start();
   }
 
-  #leaveData(): void {
+  #stopData(): void {
     this.#online = false;
     this.#escape.stop();
+  }
+
+  #leaveData(): void {
+    this.#stopData();
     this.#result('OK');
   }
 
@@ -210,8 +216,7 @@ export class VirtualModem extends SimulatedPort {
     if (terminalReady === 1 && this.#online) this.#leaveData();
     if (terminalReady < 2) return;
     const wasOnline = this.#line.state === 'carrier';
-    this.#online = false;
-    this.#escape.stop();
+    this.#stopData();
     this.#line.hangUp();
     if (wasOnline) this.#result('NO CARRIER');
     if (terminalReady === 3) this.#load('store');
@@ -233,7 +238,7 @@ export class VirtualModem extends SimulatedPort {
   #owner(): LineOwner {
     return {
       unsolicited: (code) => {
-        if (code === 'NO CARRIER') this.#online = false;
+        if (code === 'NO CARRIER') this.#stopData();
         if (this.plugged) this.#result(code);
       },
       event: (code) => {
@@ -254,8 +259,7 @@ export class VirtualModem extends SimulatedPort {
 
   /** Answers as ATA would, with the result code that ATA would have. */
   #autoAnswer(): void {
-    if (this.#execution !== null) return;
-    this.#begin({ kind: 'line', body: 'A' });
+    if (this.#execution === null) this.#run(commandsOf('A'));
   }
 
   #makeCore(): ModemCore {
