@@ -9,7 +9,7 @@ export interface MagicNumber {
   readonly seconds: number;
 }
 
-/** The numbers worth telling people about. 5550110 to 5550199 answer as well, after as many seconds as their last two digits say. */
+/** The numbers worth telling people about. 5550110 to 5550160 answer as well, after as many seconds as their last two digits say; 5550161 to 5550199 are left to subscribers. */
 export const magicNumbers: readonly MagicNumber[] = [
   { number: '5550100', behavior: 'answersAfter', seconds: 3 },
   { number: '5550101', behavior: 'busy', seconds: 0 },
@@ -55,7 +55,7 @@ export function addMagicNumbers(network: TelephoneNetwork, scheduler: Scheduler)
 }
 
 function* answeringFamily(): Generator<MagicNumber> {
-  for (let seconds = 10; seconds <= 99; seconds++)
+  for (let seconds = 10; seconds <= 60; seconds++)
     yield { number: `55501${seconds}`, behavior: 'answersAfter', seconds };
 }
 

@@ -232,6 +232,10 @@ describe('magic numbers', () => {
     expect(heard().filter((event) => event.endsWith('answered'))).toHaveLength(2);
   });
 
+  test('the upper end of the range is left to subscribers', () => {
+    for (let last = 61; last <= 99; last++) expect(phone({ number: `55501${last}` }).number).toBe(`55501${last}`);
+  });
+
   test('each is listed once', () => {
     expect(new Set(magicNumbers.map(({ number }) => number)).size).toBe(magicNumbers.length);
   });
