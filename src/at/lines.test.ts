@@ -31,7 +31,7 @@ function split(chunks: readonly Uint8Array[], setup: Setup = {}): { events: stri
   return { events, splitter };
 }
 
-const cases: readonly (readonly [string, string, readonly string[], Setup?])[] = [
+const table: readonly (readonly [string, string, readonly string[], Setup?])[] = [
   ['verbose', '\r\nOK\r\n', ['line OK']],
   ['echo, then answer', 'AT\r\r\nOK\r\n', ['line AT', 'line OK']],
   ['numeric', 'AT\r0\r', ['line AT', 'line 0']],
@@ -52,12 +52,14 @@ const cases: readonly (readonly [string, string, readonly string[], Setup?])[] =
   ['payload that begins with LF, after CR alone', '\r\nCONNECT\r\n\n', ['line CONNECT', 'data \n'], { data: true }],
 ];
 
+const cases = table.map(([name, text, expected, setup = {}]) => ({ name, text, expected, setup }));
+
 describe('LineSplitter', () => {
-  it.each(cases)('%s', (_name, text, expected, setup) => {
+  it.each(cases)('$name', ({ text, expected, setup }) => {
     expect(split([bytesOf(text)], setup).events).toEqual(expected);
   });
 
-  it.each(cases)('reads the same in any chunks: %s', (_name, text, expected, setup) => {
+  it.each(cases)('reads the same in any chunks: $name', ({ text, expected, setup }) => {
     const bytes = bytesOf(text);
     expect(
       split(

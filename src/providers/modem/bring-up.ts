@@ -1,0 +1,170 @@
+import type { AtChannel } from '../../at/channel.js';
+import type { AtCommand, AtOutcome } from '../../at/command.js';
+import type { ModemLink } from './modem-link.js';
+import { ModemPortError } from './modem-port.js';
+import type { ModemIdentity, ModemProfile } from './profiles.js';
+
+/** Told of each step of taking a modem into service, in words for a log: `probing 115200`, `identifying`, … */
+export type Progress = (step: string) => void;
+
+/** The rates that are tried, the usual ones first. */
+const RATES = [115_200, 9600, 57_600, 38_400, 19_200, 230_400, 460_800, 921_600];
+/** After opening, a modem needs a moment before it takes the first character. */
+const SETTLE_MS = 100;
+/** Autobauding modems lose the first lines; the middle one repairs Q1, V0 and E1, which would hide the answer. */
+const FULL_PROBE: readonly (readonly [string, number])[] = [
+  ['AT', 250],
+  ['ATQ0V1E0', 500],
+  ['AT', 1000],
+];
+const SHORT_PROBE: readonly (readonly [string, number])[] = [
+  ['AT', 250],
+  ['AT', 250],
+];
+/** Silence before and after the escape sequence: S12 is 1 s (V.250). */
+const GUARD_MS = 1100;
+/** Late answers to the probe come out before the first command whose answer counts. */
+const DRAIN_MS = 200;
+const COMMAND_LIMIT_MS = 2000;
+
+/**
+ * Finds out at which rate a modem answers, within about 12 s. A modem that is in data state is fetched back only when nothing answers at
+ * any rate. Nothing that is sent changes a setting but echo and the form of result codes.
+ * @returns The rate, for opening the port again. Rejects with ModemPortError: `noAnswer`, `garbage` and those of opening.
+ */
+export async function findRate(link: ModemLink, progress: Progress): Promise<number> {
+  let noise = 0;
+  for (const rate of RATES) {
+    progress(`probing ${rate}`);
+    const channel = await openAt(link, rate);
+    const found =
+      (await answers(link, channel, rate === RATES[0] ? FULL_PROBE : SHORT_PROBE)) ||
+      (channel.lines.noiseBytes > 0 && (await answersWithParity(link, channel)));
+    if (found) return rate;
+    noise += channel.lines.noiseBytes;
+  }
+  progress('escaping from data state');
+  const rate = RATES[0] ?? 0;
+  if (await answersAfterEscape(link, await openAt(link, rate))) return rate;
+  throw noise > 0
+    ? new ModemPortError('garbage', 'Something answered, but at no usual rate in a language of modems.')
+    : new ModemPortError('noAnswer', 'Nothing on the port answered AT.');
+}
+
+/** Asks a modem what it is. What it does not know stays empty. */
+export async function identify(link: ModemLink): Promise<ModemIdentity> {
+  const info = await ask(link, { text: 'ATI', bareText: true });
+  const manufacturer = await ask(link, { text: 'AT+GMI', bareText: true, heads: ['+GMI:'] });
+  const model = await ask(link, { text: 'AT+GMM', bareText: true, heads: ['+GMM:'] });
+  const revision = await ask(link, { text: 'AT+GMR', bareText: true, heads: ['+GMR:'] });
+  const classes = await ask(link, { text: 'AT+FCLASS=?', bareText: true, heads: ['+FCLASS:'] });
+  return {
+    manufacturer: value(manufacturer),
+    model: value(model) || (linesOf(info)[0] ?? ''),
+    revision: value(revision),
+    info: linesOf(info),
+    classes: value(classes)
+      .split(/[,()]/)
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+    callerIdCommand: await callerIdCommand(link),
+  };
+}
+
+/** Sets a modem up for calls. Rejects with ModemPortError `initFailed` when it refuses what a call needs. */
+export async function initialise(link: ModemLink, profile: ModemProfile, identity: ModemIdentity): Promise<void> {
+  const plain = await ask(link, { text: 'ATE0V1Q0', numericResult: true });
+  if (!isOk(plain)) throw new ModemPortError('initFailed', 'The modem refuses ATE0V1Q0.');
+  for (const text of profile.initCommands) await ask(link, { text });
+  const serviceClass = await ask(link, { text: `AT+FCLASS=${profile.serviceClass}` });
+  // Data modems without a fax or voice part do not know the command, and need none.
+  if (!isOk(serviceClass) && profile.serviceClass !== '0')
+    throw new ModemPortError('initFailed', `The modem refuses service class ${profile.serviceClass}.`);
+  if (identity.callerIdCommand !== null) await ask(link, { text: identity.callerIdCommand });
+  const { channel } = link;
+  if (channel !== null) channel.lines.shielding = profile.shielding;
+}
+
+/** Whether a command ended with OK. */
+export function isOk(outcome: AtOutcome): boolean {
+  return outcome.kind === 'final' && outcome.code.name === 'ok';
+}
+
+async function openAt(link: ModemLink, rate: number): Promise<AtChannel> {
+  const channel = await link.open(rate);
+  await link.pause(SETTLE_MS);
+  return channel;
+}
+
+async function answers(
+  link: ModemLink,
+  channel: AtChannel,
+  probe: readonly (readonly [string, number])[],
+): Promise<boolean> {
+  for (const [text, timeLimitMs] of probe) {
+    const outcome = await channel.ask({ text, timeLimitMs, unsynchronised: true, numericResult: true });
+    stillThere(link, channel);
+    if (outcome.kind !== 'final') continue;
+    await link.pause(DRAIN_MS);
+    return true;
+  }
+  return false;
+}
+
+/** A 7E1 device read as 8N1: bit 7 is parity. */
+async function answersWithParity(link: ModemLink, channel: AtChannel): Promise<boolean> {
+  channel.lines.reset();
+  channel.lines.stripParity = true;
+  if (await answers(link, channel, SHORT_PROBE)) return true;
+  channel.lines.stripParity = false;
+  return false;
+}
+
+async function answersAfterEscape(link: ModemLink, channel: AtChannel): Promise<boolean> {
+  await link.pause(GUARD_MS);
+  await link.writeRaw('+++');
+  await link.pause(GUARD_MS);
+  const outcome = await channel.ask({ text: 'ATH', timeLimitMs: 1000, unsynchronised: true, numericResult: true });
+  stillThere(link, channel);
+  return outcome.kind === 'final' && (await answers(link, channel, SHORT_PROBE));
+}
+
+/** The first of the two commands that the modem describes, else the first that it does not refuse (V.253 and Rockwell's form). */
+async function callerIdCommand(link: ModemLink): Promise<string | null> {
+  let silent: string | null = null;
+  for (const name of ['+VCID', '#CID']) {
+    const outcome = await ask(link, { text: `AT${name}=?`, bareText: true, heads: [`${name}:`] });
+    if (!isOk(outcome)) continue;
+    if (linesOf(outcome).length > 0) return `AT${name}=1`;
+    silent ??= `AT${name}=1`;
+  }
+  return silent;
+}
+
+async function ask(link: ModemLink, command: Omit<AtCommand, 'timeLimitMs'>): Promise<AtOutcome> {
+  const { channel } = link;
+  if (channel === null) throw gone();
+  const outcome = await channel.ask({ ...command, timeLimitMs: COMMAND_LIMIT_MS });
+  stillThere(link, channel);
+  return outcome;
+}
+
+function stillThere(link: ModemLink, channel: AtChannel): void {
+  if (link.channel !== channel) throw gone();
+}
+
+function gone(): ModemPortError {
+  return new ModemPortError('unplugged', 'The modem went away while it was taken into service.');
+}
+
+function linesOf(outcome: AtOutcome): readonly string[] {
+  return outcome.kind === 'final' && outcome.code.name === 'ok' ? outcome.lines : [];
+}
+
+/** The first line of an answer without its head and quotes, at most 80 characters: hostile text. */
+function value(outcome: AtOutcome): string {
+  return (linesOf(outcome)[0] ?? '')
+    .replace(/^[+#][A-Z]+:\s*/, '')
+    .replace(/^"(.*)"$/, '$1')
+    .slice(0, 80);
+}

@@ -1,0 +1,545 @@
+import type { AtCommand, AtOutcome } from '../../at/command.js';
+import type { CallerId } from '../../at/caller-id.js';
+import type { ResultCode } from '../../at/result-codes.js';
+import type { Urc } from '../../at/urc.js';
+import { CarrierLoss } from '../../at/carrier-loss.js';
+import type { Scheduler, Timer } from '../../base/clock.js';
+import {
+  LINECALLINFOSTATE,
+  LINECALLSTATE,
+  LINECONNECTEDMODE,
+  LINEDEVSTATE,
+  LINEDISCONNECTMODE,
+  LINEGENERATETERM,
+  LINEOFFERINGMODE,
+  TAPI_MESSAGE,
+} from '../../tspi/generated/constants.js';
+import { LINEERR } from '../../tspi/generated/errors.js';
+import { SUCCESS, type HdCall, type HtCall, type HtLine, type RequestId } from '../../tspi/result.js';
+import type { ProviderHost } from '../../tspi/provider-host.js';
+import { isOk } from './bring-up.js';
+import { CarrierWatch } from './carrier-watch.js';
+import { DigitSender } from './digit-sender.js';
+import { disconnectModeOf } from './disconnect-modes.js';
+import { hangUp } from './hang-up.js';
+import { ModemCall } from './modem-call.js';
+import type { ModemLink } from './modem-link.js';
+import type { ModemProfile } from './profiles.js';
+import type { RequestLedger } from './request-ledger.js';
+import { RingWatch } from './ring-watch.js';
+
+/** How long after S7 our own limit takes a dial or answer back. */
+const AFTER_S7_MS = 10_000;
+/** A tone digit with its gap, and a comma: how long dialling takes (S11, S8). */
+const DIGIT_MS = 200;
+const COMMA_MS = 2000;
+
+/** What call control is given by its line. */
+export interface CallControlContext {
+  readonly scheduler: Scheduler;
+  readonly host: ProviderHost;
+  readonly link: ModemLink;
+  readonly profile: ModemProfile;
+  readonly requests: RequestLedger;
+  /** The host's handle of the open line; null while it is closed. */
+  readonly htLine: HtLine | null;
+  /** LINEMEDIAMODE bits for which calls are to be announced. */
+  readonly detection: number;
+  /** S7: how long the other end may take to answer, in seconds. */
+  readonly noAnswerSeconds: number;
+  /** Makes a call's handle. */
+  readonly newHandle: () => HdCall;
+}
+
+/** The calls of one line: AT results in, call states out. */
+export class CallControl {
+  readonly #line: CallControlContext;
+  readonly #rings: RingWatch;
+  readonly #loss: CarrierLoss;
+  readonly #calls = new Map<HdCall, ModemCall>();
+  /** The call that has the line. */
+  #current: ModemCall | null = null;
+  /** Settles when no release is under way. */
+  #free: Promise<unknown> = Promise.resolve();
+  #carrier: CarrierWatch | null = null;
+  #digits: DigitSender | null = null;
+  #progress: Timer | null = null;
+
+  constructor(line: CallControlContext) {
+    this.#line = line;
+    this.#rings = new RingWatch(line.scheduler, {
+      ring: (count) => {
+        this.#rang(count);
+      },
+      callerId: (callerId) => {
+        this.#identified(callerId);
+      },
+      silent: () => {
+        this.#offerEnded(LINEDISCONNECTMODE.UNKNOWN);
+      },
+    });
+    this.#loss = new CarrierLoss(line.scheduler, () => {
+      // Where the carrier line is wired it decides: the words may be payload.
+      if (this.#carrier?.wired !== true) this.#remoteEnded(false);
+    });
+  }
+
+  /** All calls whose handles are open. */
+  get calls(): ReadonlyMap<HdCall, ModemCall> {
+    return this.#calls;
+  }
+
+  /** Whether a call has the line. */
+  get busy(): boolean {
+    return this.#current !== null;
+  }
+
+  /** Makes the handle of a call that is to be dialled. */
+  newCall(requestId: RequestId, htCall: HtCall, digits: string): ModemCall {
+    const call = new ModemCall(this.#line.newHandle(), htCall, 'outgoing', digits);
+    call.request = requestId;
+    this.#calls.set(call.hdCall, call);
+    this.#current = call;
+    return call;
+  }
+
+  /** Dials. `dialText` is what stands after AT, already scanned. */
+  async dial(call: ModemCall, dialText: string): Promise<void> {
+    if (!(await this.#prepare(call))) return;
+    const limitMs = this.#line.noAnswerSeconds * 1000 + AFTER_S7_MS;
+    this.#callCommand(call, `AT${dialText}`, limitMs + dialDurationMs(call.dialled), {
+      started: () => {
+        this.#placed(call);
+      },
+      intermediate: (code) => {
+        if (code.name === 'ringing') this.#setState(call, LINECALLSTATE.RINGBACK);
+      },
+      ended: (outcome) => {
+        this.#dialled(call, outcome);
+      },
+    });
+  }
+
+  /** The call could not be dialled at all: its handle dies by itself. */
+  neverPlaced(call: ModemCall): void {
+    this.#forget(call);
+    this.#line.requests.complete(call.request, LINEERR.RESOURCEUNAVAIL);
+  }
+
+  /** Answers an offered call. */
+  async answer(call: ModemCall, requestId: RequestId): Promise<void> {
+    call.request = requestId;
+    if (!(await this.#prepare(call))) return;
+    this.#callCommand(call, 'ATA', this.#line.noAnswerSeconds * 1000 + AFTER_S7_MS, {
+      started: () => undefined,
+      intermediate: () => undefined,
+      ended: (outcome) => {
+        this.#answered(call, outcome);
+      },
+    });
+  }
+
+  /** Ends a call for a request: IDLE, then its completion. */
+  drop(call: ModemCall, requestId: RequestId): void {
+    if (call.state === LINECALLSTATE.DISCONNECTED) {
+      this.#setState(call, LINECALLSTATE.IDLE);
+      this.#line.requests.complete(requestId, SUCCESS);
+      return;
+    }
+    call.drops.push(requestId);
+    this.#line.requests.mayHaveHappened(requestId);
+    if (call.drops.length > 1) return;
+    this.#line.requests.complete(call.request, LINEERR.OPERATIONFAILED, call.command === null ? 'known' : 'unknown');
+    void this.#release(call).then((released) => {
+      this.#dropped(call, released);
+    });
+  }
+
+  /** Frees a call's handle. A live call is hung up in the background. */
+  close(call: ModemCall): void {
+    this.#stopDigits();
+    this.#line.requests.cut(LINEERR.OPERATIONFAILED, call.hdCall);
+    const live = !call.over;
+    call.closed = true;
+    this.#calls.delete(call.hdCall);
+    if (live) void this.#release(call);
+  }
+
+  /** Frees all handles and settles when the line is on hook. */
+  async closeAll(): Promise<void> {
+    for (const call of [...this.#calls.values()]) this.close(call);
+    this.#rings.stop();
+    await this.#free;
+  }
+
+  /** The device is gone: every call is DISCONNECTED and IDLE. Requests have been completed before. */
+  lost(): void {
+    this.#rings.stop();
+    for (const call of [...this.#calls.values()]) {
+      // A call whose request has not succeeded never existed for the host.
+      if (!isPending(call)) {
+        this.#disconnect(call, LINEDISCONNECTMODE.UNAVAIL);
+        this.#setState(call, LINECALLSTATE.IDLE);
+      }
+      call.closed = true;
+    }
+    this.#calls.clear();
+    this.#current = null;
+    this.#stopWatching();
+  }
+
+  /** Sends digits in a connected call; null stops. */
+  generate(call: ModemCall, endToEndId: number, digits: string | null): void {
+    this.#stopDigits();
+    const { channel } = this.#line.link;
+    const command = this.#line.profile.digitCommand;
+    if (digits === null || channel === null || command === null) return;
+    this.#digits = new DigitSender(this.#line.scheduler, channel, command, (done) => {
+      this.#digits = null;
+      const term = done ? LINEGENERATETERM.DONE : LINEGENERATETERM.CANCEL;
+      this.#emit(call, TAPI_MESSAGE.LINE_GENERATE, term, endToEndId, Math.trunc(this.#line.scheduler.now()) >>> 0);
+    });
+    void this.#digits.send(digits);
+  }
+
+  /** Tells that something about a call has changed: LINECALLINFOSTATE bits. */
+  changed(call: ModemCall, infoStates: number): void {
+    if (isPending(call)) return;
+    this.#emit(call, TAPI_MESSAGE.LINE_CALLINFO, infoStates, 0, 0);
+  }
+
+  /** Something came that no command asked for. */
+  urc(urc: Urc): void {
+    switch (urc.kind) {
+      case 'ring':
+        this.#rings.ring();
+        break;
+      case 'callerId':
+        this.#rings.callerIdLine(urc.field, urc.value);
+        break;
+      case 'callResult':
+        this.#callResult(urc.code);
+        break;
+      case 'shielded':
+        this.#shielded(urc.code);
+        break;
+      default:
+        break;
+    }
+  }
+
+  /** Payload came. */
+  data(bytes: Uint8Array): void {
+    this.#loss.push(bytes);
+  }
+
+  /** Waits for an earlier release, then sets the service class and S7. False when the call ended meanwhile. */
+  async #prepare(call: ModemCall): Promise<boolean> {
+    await this.#free;
+    const { link, profile, noAnswerSeconds } = this.#line;
+    const { channel } = link;
+    if (channel === null || this.#withdrawn(call)) return false;
+    const serviceClass = await channel.ask({ text: `AT+FCLASS=${profile.serviceClass}`, timeLimitMs: 5000 });
+    if (this.#withdrawn(call)) return false;
+    if (!isOk(serviceClass) && profile.serviceClass !== '0') {
+      this.#refused(call);
+      return false;
+    }
+    if (profile.setsS7) await channel.ask({ text: `ATS7=${noAnswerSeconds}`, timeLimitMs: 5000 });
+    return !this.#withdrawn(call);
+  }
+
+  #withdrawn(call: ModemCall): boolean {
+    return call.over || call.release !== null;
+  }
+
+  /** The modem does not even take the service class: nothing was dialled, and an offered call stays offered. */
+  #refused(call: ModemCall): void {
+    const { request } = call;
+    call.request = null;
+    if (call.direction === 'outgoing') this.#forget(call);
+    this.#line.requests.complete(request, LINEERR.OPERATIONFAILED);
+  }
+
+  /** Sends a dial or an answer. Results come in the order of the bytes, so they are handled by callbacks. */
+  #callCommand(
+    call: ModemCall,
+    text: string,
+    limitMs: number,
+    on: { started: () => void; intermediate: (code: ResultCode) => void; ended: (outcome: AtOutcome) => void },
+  ): void {
+    const { scheduler, link, profile, requests } = this.#line;
+    const { channel } = link;
+    if (channel === null) return;
+    let limit: Timer | null = null;
+    const started = (): void => {
+      if (limit !== null || this.#withdrawn(call)) return;
+      limit = scheduler.after(limitMs, () => {
+        call.expired = true;
+        channel.abort(command);
+      });
+      on.started();
+    };
+    const command: AtCommand = {
+      text,
+      // Longer than our own limit, which takes the command back in the way the modem understands.
+      timeLimitMs: limitMs + AFTER_S7_MS,
+      call: true,
+      abort: profile.dialAbort,
+      dataFollows: profile.dataFollows,
+      onWritten: started,
+      onIntermediate: (code) => {
+        started();
+        if (!this.#withdrawn(call)) on.intermediate(code);
+      },
+    };
+    call.command = command;
+    call.offHook = true;
+    requests.mayHaveHappened(call.request);
+    this.#rings.stop();
+    call.commandEnded = new Promise((resolve) => {
+      channel.send(command, (outcome) => {
+        started();
+        limit?.cancel();
+        call.command = null;
+        call.offHook = this.#holdsLine(outcome);
+        if (!this.#withdrawn(call)) on.ended(outcome);
+        resolve();
+      });
+    });
+  }
+
+  /** Whether the modem is still off hook after a dial or answer ended so. Not knowing counts as yes. */
+  #holdsLine(outcome: AtOutcome): boolean {
+    if (outcome.kind === 'lost' || outcome.kind === 'cancelled' || outcome.kind === 'overrun') return false;
+    if (outcome.kind === 'timeout') return true;
+    const { profile } = this.#line;
+    if (outcome.aborted && outcome.code.name === 'ok') return false;
+    return this.#connects(outcome) || profile.holdsLineAfter.includes(outcome.code.name);
+  }
+
+  #connects(outcome: AtOutcome): boolean {
+    if (outcome.kind !== 'final') return false;
+    const { name } = outcome.code;
+    return (
+      name === 'connect' ||
+      name === 'voiceConnect' ||
+      (name === 'ok' && this.#line.profile.okConnects && !outcome.aborted)
+    );
+  }
+
+  #placed(call: ModemCall): void {
+    this.#line.requests.complete(call.request, SUCCESS);
+    call.request = null;
+    this.#setState(call, LINECALLSTATE.DIALING);
+    this.#progress = this.#line.scheduler.after(dialDurationMs(call.dialled), () => {
+      if (call.state === LINECALLSTATE.DIALING) this.#setState(call, LINECALLSTATE.PROCEEDING);
+    });
+  }
+
+  #dialled(call: ModemCall, outcome: AtOutcome): void {
+    if (call.expired) this.#failed(call, LINEDISCONNECTMODE.NOANSWER);
+    else if (this.#connects(outcome)) this.#connected(call);
+    else
+      this.#failed(call, outcome.kind === 'final' ? disconnectModeOf(outcome.code.name) : LINEDISCONNECTMODE.UNAVAIL);
+  }
+
+  #answered(call: ModemCall, outcome: AtOutcome): void {
+    const { request } = call;
+    call.request = null;
+    if (this.#connects(outcome) && !call.expired) {
+      this.#connected(call);
+      this.#line.requests.complete(request, SUCCESS);
+    } else if (outcome.kind === 'final' && outcome.code.name === 'error') {
+      // Not ringing any more, or not yet: the call stays offered until silence tells.
+      this.#rings.resume();
+      this.#line.requests.complete(request, LINEERR.OPERATIONFAILED);
+    } else {
+      this.#failed(call, LINEDISCONNECTMODE.UNKNOWN);
+      this.#line.requests.complete(request, LINEERR.OPERATIONFAILED, outcome.kind === 'final' ? 'known' : 'unknown');
+    }
+  }
+
+  #connected(call: ModemCall): void {
+    this.#setState(call, LINECALLSTATE.CONNECTED, LINECONNECTEDMODE.ACTIVE);
+    const { scheduler, link, profile } = this.#line;
+    if (!profile.watchesCarrier) return;
+    this.#carrier = new CarrierWatch(
+      scheduler,
+      () => link.carrier(),
+      () => {
+        this.#remoteEnded(false);
+      },
+    );
+  }
+
+  /** A dial or answer that did not connect. */
+  #failed(call: ModemCall, mode: number): void {
+    this.#disconnect(call, mode);
+    if (call.offHook) void this.#release(call);
+    else this.#vacate(call);
+  }
+
+  /** The other end of a connected call is gone. */
+  #remoteEnded(holdsLine: boolean): void {
+    const call = this.#current;
+    if (call?.state !== LINECALLSTATE.CONNECTED || call.release !== null) return;
+    this.#disconnect(call, LINEDISCONNECTMODE.NORMAL);
+    this.#line.link.channel?.lines.leaveData();
+    call.offHook = holdsLine;
+    if (holdsLine) void this.#release(call);
+    else this.#vacate(call);
+  }
+
+  #callResult(code: ResultCode): void {
+    const call = this.#current;
+    if (code.name === 'connect' || code.name === 'voiceConnect' || call === null) return;
+    if (call.state === LINECALLSTATE.OFFERING) this.#offerEnded(LINEDISCONNECTMODE.NORMAL);
+    else this.#remoteEnded(this.#line.profile.holdsLineAfter.includes(code.name));
+  }
+
+  #shielded(code: string): void {
+    const call = this.#current;
+    if (call === null) return;
+    if (code === 'r' && call.command !== null && !this.#withdrawn(call) && call.direction === 'outgoing')
+      this.#setState(call, LINECALLSTATE.RINGBACK);
+    else if (this.#line.profile.remoteEndEvents.includes(code)) this.#remoteEnded(true);
+  }
+
+  #rang(count: number): void {
+    const call = this.#current ?? this.#announce();
+    if (call?.state !== LINECALLSTATE.OFFERING) return;
+    const { host, htLine } = this.#line;
+    if (htLine !== null) host.lineEvent(htLine, 0, TAPI_MESSAGE.LINE_LINEDEVSTATE, LINEDEVSTATE.RINGING, 1, count);
+  }
+
+  #identified(callerId: CallerId): void {
+    // The name may come first; the number's line, present or absent, makes the presentation worth telling.
+    const call = this.#current ?? this.#announce();
+    if (call?.state !== LINECALLSTATE.OFFERING) return;
+    call.callerId = callerId;
+    this.changed(call, LINECALLINFOSTATE.CALLERID);
+  }
+
+  /** Announces an incoming call, if its media mode is wanted; null when it is not, or when the host is backlogged: the next ring tries again. */
+  #announce(): ModemCall | null {
+    const { host, htLine, detection, profile } = this.#line;
+    if (htLine === null || (detection & profile.mediaMode) === 0) return null;
+    const hdCall = this.#line.newHandle();
+    const htCall = host.lineNewCall(htLine, hdCall);
+    if (htCall === 0) return null;
+    const call = new ModemCall(hdCall, htCall, 'incoming', '');
+    call.callerId = this.#rings.callerId;
+    this.#calls.set(hdCall, call);
+    this.#current = call;
+    this.#setState(call, LINECALLSTATE.OFFERING, LINEOFFERINGMODE.ACTIVE);
+    return call;
+  }
+
+  #offerEnded(mode: number): void {
+    const call = this.#current;
+    if (call?.state !== LINECALLSTATE.OFFERING || call.release !== null || call.command !== null) return;
+    this.#rings.stop();
+    this.#line.requests.complete(call.request, LINEERR.OPERATIONFAILED);
+    call.request = null;
+    this.#disconnect(call, mode);
+    this.#setState(call, LINECALLSTATE.IDLE);
+    this.#vacate(call);
+  }
+
+  /** Gets a call off the line, whatever stage it is in. Told once; resolves to whether the modem confirmed it. */
+  #release(call: ModemCall): Promise<boolean> {
+    call.release ??= this.#releaseOnce(call).finally(() => {
+      this.#vacate(call);
+    });
+    this.#free = Promise.all([this.#free, call.release]);
+    return call.release;
+  }
+
+  async #releaseOnce(call: ModemCall): Promise<boolean> {
+    this.#stopWatching();
+    const { link, profile } = this.#line;
+    if (call.state === LINECALLSTATE.OFFERING && call.command === null) return this.#refuse();
+    if (call.command !== null) {
+      link.channel?.abort(call.command);
+      await call.commandEnded;
+    }
+    return call.offHook || call.state === LINECALLSTATE.CONNECTED ? hangUp(link, profile.hangUp) : true;
+  }
+
+  async #refuse(): Promise<boolean> {
+    const { link, profile } = this.#line;
+    this.#rings.ignore();
+    if (!profile.refuses || link.channel === null) return true;
+    if (isOk(await link.channel.ask({ text: 'ATH', timeLimitMs: 5000, priority: 'urgent' }))) this.#rings.stop();
+    return true;
+  }
+
+  /** A release for lineDrop is over. */
+  #dropped(call: ModemCall, released: boolean): void {
+    const { requests } = this.#line;
+    const drops = call.drops.splice(0);
+    if (released) this.#setState(call, LINECALLSTATE.IDLE);
+    else this.#disconnect(call, LINEDISCONNECTMODE.UNAVAIL);
+    for (const id of drops) {
+      if (released) requests.complete(id, SUCCESS);
+      else requests.complete(id, LINEERR.OPERATIONFAILED, 'unknown');
+    }
+  }
+
+  #disconnect(call: ModemCall, mode: number): void {
+    this.#stopWatching();
+    this.#setState(call, LINECALLSTATE.DISCONNECTED, mode);
+  }
+
+  #setState(call: ModemCall, state: number, mode = 0): void {
+    if (call.closed || (call.state === state && call.mode === mode) || call.state === LINECALLSTATE.IDLE) return;
+    if (call.state === LINECALLSTATE.DISCONNECTED && state !== LINECALLSTATE.IDLE) return;
+    const pending = isPending(call);
+    call.state = state;
+    call.mode = mode;
+    // Dropped before it was dialled: the host has no valid call to tell of.
+    if (pending && state !== LINECALLSTATE.DIALING) return;
+    this.#emit(call, TAPI_MESSAGE.LINE_CALLSTATE, state, mode, this.#line.profile.mediaMode);
+  }
+
+  #emit(call: ModemCall, message: number, param1: number, param2: number, param3: number): void {
+    const { host, htLine } = this.#line;
+    if (htLine !== null && !call.closed) host.lineEvent(htLine, call.htCall, message, param1, param2, param3);
+  }
+
+  #vacate(call: ModemCall): void {
+    if (this.#current === call) this.#current = null;
+  }
+
+  #forget(call: ModemCall): void {
+    call.closed = true;
+    this.#calls.delete(call.hdCall);
+    this.#vacate(call);
+  }
+
+  #stopDigits(): void {
+    this.#digits?.cancel();
+    this.#digits = null;
+  }
+
+  #stopWatching(): void {
+    this.#stopDigits();
+    this.#carrier?.stop();
+    this.#carrier = null;
+    this.#loss.stop();
+    this.#progress?.cancel();
+    this.#progress = null;
+  }
+}
+
+/** The request that makes the call has not succeeded yet: for the host it has no state, and may never get one. */
+function isPending(call: ModemCall): boolean {
+  return call.direction === 'outgoing' && call.state === LINECALLSTATE.UNKNOWN;
+}
+
+function dialDurationMs(digits: string): number {
+  let ms = 0;
+  for (const character of digits) ms += character === ',' ? COMMA_MS : DIGIT_MS;
+  return ms;
+}

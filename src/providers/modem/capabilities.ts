@@ -1,0 +1,111 @@
+import {
+  LINEADDRFEATURE,
+  LINEANSWERMODE,
+  LINEBEARERMODE,
+  LINECALLFEATURE,
+  LINECALLINFOSTATE,
+  LINECALLPARTYID,
+  LINECALLSTATE,
+  LINEDEVCAPFLAGS,
+  LINEDEVSTATE,
+  LINEDIGITMODE,
+  LINEDISCONNECTMODE,
+  LINEFEATURE,
+} from '../../tspi/generated/constants.js';
+import type { LineAddressCaps, LineDevCaps, LineDialParams } from '../../tspi/structures.js';
+import type { ModemPort } from './modem-port.js';
+import type { ModemIdentity, ModemProfile } from './profiles.js';
+
+/** What every modem of this provider does at one time: one call. */
+export const MAX_ACTIVE_CALLS = 1;
+
+/** The LINECALLSTATE bits that calls of a modem go through. */
+export const callStates =
+  LINECALLSTATE.IDLE |
+  LINECALLSTATE.OFFERING |
+  LINECALLSTATE.DIALING |
+  LINECALLSTATE.PROCEEDING |
+  LINECALLSTATE.RINGBACK |
+  LINECALLSTATE.CONNECTED |
+  LINECALLSTATE.DISCONNECTED |
+  LINECALLSTATE.UNKNOWN;
+
+const disconnectModes =
+  LINEDISCONNECTMODE.NORMAL |
+  LINEDISCONNECTMODE.UNKNOWN |
+  LINEDISCONNECTMODE.BUSY |
+  LINEDISCONNECTMODE.NOANSWER |
+  LINEDISCONNECTMODE.UNAVAIL |
+  LINEDISCONNECTMODE.NODIALTONE |
+  LINEDISCONNECTMODE.TEMPFAILURE |
+  LINEDISCONNECTMODE.BLOCKED;
+
+/** The times a modem keeps by itself (S8, S11): they cannot be chosen per call. */
+const dialParams: LineDialParams = { dialPause: 2000, dialSpeed: 95, digitDuration: 95, waitForDialtone: 0 };
+
+/** LINEDEVCAPS of a modem. PARTIALDIAL is not claimed, so a trailing `;` is an invalid address and lineDial is not available. */
+export function devCaps(port: ModemPort, profile: ModemProfile, identity: ModemIdentity): LineDevCaps {
+  return {
+    providerInfo: 'Ringback modem provider',
+    switchInfo: profile.name,
+    permanentLineId: port.permanentLineId,
+    lineName: identity.model === '' ? port.label : identity.model,
+    numAddresses: 1,
+    bearerModes: LINEBEARERMODE.VOICE,
+    maxRate: 0,
+    mediaModes: profile.mediaMode,
+    generateToneModes: 0,
+    generateDigitModes: profile.digitCommand === null ? 0 : LINEDIGITMODE.DTMF,
+    monitorDigitModes: 0,
+    // A page that goes away must not leave a line off hook.
+    devCapFlags:
+      LINEDEVCAPFLAGS.CLOSEDROP |
+      (profile.waitForDialTone ? LINEDEVCAPFLAGS.DIALDIALTONE : 0) |
+      (profile.quiet ? LINEDEVCAPFLAGS.DIALQUIET : 0),
+    maxNumActiveCalls: MAX_ACTIVE_CALLS,
+    answerMode: LINEANSWERMODE.NONE,
+    ringModes: 1,
+    lineStates: LINEDEVSTATE.RINGING,
+    minDialParams: dialParams,
+    maxDialParams: dialParams,
+    defaultDialParams: dialParams,
+    lineFeatures: LINEFEATURE.MAKECALL | LINEFEATURE.DEVSPECIFIC,
+    audioPath: port.audioPath ?? profile.audioPath,
+    simulated: port.kind === 'simulator',
+    identity: { manufacturer: identity.manufacturer, model: identity.model, revision: identity.revision },
+  };
+}
+
+/** LINEADDRESSCAPS of a modem's one address. */
+export function addressCaps(deviceId: number, profile: ModemProfile): LineAddressCaps {
+  return {
+    lineDeviceId: deviceId,
+    address: '',
+    callInfoStates: LINECALLINFOSTATE.CALLERID | LINECALLINFOSTATE.APPSPECIFIC,
+    callerIdFlags:
+      LINECALLPARTYID.ADDRESS |
+      LINECALLPARTYID.NAME |
+      LINECALLPARTYID.BLOCKED |
+      LINECALLPARTYID.OUTOFAREA |
+      LINECALLPARTYID.UNKNOWN,
+    callStates,
+    disconnectModes,
+    maxNumActiveCalls: MAX_ACTIVE_CALLS,
+    maxNumOnHoldCalls: 0,
+    addrCapFlags: 0,
+    callFeatures:
+      LINECALLFEATURE.ANSWER |
+      LINECALLFEATURE.DROP |
+      (profile.digitCommand === null ? 0 : LINECALLFEATURE.GENERATEDIGITS),
+    addressFeatures: LINEADDRFEATURE.MAKECALL,
+  };
+}
+
+/** The LINECALLFEATURE bits that are possible in a call state. */
+export function callFeatures(state: number, profile: ModemProfile): number {
+  if (state === LINECALLSTATE.IDLE) return 0;
+  let features: number = LINECALLFEATURE.DROP;
+  if (state === LINECALLSTATE.OFFERING) features |= LINECALLFEATURE.ANSWER;
+  if (state === LINECALLSTATE.CONNECTED && profile.digitCommand !== null) features |= LINECALLFEATURE.GENERATEDIGITS;
+  return features;
+}

@@ -1,0 +1,69 @@
+import type { Scheduler } from '../../base/clock.js';
+import type { AtChannel } from '../../at/channel.js';
+
+/** A comma's pause: S8's default. */
+const PAUSE_MS = 2000;
+/** Between two digits, so that the other end tells them apart. */
+const GAP_MS = 100;
+const DIGIT_LIMIT_MS = 5000;
+
+/** Sends the digits of one lineGenerateDigits, one command per digit, each after the OK of the one before. */
+export class DigitSender {
+  readonly #scheduler: Scheduler;
+  readonly #channel: AtChannel;
+  readonly #command: (digit: string) => string;
+  readonly #ended: (done: boolean) => void;
+  #cancelled = false;
+
+  /**
+   * @param command - Makes the command of one digit.
+   * @param ended - Told once: true when all digits were sent, false when they were cancelled or refused.
+   */
+  constructor(
+    scheduler: Scheduler,
+    channel: AtChannel,
+    command: (digit: string) => string,
+    ended: (done: boolean) => void,
+  ) {
+    this.#scheduler = scheduler;
+    this.#channel = channel;
+    this.#command = command;
+    this.#ended = ended;
+  }
+
+  /** Sends `0-9 A-D * #`; `,` pauses; other characters are skipped (nf-tspi-tspi_linegeneratedigits). */
+  async send(text: string): Promise<void> {
+    for (const digit of text.toUpperCase()) {
+      if (this.#cancelled) return;
+      if (digit === ',') await this.#pause(PAUSE_MS);
+      else if (/^[0-9A-D*#]$/.test(digit) && !(await this.#digit(digit))) {
+        this.#end(false);
+        return;
+      }
+    }
+    this.#end(true);
+  }
+
+  /** Stops; the digit in flight is sent all the same. */
+  cancel(): void {
+    this.#end(false);
+  }
+
+  async #digit(digit: string): Promise<boolean> {
+    const outcome = await this.#channel.ask({ text: this.#command(digit), timeLimitMs: DIGIT_LIMIT_MS });
+    await this.#pause(GAP_MS);
+    return outcome.kind === 'final' && (outcome.code.name === 'ok' || outcome.code.name === 'voiceConnect');
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#scheduler.after(ms, resolve);
+    });
+  }
+
+  #end(done: boolean): void {
+    if (this.#cancelled) return;
+    this.#cancelled = true;
+    this.#ended(done);
+  }
+}

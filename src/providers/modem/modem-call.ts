@@ -1,0 +1,82 @@
+import { noCallerId, type CallerId } from '../../at/caller-id.js';
+import type { AtCommand } from '../../at/command.js';
+import {
+  LINEBEARERMODE,
+  LINECALLORIGIN,
+  LINECALLPARTYID,
+  LINECALLREASON,
+  LINECALLSTATE,
+} from '../../tspi/generated/constants.js';
+import type { HdCall, HtCall, RequestId } from '../../tspi/result.js';
+import type { LineCallInfo } from '../../tspi/structures.js';
+import { callStates } from './capabilities.js';
+
+const partyFlags: Readonly<Record<CallerId['presentation'], number>> = {
+  known: LINECALLPARTYID.ADDRESS,
+  unknown: LINECALLPARTYID.UNKNOWN,
+  blocked: LINECALLPARTYID.BLOCKED,
+  outOfArea: LINECALLPARTYID.OUTOFAREA,
+};
+
+/** One call: what is known about it. Changed by CallControl only. */
+export class ModemCall {
+  /** One LINECALLSTATE; UNKNOWN until the request that makes the call has completed. */
+  state: number = LINECALLSTATE.UNKNOWN;
+  mode = 0;
+  callerId: CallerId = noCallerId;
+  appSpecific = 0;
+  /** The request that is making or answering the call. */
+  request: RequestId | null = null;
+  /** The drops that wait for the call to be released; more than one may. */
+  drops: RequestId[] = [];
+  /** The dial or answer in flight. */
+  command: AtCommand | null = null;
+  /** Settles when the dial or answer has ended. */
+  commandEnded: Promise<void> = Promise.resolve();
+  /** Its release, once it has begun. */
+  release: Promise<boolean> | null = null;
+  /** The handle was closed: nothing of it is told any more. */
+  closed = false;
+  /** The modem holds the line for this call. */
+  offHook = false;
+  /** Our own time limit took the dial back. */
+  expired = false;
+
+  constructor(
+    readonly hdCall: HdCall,
+    readonly htCall: HtCall,
+    readonly direction: 'outgoing' | 'incoming',
+    /** What was dialled; empty for an incoming call. */
+    readonly dialled: string,
+  ) {}
+
+  /** The call is over: nothing but IDLE can follow. */
+  get over(): boolean {
+    return this.closed || this.state === LINECALLSTATE.DISCONNECTED || this.state === LINECALLSTATE.IDLE;
+  }
+
+  /** LINECALLINFO of this call. */
+  info(lineDeviceId: number, mediaMode: number): LineCallInfo {
+    const incoming = this.direction === 'incoming';
+    const { number, name, presentation, calledNumber } = this.callerId;
+    const called = incoming ? calledNumber : this.dialled;
+    return {
+      lineDeviceId,
+      addressId: 0,
+      bearerMode: LINEBEARERMODE.VOICE,
+      rate: 0,
+      mediaMode,
+      appSpecific: this.appSpecific,
+      callStates,
+      origin: incoming ? LINECALLORIGIN.INBOUND : LINECALLORIGIN.OUTBOUND,
+      reason: LINECALLREASON.DIRECT,
+      callerIdFlags: incoming
+        ? partyFlags[presentation] | (name === '' ? 0 : LINECALLPARTYID.NAME)
+        : LINECALLPARTYID.UNAVAIL,
+      callerId: number,
+      callerIdName: name,
+      calledIdFlags: called === '' ? LINECALLPARTYID.UNAVAIL : LINECALLPARTYID.ADDRESS,
+      calledId: called,
+    };
+  }
+}

@@ -1,0 +1,250 @@
+import type { Log } from '../../base/log.js';
+import type { Scheduler } from '../../base/clock.js';
+import { TAPI_MESSAGE } from '../../tspi/generated/constants.js';
+import { LINEERR } from '../../tspi/generated/errors.js';
+import type { ProviderHost } from '../../tspi/provider-host.js';
+import type { HdCall, HdLine, HtLine } from '../../tspi/result.js';
+import type { LineService, LineServiceReason } from '../../tspi/structures.js';
+import type { Transport } from '../../transports/transport.js';
+import { findRate, identify, initialise, type Progress } from './bring-up.js';
+import { CallControl, type CallControlContext } from './call-control.js';
+import { ModemLink } from './modem-link.js';
+import { ModemPortError, type ModemPort, type ModemPortErrorCode } from './modem-port.js';
+import { chooseProfile, type ModemIdentity, type ModemProfile } from './profiles.js';
+import { RequestLedger } from './request-ledger.js';
+
+/** What a line is made from. */
+export interface ModemLineDeps {
+  readonly scheduler: Scheduler;
+  readonly log: Log;
+  readonly host: ProviderHost;
+  /** Handles are unique in the provider. */
+  readonly newHandle: () => HdCall;
+}
+
+/** S7's default of most modems. */
+const DEFAULT_NO_ANSWER_SECONDS = 60;
+
+const nobody: ModemIdentity = {
+  manufacturer: '',
+  model: '',
+  revision: '',
+  info: [],
+  classes: [],
+  callerIdCommand: null,
+};
+
+const reasons: Readonly<Record<ModemPortErrorCode, LineServiceReason>> = {
+  portBusy: 'portBusy',
+  noAnswer: 'noAnswer',
+  garbage: 'garbage',
+  initFailed: 'initFailed',
+  unplugged: 'unplugged',
+  portFailed: 'portFailed',
+};
+
+/**
+ * One line device: a modem on a port that comes and goes. Owns the link and the calls. The port is opened when calls are wanted or made
+ * (nf-tspi-tspi_lineopen), and closed with the line.
+ */
+export class ModemLine implements CallControlContext {
+  readonly port: ModemPort;
+  readonly requests: RequestLedger;
+  readonly control: CallControl;
+  readonly scheduler: Scheduler;
+  readonly host: ProviderHost;
+  readonly newHandle: () => HdCall;
+  readonly #log: Log;
+  #link: ModemLink;
+  #identity = nobody;
+  #profile: ModemProfile = chooseProfile(nobody);
+  #rate = 0;
+  #deviceId: number | null = null;
+  #service: LineService = { state: 'closed', reason: 'none' };
+  #htLine: HtLine | null = null;
+  #hdLine: HdLine | null = null;
+  #bringUp: Promise<void> | null = null;
+  #closing: Promise<void> = Promise.resolve();
+  detection = 0;
+  noAnswerSeconds = DEFAULT_NO_ANSWER_SECONDS;
+
+  constructor(port: ModemPort, deps: ModemLineDeps) {
+    this.port = port;
+    this.scheduler = deps.scheduler;
+    this.host = deps.host;
+    this.newHandle = deps.newHandle;
+    this.#log = deps.log;
+    this.requests = new RequestLedger(deps.host);
+    this.#link = this.#newLink(port.transport);
+    this.control = new CallControl(this);
+  }
+
+  get identity(): ModemIdentity {
+    return this.#identity;
+  }
+
+  get profile(): ModemProfile {
+    return this.#profile;
+  }
+
+  get service(): LineService {
+    return this.#service;
+  }
+
+  get link(): ModemLink {
+    return this.#link;
+  }
+
+  /** The host's handle while the line is open; null otherwise. */
+  get htLine(): HtLine | null {
+    return this.#htLine;
+  }
+
+  /** The provider's handle while the line is open; null otherwise. */
+  get hdLine(): HdLine | null {
+    return this.#hdLine;
+  }
+
+  /** The device id the host gave out; null before. */
+  get deviceId(): number | null {
+    return this.#deviceId;
+  }
+
+  /** The host has given out a device id. */
+  tie(deviceId: number): void {
+    this.#deviceId = deviceId;
+    this.#tell('ready', 'none');
+  }
+
+  /** Finds the modem on a new port and gets it ready. Rejects with ModemPortError, with the port closed. */
+  async commission(progress: Progress): Promise<void> {
+    try {
+      progress('opening');
+      this.#rate = await findRate(this.#link, progress);
+      progress('identifying');
+      this.#identity = await identify(this.#link);
+      this.#profile = chooseProfile(this.#identity);
+      progress('initialising');
+      await initialise(this.#link, this.#profile, this.#identity);
+      this.#log.info('modem.commissioned', { profile: this.#profile.name, rate: this.#rate });
+    } catch (error) {
+      await this.#link.close();
+      throw error;
+    }
+  }
+
+  /** Opens the line for the host. The port stays as it is. */
+  open(hdLine: HdLine, htLine: HtLine): void {
+    this.#hdLine = hdLine;
+    this.#htLine = htLine;
+    this.detection = 0;
+  }
+
+  /** Closes the line: ends its requests, hangs up and closes the port in the background. */
+  close(): void {
+    this.requests.cut(LINEERR.OPERATIONFAILED);
+    this.#htLine = null;
+    this.#hdLine = null;
+    this.detection = 0;
+    const link = this.#link;
+    this.#closing = this.control.closeAll().then(async () => {
+      if (this.#hdLine === null && link === this.#link) await this.#closePort(link);
+    });
+  }
+
+  /** Whether the port is open and the modem set up. */
+  get isReady(): boolean {
+    return this.#service.state === 'ready' && this.#link.channel !== null;
+  }
+
+  /** Opens the port and sets the modem up, unless that has been done. Rejects with ModemPortError. */
+  ready(): Promise<void> {
+    if (this.isReady) return Promise.resolve();
+    this.#bringUp ??= this.#bringUpOnce().finally(() => {
+      this.#bringUp = null;
+    });
+    return this.#bringUp;
+  }
+
+  /** The same device is there again, on a new transport. */
+  returned(transport: Transport): void {
+    this.#link = this.#newLink(transport);
+    this.#bringUp = null;
+    this.#tell('closed', 'none');
+    if (this.detection !== 0) this.wake();
+  }
+
+  /** Gets ready, because calls are wanted; what goes wrong is told as the line's service. */
+  wake(): void {
+    this.ready().catch(() => undefined);
+  }
+
+  /** Ends everything on the line for good, as when the device is forgotten. */
+  async retire(): Promise<void> {
+    this.#endLine();
+    this.#service = { state: 'closed', reason: 'none' };
+    await this.#closing;
+    await this.#link.close();
+  }
+
+  async #bringUpOnce(): Promise<void> {
+    await this.#closing;
+    const link = this.#link;
+    this.#tell('opening', 'none');
+    try {
+      await link.open(this.#rate);
+      await initialise(link, this.#profile, this.#identity);
+      this.#tell('ready', 'none');
+    } catch (error) {
+      await link.close();
+      const code = error instanceof ModemPortError ? error.code : 'portFailed';
+      if (link === this.#link) this.#tell(code === 'unplugged' ? 'lost' : 'failed', reasons[code]);
+      throw error;
+    }
+  }
+
+  async #closePort(link: ModemLink): Promise<void> {
+    await link.close();
+    if (this.#service.state === 'ready' || this.#service.state === 'opening') this.#tell('closed', 'none');
+  }
+
+  #lost(link: ModemLink, reason: 'unplugged' | 'failed' | 'unresponsive'): void {
+    if (link !== this.#link) return;
+    this.#log.warn('modem.lost', { reason });
+    // While the modem is being set up, what waits for it learns of the loss by its rejection; it tells the service.
+    this.#endLine();
+    if (this.#deviceId === null || this.#bringUp !== null) return;
+    if (reason === 'unplugged') this.#tell('lost', 'unplugged');
+    else this.#tell('failed', reason === 'failed' ? 'portFailed' : 'noAnswer');
+  }
+
+  /** Requests first, then calls, then the line (line-close). */
+  #endLine(): void {
+    this.requests.cut(LINEERR.RESOURCEUNAVAIL);
+    this.control.lost();
+    if (this.#htLine !== null) this.host.lineEvent(this.#htLine, 0, TAPI_MESSAGE.LINE_CLOSE, 0, 0, 0);
+    this.#htLine = null;
+    this.#hdLine = null;
+    this.detection = 0;
+  }
+
+  #tell(state: LineService['state'], reason: LineServiceReason): void {
+    this.#service = { state, reason };
+    if (this.#deviceId !== null) this.host.lineService(this.#deviceId, this.#service);
+  }
+
+  #newLink(transport: Transport): ModemLink {
+    const link: ModemLink = new ModemLink(transport, this.scheduler, {
+      urc: (urc) => {
+        this.control.urc(urc);
+      },
+      data: (bytes) => {
+        this.control.data(bytes);
+      },
+      lost: (reason) => {
+        this.#lost(link, reason);
+      },
+    });
+    return link;
+  }
+}

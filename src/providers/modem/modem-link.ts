@@ -1,0 +1,134 @@
+import { AtChannel } from '../../at/channel.js';
+import type { Urc } from '../../at/urc.js';
+import type { Scheduler } from '../../base/clock.js';
+import { TransportError, type LostReason, type Transport } from '../../transports/transport.js';
+import { ModemPortError } from './modem-port.js';
+
+/** Whom a link reports to. */
+export interface LinkOwner {
+  urc(urc: Urc): void;
+  data(bytes: Uint8Array): void;
+  /** The modem is gone, or answers nothing any more. The link is closed; the channel's commands end after this returns. */
+  lost(reason: LostReason | 'unresponsive'): void;
+}
+
+/** One transport with one AT channel on it, opened and closed together. */
+export class ModemLink {
+  readonly #scheduler: Scheduler;
+  readonly #owner: LinkOwner;
+  readonly transport: Transport;
+  #channel: AtChannel | null = null;
+
+  constructor(transport: Transport, scheduler: Scheduler, owner: LinkOwner) {
+    this.transport = transport;
+    this.#scheduler = scheduler;
+    this.#owner = owner;
+  }
+
+  /** The channel while the port is open; null otherwise. */
+  get channel(): AtChannel | null {
+    return this.#channel;
+  }
+
+  /** Opens the port at a rate, closing it first where it is open. Rejects with ModemPortError. */
+  async open(baudRate: number): Promise<AtChannel> {
+    await this.close();
+    const channel = this.#newChannel();
+    this.#channel = channel;
+    try {
+      await this.transport.open(
+        { baudRate },
+        {
+          data: (bytes) => {
+            channel.receive(bytes);
+          },
+          receiveError: () => undefined,
+          lost: (reason) => {
+            this.#ended(channel, reason);
+          },
+        },
+      );
+    } catch (error) {
+      this.#channel = null;
+      channel.failAll();
+      throw portError(error);
+    }
+    return channel;
+  }
+
+  /** Ends everything on the channel and closes the port. */
+  async close(): Promise<void> {
+    const channel = this.#channel;
+    this.#channel = null;
+    channel?.failAll();
+    await this.transport.close();
+  }
+
+  /** Waits. */
+  pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#scheduler.after(ms, resolve);
+    });
+  }
+
+  /** Sends bytes that are no command line; false when the port refused. */
+  async writeRaw(text: string): Promise<boolean> {
+    try {
+      await this.transport.write(Uint8Array.from(text, (character) => character.charCodeAt(0)));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Sets DTR; false where the port cannot. */
+  async setDtr(on: boolean): Promise<boolean> {
+    try {
+      await this.transport.setSignals({ dataTerminalReady: on });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Whether the carrier line (DCD) is on; null where it cannot be read. */
+  async carrier(): Promise<boolean | null> {
+    try {
+      return (await this.transport.getSignals()).dataCarrierDetect;
+    } catch {
+      return null;
+    }
+  }
+
+  #newChannel(): AtChannel {
+    const channel = new AtChannel(this.#scheduler, {
+      write: (bytes) => this.transport.write(bytes),
+      urc: (urc) => {
+        if (this.#channel === channel) this.#owner.urc(urc);
+      },
+      data: (bytes) => {
+        if (this.#channel === channel) this.#owner.data(bytes);
+      },
+      unresponsive: () => {
+        this.#ended(channel, 'unresponsive');
+      },
+    });
+    return channel;
+  }
+
+  #ended(channel: AtChannel, reason: LostReason | 'unresponsive'): void {
+    if (this.#channel !== channel) return;
+    this.#channel = null;
+    this.#owner.lost(reason);
+    channel.failAll();
+    void this.transport.close();
+  }
+}
+
+function portError(error: unknown): ModemPortError {
+  const code = error instanceof TransportError ? error.code : 'failed';
+  if (code === 'busy')
+    return new ModemPortError('portBusy', 'Another tab or program has the port open.', { cause: error });
+  if (code === 'gone') return new ModemPortError('unplugged', 'The modem is not plugged in.', { cause: error });
+  return new ModemPortError('portFailed', 'The port could not be opened.', { cause: error });
+}

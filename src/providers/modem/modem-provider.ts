@@ -1,0 +1,458 @@
+import type { Scheduler } from '../../base/clock.js';
+import type { Log } from '../../base/log.js';
+import type { Random } from '../../base/random.js';
+import { parseDialString } from '../../numbers/dial-string.js';
+import {
+  LINEADDRESSMODE,
+  LINEADDRFEATURE,
+  LINEBEARERMODE,
+  LINECALLINFOSTATE,
+  LINECALLSTATE,
+  LINEDEVSTATUSFLAGS,
+  LINEDIGITMODE,
+  LINEFEATURE,
+  STRINGFORMAT,
+} from '../../tspi/generated/constants.js';
+import { LINEERR } from '../../tspi/generated/errors.js';
+import type { ProviderHost } from '../../tspi/provider-host.js';
+import {
+  accepted,
+  SUCCESS,
+  type HdCall,
+  type HdLine,
+  type HtCall,
+  type HtLine,
+  type Out,
+  type RequestId,
+  type Result,
+} from '../../tspi/result.js';
+import type { ServiceProvider } from '../../tspi/service-provider.js';
+import type {
+  LineAddressCaps,
+  LineAddressStatus,
+  LineCallInfo,
+  LineCallParams,
+  LineCallStatus,
+  LineDevCaps,
+  LineDevStatus,
+  VarString,
+} from '../../tspi/structures.js';
+import type { Transport } from '../../transports/transport.js';
+import type { Progress } from './bring-up.js';
+import { addressCaps, callFeatures, devCaps } from './capabilities.js';
+import { decodeConfig, encodeConfig, isConfigClass } from './line-config.js';
+import type { ModemCall } from './modem-call.js';
+import { ModemLine } from './modem-line.js';
+import { ModemPortError, type ModemPort } from './modem-port.js';
+import type { ModemProfile } from './profiles.js';
+
+/** The one interface version: TAPI 2.2. */
+const TSPI_VERSION = 0x0002_0002;
+/** lineNegotiateTSPIVersion for the provider as a whole. */
+const INITIALIZE_NEGOTIATION = 0xffff_ffff;
+/** lineDevSpecific's sub-function in the first byte: gives the block back unchanged, later. For measuring a request's way. */
+const ECHO = 0;
+
+/** What the provider is made from. */
+export interface ModemProviderDeps {
+  readonly scheduler: Scheduler;
+  readonly log: Log;
+  readonly random?: Random;
+}
+
+/** The service provider for modems that speak AT (ITU-T V.250, V.253, T.31). One line per port, one call per line. */
+export class ModemProvider implements ServiceProvider {
+  readonly providerName = 'modem';
+  readonly #scheduler: Scheduler;
+  readonly #log: Log;
+  #host: ProviderHost | null = null;
+  #nextHandle = 1;
+  #nextTempId = 1;
+  readonly #lines = new Set<ModemLine>();
+  /** Lines that wait for the host's answer to LINE_CREATE. */
+  readonly #created = new Map<number, (deviceId: number) => void>();
+
+  constructor(deps: ModemProviderDeps) {
+    this.#scheduler = deps.scheduler;
+    this.#log = deps.log;
+  }
+
+  /**
+   * Takes a port into service: opens it, finds the modem, asks what it is, sets it up and creates its line device.
+   * @param onProgress - Told of each step, in words for a log.
+   * @returns The line's device id. Rejects with ModemPortError, with the port closed.
+   */
+  async addPort(port: ModemPort, onProgress: Progress = () => undefined): Promise<number> {
+    const host = this.#host;
+    if (host === null) throw new ModemPortError('portFailed', 'The provider is not running.');
+    if (this.#lineOf(port.key) !== undefined) throw new ModemPortError('portBusy', 'The port is a line already.');
+    const line = new ModemLine(port, {
+      scheduler: this.#scheduler,
+      log: this.#log,
+      host,
+      newHandle: () => this.#nextHandle++ as HdCall,
+    });
+    this.#lines.add(line);
+    try {
+      await line.commission(onProgress);
+      if (this.#host !== host) throw new ModemPortError('portFailed', 'The provider was shut down.');
+      return await this.#create(host, line);
+    } catch (error) {
+      this.#lines.delete(line);
+      await line.retire();
+      throw error;
+    }
+  }
+
+  /** A device that was unplugged is there again. Its line keeps its device id. Ignored for a port that is unknown or not lost. */
+  portReturned(key: string, transport: Transport): void {
+    const line = this.#lineOf(key);
+    const state = line?.service.state;
+    if (state === 'lost' || state === 'failed') line?.returned(transport);
+  }
+
+  /** A device is to be forgotten: its line closes, is removed, and its port is closed once its call is off the line. */
+  forgetPort(key: string): void {
+    const line = this.#lineOf(key);
+    if (line === undefined) return;
+    this.#lines.delete(line);
+    const { deviceId } = line;
+    void line.retire();
+    if (deviceId !== null) this.#host?.lineRemove(deviceId);
+  }
+
+  providerInit(
+    tspiVersion: number,
+    _permanentProviderId: number,
+    _lineDeviceIdBase: number,
+    host: ProviderHost,
+  ): Result {
+    if (tspiVersion !== TSPI_VERSION) return LINEERR.INCOMPATIBLEAPIVERSION;
+    this.#host = host;
+    return SUCCESS;
+  }
+
+  providerShutdown(): Result {
+    for (const line of this.#lines) line.close();
+    this.#lines.clear();
+    this.#created.clear();
+    this.#host = null;
+    return SUCCESS;
+  }
+
+  providerEnumDevices(_permanentProviderId: number, numLines: Out<number>): Result {
+    numLines.value = this.#lines.size;
+    return SUCCESS;
+  }
+
+  providerCreateLineDevice(tempId: number, deviceId: number): Result {
+    const created = this.#created.get(tempId);
+    if (created === undefined) return LINEERR.BADDEVICEID;
+    this.#created.delete(tempId);
+    created(deviceId);
+    return SUCCESS;
+  }
+
+  lineNegotiateTSPIVersion(deviceId: number, lowVersion: number, highVersion: number, version: Out<number>): Result {
+    if (deviceId !== INITIALIZE_NEGOTIATION && this.#device(deviceId) === undefined) return LINEERR.BADDEVICEID;
+    if (lowVersion > TSPI_VERSION || highVersion < TSPI_VERSION) return LINEERR.INCOMPATIBLEAPIVERSION;
+    version.value = TSPI_VERSION;
+    return SUCCESS;
+  }
+
+  lineGetDevCaps(deviceId: number, tspiVersion: number, _extVersion: number, caps: Out<LineDevCaps | null>): Result {
+    const line = this.#device(deviceId);
+    if (line === undefined) return LINEERR.BADDEVICEID;
+    if (tspiVersion !== TSPI_VERSION) return LINEERR.INCOMPATIBLEAPIVERSION;
+    caps.value = devCaps(line.port, line.profile, line.identity);
+    return SUCCESS;
+  }
+
+  lineGetAddressCaps(
+    deviceId: number,
+    addressId: number,
+    tspiVersion: number,
+    _extVersion: number,
+    caps: Out<LineAddressCaps | null>,
+  ): Result {
+    const line = this.#device(deviceId);
+    if (line === undefined) return LINEERR.BADDEVICEID;
+    if (tspiVersion !== TSPI_VERSION) return LINEERR.INCOMPATIBLEAPIVERSION;
+    if (addressId !== 0) return LINEERR.INVALADDRESSID;
+    caps.value = addressCaps(deviceId, line.profile);
+    return SUCCESS;
+  }
+
+  lineGetDevConfig(deviceId: number, config: Out<Uint8Array>, deviceClass: string): Result {
+    const line = this.#device(deviceId);
+    if (line === undefined) return LINEERR.BADDEVICEID;
+    if (!isConfigClass(deviceClass)) return LINEERR.INVALDEVICECLASS;
+    config.value = encodeConfig({ noAnswerSeconds: line.noAnswerSeconds });
+    return SUCCESS;
+  }
+
+  lineSetDevConfig(deviceId: number, config: Uint8Array, deviceClass: string): Result {
+    const line = this.#device(deviceId);
+    if (line === undefined) return LINEERR.BADDEVICEID;
+    if (!isConfigClass(deviceClass)) return LINEERR.INVALDEVICECLASS;
+    const read = decodeConfig(config);
+    if (read === null) return LINEERR.INVALPARAM;
+    line.noAnswerSeconds = read.noAnswerSeconds;
+    return SUCCESS;
+  }
+
+  lineOpen(deviceId: number, htLine: HtLine, hdLine: Out<HdLine | 0>, tspiVersion: number): Result {
+    const line = this.#device(deviceId);
+    if (line === undefined) return LINEERR.BADDEVICEID;
+    if (tspiVersion !== TSPI_VERSION) return LINEERR.INCOMPATIBLEAPIVERSION;
+    if (line.hdLine !== null) return LINEERR.ALLOCATED;
+    const handle = this.#nextHandle++ as HdLine;
+    line.open(handle, htLine);
+    hdLine.value = handle;
+    return SUCCESS;
+  }
+
+  lineClose(hdLine: HdLine): Result {
+    const line = this.#line(hdLine);
+    if (line === undefined) return LINEERR.INVALLINEHANDLE;
+    line.close();
+    return SUCCESS;
+  }
+
+  lineGetLineDevStatus(hdLine: HdLine, status: Out<LineDevStatus | null>): Result {
+    const line = this.#line(hdLine);
+    if (line === undefined) return LINEERR.INVALLINEHANDLE;
+    const there = inService(line);
+    status.value = {
+      numActiveCalls: line.control.busy ? 1 : 0,
+      lineFeatures: LINEFEATURE.DEVSPECIFIC | (there && !line.control.busy ? LINEFEATURE.MAKECALL : 0),
+      signalLevel: 0xffff,
+      devStatusFlags: there ? LINEDEVSTATUSFLAGS.CONNECTED | LINEDEVSTATUSFLAGS.INSERVICE : 0,
+    };
+    return SUCCESS;
+  }
+
+  lineSetStatusMessages(hdLine: HdLine): Result {
+    // What is wanted is a minimum (line-linedevstate); the few messages there are always come.
+    return this.#line(hdLine) === undefined ? LINEERR.INVALLINEHANDLE : SUCCESS;
+  }
+
+  lineSetDefaultMediaDetection(hdLine: HdLine, mediaModes: number): Result {
+    const line = this.#line(hdLine);
+    if (line === undefined) return LINEERR.INVALLINEHANDLE;
+    line.detection = mediaModes;
+    if (mediaModes !== 0 && line.service.state !== 'lost') line.wake();
+    return SUCCESS;
+  }
+
+  lineGetAddressStatus(hdLine: HdLine, addressId: number, status: Out<LineAddressStatus | null>): Result {
+    const line = this.#line(hdLine);
+    if (line === undefined) return LINEERR.INVALLINEHANDLE;
+    if (addressId !== 0) return LINEERR.INVALADDRESSID;
+    status.value = {
+      numActiveCalls: line.control.busy ? 1 : 0,
+      numOnHoldCalls: 0,
+      addressFeatures: inService(line) && !line.control.busy ? LINEADDRFEATURE.MAKECALL : 0,
+    };
+    return SUCCESS;
+  }
+
+  lineGetAddressID(hdLine: HdLine, _addressId: Out<number>, addressMode: number): Result {
+    if (this.#line(hdLine) === undefined) return LINEERR.INVALLINEHANDLE;
+    // A modem does not know its own number.
+    return addressMode === LINEADDRESSMODE.DIALABLEADDR ? LINEERR.INVALADDRESS : LINEERR.INVALADDRESSMODE;
+  }
+
+  lineGetNumAddressIDs(hdLine: HdLine, numAddressIds: Out<number>): Result {
+    if (this.#line(hdLine) === undefined) return LINEERR.INVALLINEHANDLE;
+    numAddressIds.value = 1;
+    return SUCCESS;
+  }
+
+  lineGetID(
+    hdLine: HdLine,
+    addressId: number,
+    _hdCall: HdCall | 0,
+    _select: number,
+    deviceId: Out<VarString | null>,
+    deviceClass: string,
+  ): Result {
+    const line = this.#line(hdLine);
+    if (line === undefined) return LINEERR.INVALLINEHANDLE;
+    if (addressId !== 0) return LINEERR.INVALADDRESSID;
+    const name = deviceClass.toLowerCase();
+    if (name === 'tapi/line') deviceId.value = { format: STRINGFORMAT.UNICODE, text: String(line.deviceId ?? '') };
+    else if (name === 'comm') deviceId.value = { format: STRINGFORMAT.UNICODE, text: line.port.label };
+    else return LINEERR.INVALDEVICECLASS;
+    return SUCCESS;
+  }
+
+  lineMakeCall(
+    requestId: RequestId,
+    hdLine: HdLine,
+    htCall: HtCall,
+    hdCall: Out<HdCall | 0>,
+    destAddress: string | null,
+    _countryCode: number,
+    callParams: LineCallParams | null,
+  ): Result {
+    const line = this.#line(hdLine);
+    if (line === undefined) return LINEERR.INVALLINEHANDLE;
+    const problem = paramsProblem(callParams, line.profile);
+    if (problem !== null) return problem;
+    const scan = parseDialString(destAddress ?? '', dialSupport(line.profile));
+    if (!scan.ok) return LINEERR[scan.problem.error];
+    const { digits, method } = scan.dialString;
+    if (digits.startsWith('+') && !line.profile.internationalPlus) return LINEERR.INVALADDRESS;
+    if (!inService(line)) return LINEERR.RESOURCEUNAVAIL;
+    if (line.control.busy) return LINEERR.CALLUNAVAIL;
+
+    const call = line.control.newCall(requestId, htCall, digits);
+    line.requests.begin(requestId, call.hdCall);
+    hdCall.value = call.hdCall;
+    const dialText = `D${method === 'pulse' ? 'P' : 'T'}${digits}`;
+    line.ready().then(
+      () => line.control.dial(call, dialText),
+      () => {
+        line.control.neverPlaced(call);
+      },
+    );
+    return accepted(requestId);
+  }
+
+  lineDial(_requestId: RequestId, hdCall: HdCall): Result {
+    // LINEADDRCAPFLAGS_PARTIALDIAL is not claimed: no call waits for more digits.
+    return this.#find(hdCall) === undefined ? LINEERR.INVALCALLHANDLE : LINEERR.OPERATIONUNAVAIL;
+  }
+
+  lineAnswer(requestId: RequestId, hdCall: HdCall): Result {
+    const found = this.#find(hdCall);
+    if (found === undefined) return LINEERR.INVALCALLHANDLE;
+    const { line, call } = found;
+    if (call.state !== LINECALLSTATE.OFFERING || call.release !== null || call.request !== null)
+      return LINEERR.INVALCALLSTATE;
+    line.requests.begin(requestId, hdCall);
+    void line.control.answer(call, requestId);
+    return accepted(requestId);
+  }
+
+  lineDrop(requestId: RequestId, hdCall: HdCall): Result {
+    const found = this.#find(hdCall);
+    if (found === undefined) return LINEERR.INVALCALLHANDLE;
+    const { line, call } = found;
+    if (call.state === LINECALLSTATE.IDLE) return LINEERR.INVALCALLSTATE;
+    line.requests.begin(requestId, hdCall);
+    line.control.drop(call, requestId);
+    return accepted(requestId);
+  }
+
+  lineCloseCall(hdCall: HdCall): Result {
+    // A handle that has died by itself is closed already (nf-tspi-tspi_linemakecall).
+    const found = this.#find(hdCall);
+    found?.line.control.close(found.call);
+    return SUCCESS;
+  }
+
+  lineGetCallInfo(hdCall: HdCall, info: Out<LineCallInfo | null>): Result {
+    const found = this.#find(hdCall);
+    if (found === undefined) return LINEERR.INVALCALLHANDLE;
+    info.value = found.call.info(found.line.deviceId ?? 0, found.line.profile.mediaMode);
+    return SUCCESS;
+  }
+
+  lineGetCallStatus(hdCall: HdCall, status: Out<LineCallStatus | null>): Result {
+    const found = this.#find(hdCall);
+    if (found === undefined) return LINEERR.INVALCALLHANDLE;
+    const { call, line } = found;
+    status.value = {
+      callState: call.state,
+      callStateMode: call.mode,
+      callFeatures: callFeatures(call.state, line.profile),
+    };
+    return SUCCESS;
+  }
+
+  lineSetAppSpecific(hdCall: HdCall, appSpecific: number): Result {
+    const found = this.#find(hdCall);
+    if (found === undefined) return LINEERR.INVALCALLHANDLE;
+    found.call.appSpecific = appSpecific;
+    found.line.control.changed(found.call, LINECALLINFOSTATE.APPSPECIFIC);
+    return SUCCESS;
+  }
+
+  lineGenerateDigits(hdCall: HdCall, endToEndId: number, digitMode: number, digits: string | null): Result {
+    const found = this.#find(hdCall);
+    if (found === undefined) return LINEERR.INVALCALLHANDLE;
+    const { call, line } = found;
+    if (line.profile.digitCommand === null) return LINEERR.OPERATIONUNAVAIL;
+    if (digits !== null && digitMode !== LINEDIGITMODE.DTMF) return LINEERR.INVALDIGITMODE;
+    if (call.state !== LINECALLSTATE.CONNECTED || call.release !== null) return LINEERR.INVALCALLSTATE;
+    line.control.generate(call, endToEndId, digits);
+    return SUCCESS;
+  }
+
+  lineDevSpecific(
+    requestId: RequestId,
+    hdLine: HdLine,
+    addressId: number,
+    hdCall: HdCall | 0,
+    params: Uint8Array,
+  ): Result {
+    const line = this.#line(hdLine);
+    if (line === undefined) return LINEERR.INVALLINEHANDLE;
+    if (addressId !== 0) return LINEERR.INVALADDRESSID;
+    if (hdCall !== 0 && !line.control.calls.has(hdCall)) return LINEERR.INVALCALLHANDLE;
+    if (params[0] !== ECHO) return LINEERR.OPERATIONUNAVAIL;
+    line.requests.begin(requestId, hdCall);
+    this.#scheduler.soon(() => {
+      line.requests.complete(requestId, SUCCESS);
+    });
+    return accepted(requestId);
+  }
+
+  #create(host: ProviderHost, line: ModemLine): Promise<number> {
+    const tempId = this.#nextTempId++;
+    return new Promise((resolve) => {
+      this.#created.set(tempId, (deviceId) => {
+        line.tie(deviceId);
+        resolve(deviceId);
+      });
+      host.lineCreate(tempId);
+    });
+  }
+
+  #lineOf(key: string): ModemLine | undefined {
+    return [...this.#lines].find((line) => line.port.key === key);
+  }
+
+  #device(deviceId: number): ModemLine | undefined {
+    return [...this.#lines].find((line) => line.deviceId === deviceId);
+  }
+
+  #line(hdLine: HdLine): ModemLine | undefined {
+    return [...this.#lines].find((line) => line.hdLine === hdLine);
+  }
+
+  #find(hdCall: HdCall): { readonly line: ModemLine; readonly call: ModemCall } | undefined {
+    for (const line of this.#lines) {
+      const call = line.control.calls.get(hdCall);
+      if (call !== undefined) return { line, call };
+    }
+    return undefined;
+  }
+}
+
+function inService(line: ModemLine): boolean {
+  return line.service.state !== 'lost';
+}
+
+function dialSupport(profile: ModemProfile): Parameters<typeof parseDialString>[1] {
+  return { waitForDialTone: profile.waitForDialTone, quiet: profile.quiet, billing: false, partialDial: false };
+}
+
+function paramsProblem(params: LineCallParams | null, profile: ModemProfile): Result | null {
+  const { bearerMode = LINEBEARERMODE.VOICE, mediaMode = profile.mediaMode, addressId = 0 } = params ?? {};
+  if (addressId !== 0) return LINEERR.INVALADDRESSID;
+  if (bearerMode !== LINEBEARERMODE.VOICE) return LINEERR.BEARERMODEUNAVAIL;
+  return (mediaMode & ~profile.mediaMode) === 0 ? null : LINEERR.INVALMEDIAMODE;
+}

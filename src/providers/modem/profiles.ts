@@ -1,0 +1,144 @@
+import type { AbortClass } from '../../at/command.js';
+import type { ResultName } from '../../at/result-codes.js';
+import { LINEMEDIAMODE } from '../../tspi/generated/constants.js';
+import type { AudioPath } from '../../tspi/structures.js';
+
+/** What a modem said of itself. */
+export interface ModemIdentity {
+  readonly manufacturer: string;
+  readonly model: string;
+  readonly revision: string;
+  /** The lines of ATI. */
+  readonly info: readonly string[];
+  /** The service classes of AT+FCLASS=? (ITU-T V.250 annex; T.31, V.253): 0 data, 1 and 1.0 and 2 and 2.0 fax, 8 voice. */
+  readonly classes: readonly string[];
+  /** The command that turns caller id on; null when it has none. */
+  readonly callerIdCommand: string | null;
+}
+
+/**
+ * How a connected call is ended.
+ * - `command`: ATH
+ * - `endOfData`: the end-of-data code `<DLE><ETX>` first, since ATH would be payload (T.31), then ATH
+ * - `dtr`: DTR drop (V.250, &D2); the escape sequence where that does nothing; then ATH
+ */
+export type HangUpMethod = 'command' | 'endOfData' | 'dtr';
+
+/** How one kind of modem is to be talked to. One row per kind; call control has no other knowledge of modems. */
+export interface ModemProfile {
+  readonly name: string;
+  readonly fits: (identity: ModemIdentity) => boolean;
+  /** The service class set before each dial and answer. */
+  readonly serviceClass: string;
+  /** The one LINEMEDIAMODE of its calls. */
+  readonly mediaMode: number;
+  readonly audioPath: AudioPath;
+  /** Sent once after opening; a refusal is survived. */
+  readonly initCommands: readonly string[];
+  /** How a dial or an answer in progress is taken back. */
+  readonly dialAbort: AbortClass;
+  readonly hangUp: HangUpMethod;
+  /** Whether ATH refuses an offered call; where not, its ringing is ignored until it ends. */
+  readonly refuses: boolean;
+  /** Result codes after which the modem still holds the line, so that ATH must follow. */
+  readonly holdsLineAfter: readonly ResultName[];
+  /** OK to a dial or an answer means that the call is connected (V.253: voice). */
+  readonly okConnects: boolean;
+  /** `<DLE>x` codes are shielded events. */
+  readonly shielding: boolean;
+  /** The shielded events that tell that the other end is gone. */
+  readonly remoteEndEvents: string;
+  /** After CONNECT, what comes is payload. */
+  readonly dataFollows: boolean;
+  /** The carrier line (DCD) follows the call (&C1). */
+  readonly watchesCarrier: boolean;
+  /** The command that sends one digit; null when digits cannot be sent. */
+  readonly digitCommand: ((digit: string) => string) | null;
+  /** Whether S7 bounds the wait for an answer; where not, only our own time limit does. */
+  readonly setsS7: boolean;
+  /** Which dial modifiers work: `W` and `@`. */
+  readonly waitForDialTone: boolean;
+  readonly quiet: boolean;
+  /** Whether a number may begin with `+`. A fixed line would leave the sign out and dial something else. */
+  readonly internationalPlus: boolean;
+}
+
+const analogInit = ['ATX4', 'AT&C1', 'AT&D2', 'ATS0=0'];
+
+/** In order: the first that fits is taken. */
+const profiles: readonly ModemProfile[] = [
+  {
+    // iaxmodem, seen: connects in class 1 only; a character does not abort a dial, ATH does; ATH while ringing gives the caller BUSY.
+    name: 'fax-class1',
+    fits: (identity) => identity.info.some((line) => line.toLowerCase().includes('spandsp')),
+    serviceClass: '1',
+    mediaMode: LINEMEDIAMODE.G3FAX,
+    audioPath: 'none',
+    initCommands: analogInit,
+    dialAbort: 'hangUp',
+    hangUp: 'endOfData',
+    refuses: true,
+    holdsLineAfter: ['noCarrier', 'connect', 'ok'],
+    okConnects: false,
+    shielding: true,
+    remoteEndEvents: '',
+    dataFollows: false,
+    watchesCarrier: false,
+    digitCommand: null,
+    setsS7: false,
+    waitForDialTone: false,
+    quiet: false,
+    internationalPlus: false,
+  },
+  {
+    name: 'voice',
+    fits: (identity) => identity.classes.includes('8'),
+    serviceClass: '8',
+    mediaMode: LINEMEDIAMODE.INTERACTIVEVOICE,
+    audioPath: 'handset',
+    initCommands: analogInit,
+    dialAbort: 'character',
+    hangUp: 'command',
+    refuses: false,
+    holdsLineAfter: ['noCarrier', 'connect', 'voiceConnect'],
+    okConnects: true,
+    shielding: true,
+    remoteEndEvents: 'bl',
+    dataFollows: false,
+    watchesCarrier: false,
+    digitCommand: (digit) => `AT+VTS=${digit}`,
+    setsS7: true,
+    waitForDialTone: true,
+    quiet: true,
+    internationalPlus: false,
+  },
+  {
+    name: 'data',
+    fits: () => true,
+    serviceClass: '0',
+    mediaMode: LINEMEDIAMODE.DATAMODEM,
+    audioPath: 'none',
+    initCommands: analogInit,
+    dialAbort: 'character',
+    hangUp: 'dtr',
+    refuses: false,
+    holdsLineAfter: ['connect'],
+    okConnects: false,
+    shielding: false,
+    remoteEndEvents: '',
+    dataFollows: true,
+    watchesCarrier: true,
+    digitCommand: null,
+    setsS7: true,
+    waitForDialTone: true,
+    quiet: true,
+    internationalPlus: false,
+  },
+];
+
+/** Picks the profile for what a modem said of itself. Every modem gets one: a modem that says nothing is a data modem. */
+export function chooseProfile(identity: ModemIdentity): ModemProfile {
+  const found = profiles.find((profile) => profile.fits(identity));
+  if (found === undefined) throw new Error('the last profile fits every modem');
+  return found;
+}
