@@ -120,6 +120,7 @@ export const callPanelStyles = [
     .keypad {
       --tel-key-height: 3rem;
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--_space-3);
       max-width: 20rem;
     }

@@ -6,6 +6,7 @@ export const dialpadStyles = [
   css`
     section {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--_space-3);
     }
     .entry {

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const lineStatusStyles = css`
   section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-2);
     overflow-wrap: anywhere;
   }

@@ -13,6 +13,7 @@ export const trafficStyles = css`
   }
   label {
     flex: 1 1 14rem;
+    min-width: 0;
     display: flex;
     align-items: center;
     gap: var(--_space-2);
@@ -20,7 +21,8 @@ export const trafficStyles = css`
   }
   input {
     flex: 1;
-    min-width: 4rem;
+    width: 0;
+    min-width: 0;
     min-height: 2.75rem;
     padding: 0.3rem 0.7rem;
     border: 1px solid var(--_line-strong);

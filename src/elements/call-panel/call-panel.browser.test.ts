@@ -1,0 +1,194 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { TelephonyError } from '../../client/telephony.js';
+import type { TelDialEvent } from '../shared/events.js';
+import { asLine, FakeLine } from '../testing/fake-telephony.js';
+import { buttonNamed, mount, rendered, textOf, unmountAll } from '../testing/mount.js';
+import './tel-call-panel.js';
+
+afterEach(unmountAll);
+
+const offer = { state: 'offering', direction: 'incoming', can: { answer: true, drop: true, digits: false } } as const;
+const talking = { state: 'connected', can: { answer: false, drop: true, digits: true } } as const;
+const over = { state: 'disconnected', can: { answer: false, drop: false, digits: false } } as const;
+
+async function panel() {
+  const line = new FakeLine();
+  const mounted = await mount('tel-call-panel', { line: asLine(line) });
+  const { element, root } = mounted;
+  const settle = () => rendered(element);
+  return {
+    ...mounted,
+    line,
+    settle,
+    press: async (name: string) => {
+      buttonNamed(root, name).click();
+      await settle();
+    },
+    names: () => [...root.querySelectorAll('.actions button')].map((button) => button.textContent.trim()),
+    said: () => textOf(root, '[role=status]'),
+    alarmed: () => textOf(root, '[role=alert]'),
+    add: async (values: Parameters<FakeLine['addCall']>[0]) => {
+      const call = line.addCall(values);
+      await settle();
+      return call;
+    },
+  };
+}
+
+describe('an incoming call', () => {
+  it('shows who calls, says it at once, and offers Answer and Refuse', async () => {
+    const { add, names, alarmed, root, line, settle } = await panel();
+    await add({ ...offer, number: '+15550142', name: 'Maria Rossi' });
+    expect(alarmed()).toBe('Incoming call from Maria Rossi, +1 555 0142');
+    expect(names()).toEqual(['Answer', 'Refuse']);
+    line.set({ ringCount: 2 });
+    await settle();
+    expect(textOf(root, '.party')).toBe('+1 555 0142 Maria Rossi · Incoming call · Rang 2 times');
+  });
+
+  it.each([
+    ['blocked', 'Number withheld'],
+    ['outOfArea', 'Number not available'],
+    ['unknown', 'Unknown caller'],
+  ] as const)('says in words that the number is %s', async (callerId, words) => {
+    const { add, alarmed } = await panel();
+    await add({ ...offer, number: '', callerId });
+    expect(alarmed()).toBe(`Incoming call from ${words}`);
+  });
+
+  it('is answered and refused by its buttons', async () => {
+    const { add, press } = await panel();
+    const call = await add(offer);
+    await press('Answer');
+    await press('Refuse');
+    expect(call.log).toEqual(['answer', 'drop']);
+  });
+
+  it('keeps the keyboard in the panel when Answer goes away', async () => {
+    const { add, root, settle } = await panel();
+    const call = await add(offer);
+    buttonNamed(root, 'Answer').focus();
+    call.set(talking);
+    await settle();
+    expect(root.activeElement?.textContent.trim()).toBe('Keypad');
+  });
+
+  it('comes before a call that goes on', async () => {
+    const { add, alarmed, root } = await panel();
+    await add({ ...talking, number: '5550100' });
+    await add({ ...offer, number: '5550142' });
+    expect(alarmed()).toContain('555 0142');
+    expect(root.textContent).toContain('1 more call on this line');
+  });
+
+  it('never reads a name from the network as markup', async () => {
+    const { add, root } = await panel();
+    await add({ ...offer, name: '<img src=x onerror=alert(1)>' });
+    expect(root.querySelector('img')).toBeNull();
+    expect(textOf(root, '.party')).toContain('<img src=x onerror=alert(1)>');
+  });
+});
+
+describe('a call that goes on', () => {
+  it('counts its seconds by the given time', async () => {
+    const { add, root, scheduler, settle } = await panel();
+    await scheduler.advance(5000);
+    await add({ ...talking, connectedAtMs: 4500 });
+    await scheduler.advance(161_000);
+    await settle();
+    expect(textOf(root, '[role=timer]')).toBe('02:41');
+  });
+
+  it('stops asking for time when it is over', async () => {
+    const { add, scheduler, settle } = await panel();
+    const call = await add({ ...talking, connectedAtMs: 0 });
+    expect(scheduler.pending).toBe(1);
+    call.set({ ...over, endedAtMs: 0 });
+    await settle();
+    expect(scheduler.pending).toBe(0);
+  });
+
+  it('sends digits from its keypad, by pointer and by keyboard', async () => {
+    const { add, press, root } = await panel();
+    const call = await add(talking);
+    await press('Keypad');
+    expect(buttonNamed(root, 'Keypad').getAttribute('aria-expanded')).toBe('true');
+    await press('5, J K L');
+    buttonNamed(root, '1').focus();
+    await userEvent.keyboard('#');
+    expect(call.log).toEqual(['digits 5', 'digits #']);
+    expect(textOf(root, 'output')).toBe('5#');
+  });
+
+  it('says what went wrong and what to do next', async () => {
+    const { add, press, alarmed } = await panel();
+    const call = await add(talking);
+    call.failure = new TelephonyError('noAnswer', '', -1);
+    await press('Hang up');
+    await vi.waitFor(() => expect(alarmed()).toContain('The call could not be ended. Try again, or unplug the modem.'));
+  });
+
+  it.each([
+    ['dialing', 'Dialling', 'Cancel call'],
+    ['ringback', 'Ringing', 'Cancel call'],
+    ['connected', 'Connected', 'Hang up'],
+    ['onHold', 'On hold', 'Hang up'],
+  ] as const)('in state %s reads “%s” and offers “%s”', async (state, words, button) => {
+    const { add, said, names } = await panel();
+    await add({ state, number: '5550142' });
+    expect(said()).toBe(`${words}. 555 0142`);
+    expect(names()).toContain(button);
+  });
+});
+
+describe('a call that ended', () => {
+  it('stays with its reason and the next step after the line has let it go', async () => {
+    const { add, line, settle, said, root } = await panel();
+    const call = await add({ number: '5550101' });
+    call.set({ ...over, disconnectReason: 'busy' });
+    line.set({ calls: [] });
+    await settle();
+    expect(said()).toBe('Busy. 555 0101. The other side is on the phone. Try again in a few minutes.');
+    expect(textOf(root, '.advice')).toBe('The other side is on the phone. Try again in a few minutes.');
+  });
+
+  it('goes when it is closed', async () => {
+    const { add, press, root } = await panel();
+    await add({ ...over, disconnectReason: 'normal' });
+    await press('Close');
+    expect(textOf(root, '.title')).toBe('No call');
+  });
+
+  it('is called again by its button, but not by the second press of Hang up', async () => {
+    const { add, element, press, scheduler, settle } = await panel();
+    const dialed: string[] = [];
+    element.addEventListener('tel-dial', (event: TelDialEvent) => dialed.push(event.number));
+    const call = await add({ number: '5550142' });
+    call.set({ ...over, disconnectReason: 'cancelled' });
+    await settle();
+    await press('Call again');
+    expect(dialed).toEqual([]);
+    await scheduler.advance(1000);
+    await press('Call again');
+    expect(dialed).toEqual(['5550142']);
+  });
+
+  it('moves the keyboard to what does no harm', async () => {
+    const { add, root, settle } = await panel();
+    const call = await add({ number: '5550142' });
+    buttonNamed(root, 'Cancel call').focus();
+    call.set(over);
+    await settle();
+    expect(root.activeElement?.textContent.trim()).toBe('Close');
+  });
+
+  it('says when it is not certain whether it was placed', async () => {
+    const { add, root } = await panel();
+    const placed = Promise.reject(new TelephonyError('workerLost', '', -1, 'unknown'));
+    await add({ ...over, placed });
+    await vi.waitFor(() =>
+      expect(textOf(root, '.trouble')).toContain('It is not certain whether it happened all the same.'),
+    );
+  });
+});

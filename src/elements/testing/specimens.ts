@@ -1,0 +1,215 @@
+import { SimulatedScheduler } from '../../base/simulated-scheduler.js';
+import {
+  TelephonyError,
+  type DisconnectReason,
+  type MagicNumber,
+  type RequestRecord,
+  type TelephonyErrorCode,
+  type TrafficRecord,
+} from '../../client/telephony.js';
+import { LINEERR } from '../../tspi/generated/errors.js';
+import type { LineServiceReason } from '../../tspi/structures.js';
+import { asLine, asTelephony, FakeCall, FakeLine, FakeTelephony } from './fake-telephony.js';
+
+/** An element in one state, for the gallery and for the tests that look at every state. */
+export interface Specimen {
+  readonly element: keyof HTMLElementTagNameMap;
+  readonly state: string;
+  /** Makes the element; a time of its own stands still in it. */
+  readonly make: () => HTMLElement;
+  /** What is done to it once it stands in a document, for states that only a person's doing brings about. */
+  readonly act?: (element: HTMLElement) => void;
+}
+
+type Tag = Exclude<keyof HTMLElementTagNameMap, keyof HTMLElementDeprecatedTagNameMap>;
+
+function specimen<K extends Tag>(
+  element: K,
+  state: string,
+  properties: () => Partial<HTMLElementTagNameMap[K]>,
+  act?: (element: HTMLElement) => void,
+): Specimen {
+  const make = (): HTMLElement => {
+    const made = document.createElement(element);
+    if ('scheduler' in made) made.scheduler = new SimulatedScheduler();
+    return Object.assign(made, properties());
+  };
+  return act === undefined ? { element, state, make } : { element, state, make, act };
+}
+
+const press =
+  (label: string) =>
+  (element: HTMLElement): void => {
+    const buttons = element.shadowRoot?.querySelectorAll('button') ?? [];
+    [...buttons].find((button) => button.textContent.includes(label))?.click();
+  };
+
+const withCall = (call: Partial<FakeCall>, line: Partial<FakeLine> = {}): { line: ReturnType<typeof asLine> } => {
+  const made = Object.assign(new FakeLine(), line);
+  made.addCall(call);
+  return { line: asLine(made) };
+};
+
+const incoming = {
+  state: 'offering',
+  direction: 'incoming',
+  can: { answer: true, drop: true, digits: false },
+} as const;
+const connected = {
+  state: 'connected',
+  connectedAtMs: -161_000,
+  can: { answer: false, drop: true, digits: true },
+} as const;
+const over = { state: 'disconnected', endedAtMs: 0, can: { answer: false, drop: false, digits: false } } as const;
+
+const reasons: readonly DisconnectReason[] = [
+  'normal', 'unknown', 'reject', 'pickup', 'busy', 'noAnswer', 'badAddress', 'unreachable', 'congestion', 'noDialtone',
+  'tempFailure', 'blocked', 'cancelled', 'unavailable', 'outOfOrder',
+]; // prettier-ignore
+
+const callPanels: readonly Specimen[] = [
+  specimen('tel-call-panel', 'no call', () => ({ line: asLine(new FakeLine()) })),
+  specimen('tel-call-panel', 'incoming, known caller', () =>
+    withCall({ ...incoming, number: '+15550142', name: 'Maria Rossi' }, { ringCount: 2 }),
+  ),
+  specimen('tel-call-panel', 'incoming, number withheld', () =>
+    withCall({ ...incoming, number: '', callerId: 'blocked' }),
+  ),
+  specimen('tel-call-panel', 'dialling', () => withCall({ state: 'dialing' })),
+  specimen('tel-call-panel', 'ringing at the other end', () => withCall({ state: 'ringback' })),
+  specimen('tel-call-panel', 'connected', () => withCall({ ...connected, number: '+15550142', name: 'Maria Rossi' })),
+  specimen('tel-call-panel', 'connected, keypad open', () => withCall(connected), press('Keypad')),
+  specimen('tel-call-panel', 'on hold', () => withCall({ ...connected, state: 'onHold' })),
+  specimen('tel-call-panel', 'not placed, outcome unknown', () =>
+    withCall({ ...over, placed: rejected(new TelephonyError('workerLost', '', LINEERR.OPERATIONFAILED, 'unknown')) }),
+  ),
+  ...reasons.map((disconnectReason) =>
+    specimen('tel-call-panel', `ended: ${disconnectReason}`, () =>
+      withCall({ ...over, disconnectReason, connectedAtMs: disconnectReason === 'normal' ? -161_000 : null }),
+    ),
+  ),
+];
+
+const serviceReasons: readonly Exclude<LineServiceReason, 'none' | 'unplugged'>[] = [
+  'portBusy', 'permissionDenied', 'noAnswer', 'garbage', 'initFailed', 'portFailed',
+]; // prettier-ignore
+
+const modem: Partial<FakeLine> = {
+  kind: 'modem',
+  name: 'SIM7600 · Front desk',
+  identity: { manufacturer: 'SIMCom', model: 'SIM7600G-H', revision: 'LE20B03' },
+  audioPath: 'headset',
+};
+const lineStatus = (state: string, line: Partial<FakeLine>): Specimen =>
+  specimen('tel-line-status', state, () => ({ line: asLine(Object.assign(new FakeLine(), line)) }));
+
+const lineStatuses: readonly Specimen[] = [
+  specimen('tel-line-status', 'no line', () => ({})),
+  lineStatus('simulated', {}),
+  lineStatus('modem ready', modem),
+  lineStatus('fax modem', { ...modem, name: 'USR5637', media: 'fax', audioPath: 'none' }),
+  lineStatus('handset', { ...modem, audioPath: 'handset' }),
+  lineStatus('getting ready', { ...modem, service: { state: 'opening', reason: 'none' } }),
+  lineStatus('not in use', { ...modem, service: { state: 'closed', reason: 'none' } }),
+  lineStatus('unplugged', { ...modem, service: { state: 'lost', reason: 'unplugged' } }),
+  ...serviceReasons.map((reason) =>
+    lineStatus(`failed: ${reason}`, { ...modem, service: { state: 'failed', reason } }),
+  ),
+];
+
+const request = (id: number, functionName: string, rest: Partial<RequestRecord>): RequestRecord => ({
+  id,
+  functionName,
+  issuedAtMs: -5000,
+  returnedAtMs: -4999.6,
+  returned: id,
+  completedAtMs: null,
+  result: null,
+  outcome: 'known',
+  early: false,
+  ...rest,
+});
+
+/** One request of every kind. */
+export const sampleRequests: readonly RequestRecord[] = [
+  request(1, 'lineMakeCall', { completedAtMs: -4258, result: 0 }),
+  request(2, 'lineDrop', { completedAtMs: -3790, result: 0 }),
+  request(3, 'lineMakeCall', { returned: LINEERR.INVALADDRESS, returnedAtMs: -4999.9 }),
+  request(4, 'lineDrop', { completedAtMs: -4999.4, result: 0, early: true }),
+  request(5, 'lineMakeCall', { completedAtMs: 0, result: LINEERR.OPERATIONFAILED, outcome: 'unknown' }),
+  request(6, 'lineAnswer', { issuedAtMs: -1200, returnedAtMs: -1199.5 }),
+];
+
+/** A short dialogue. */
+export const sampleTraffic: readonly TrafficRecord[] = (
+  [
+    ['note', 'port open, 115200 bit/s'],
+    ['toModem', 'ATE0\r'],
+    ['fromModem', '\r\nOK\r\n'],
+    ['toModem', 'ATDT•••••42;\r'],
+    ['fromModem', '\r\nOK\r\n'],
+    ['fromModem', '\r\nNO CARRIER\r\n'],
+  ] as const
+).map(([direction, text], id) => ({ id, atMs: id * 40 - 400, line: null, direction, text }));
+
+/** One number of every behaviour. */
+export const sampleNumbers: readonly MagicNumber[] = [
+  { number: '5550100', behavior: 'answersAfter', seconds: 2 },
+  { number: '5550101', behavior: 'busy', seconds: 0 },
+  { number: '5550102', behavior: 'noAnswer', seconds: 0 },
+  { number: '5550103', behavior: 'noDialtone', seconds: 0 },
+  { number: '5550104', behavior: 'hangsUpAfter', seconds: 5 },
+  { number: '5550105', behavior: 'callsBack', seconds: 3 },
+  { number: '5550106', behavior: 'rejected', seconds: 0 },
+];
+
+const telephony = (values: Partial<FakeTelephony> = {}): { telephony: ReturnType<typeof asTelephony> } => ({
+  telephony: asTelephony(Object.assign(new FakeTelephony(), values)),
+});
+
+const codes: readonly TelephonyErrorCode[] = [
+  'refused', 'invalidAddress', 'blocked', 'chooserCancelled', 'insecureContext', 'blockedByPermissionsPolicy', 'unsupported',
+  'portBusy', 'portFailed', 'noAnswer', 'garbage', 'unplugged', 'workerLost', 'closed', 'aborted',
+]; // prettier-ignore
+
+const portButtons: readonly Specimen[] = [
+  specimen('tel-port-button', 'idle', () => telephony()),
+  specimen('tel-port-button', 'connecting', () => telephony(), press('Connect')),
+  specimen(
+    'tel-port-button',
+    'connected',
+    () => telephony({ connecting: () => Promise.resolve(asLine(Object.assign(new FakeLine(), modem))) }),
+    press('Connect'),
+  ),
+  ...codes.map((code) =>
+    specimen(
+      'tel-port-button',
+      code,
+      () => telephony({ connecting: () => Promise.reject(new TelephonyError(code, code, 0)) }),
+      press('Connect'),
+    ),
+  ),
+];
+
+/** Every element in every state. */
+export const specimens: readonly Specimen[] = [
+  specimen('tel-dialpad', 'empty', () => ({})),
+  specimen('tel-dialpad', 'with a number', () => ({ value: '+1 555 01' })),
+  specimen('tel-dialpad', 'a problem', () => ({ value: '555x' }), press('Call')),
+  specimen('tel-dialpad', 'unavailable', () => ({ unavailable: 'There is no line. Connect a modem first.' })),
+  ...callPanels,
+  ...lineStatuses,
+  specimen('tel-request-monitor', 'empty', () => telephony()),
+  specimen('tel-request-monitor', 'one of every kind', () => telephony({ requests: sampleRequests })),
+  specimen('tel-traffic', 'empty', () => telephony()),
+  specimen('tel-traffic', 'a dialogue', () => telephony({ traffic: sampleTraffic })),
+  specimen('tel-magic-numbers', 'all', () => telephony({ magicNumbers: sampleNumbers })),
+  ...portButtons,
+];
+
+/** A rejection that counts as handled: who looks at it does so later. */
+function rejected(error: Error): Promise<never> {
+  const promise = Promise.reject<never>(error);
+  promise.catch(() => undefined);
+  return promise;
+}

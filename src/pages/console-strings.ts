@@ -1,0 +1,71 @@
+import type { Telephony } from '../client/telephony.js';
+
+/** What the console says besides its elements. */
+export interface ConsoleStrings {
+  readonly status: Readonly<Record<Telephony['status'], string>>;
+  readonly javaScriptCore: string;
+  readonly lines: string;
+  readonly noLines: string;
+  readonly starting: string;
+  readonly startAgain: string;
+  readonly dialpadUnavailable: {
+    readonly starting: string;
+    readonly stopped: string;
+    readonly noLine: string;
+    readonly lineNotReady: string;
+    readonly incoming: string;
+    readonly busy: string;
+  };
+  readonly technical: string;
+  readonly ringing: string;
+}
+
+export const consoleStrings: Readonly<Record<'en' | 'de', ConsoleStrings>> = {
+  en: {
+    status: { starting: 'Starting', ready: 'Ready', lost: 'Stopped', closed: 'Closed' },
+    javaScriptCore:
+      'This browser, or the page’s security policy, does not run the WebAssembly core. It works the same, a little slower.',
+    lines: 'Lines',
+    noLines: 'No line yet. Connect a modem to make calls.',
+    starting: 'Getting the lines ready…',
+    startAgain: 'Start again',
+    dialpadUnavailable: {
+      starting: 'Calls can be made in a moment.',
+      stopped: 'Calls can be made again after “Start again”.',
+      noLine: 'There is no line. Connect a modem first.',
+      lineNotReady: 'This line cannot be used now.',
+      incoming: 'Answer or refuse the incoming call first.',
+      busy: 'Hang up first, then make the next call.',
+    },
+    technical: 'What happens inside',
+    ringing: 'Incoming call',
+  },
+  de: {
+    status: { starting: 'Startet', ready: 'Bereit', lost: 'Stehen geblieben', closed: 'Geschlossen' },
+    javaScriptCore:
+      'Dieser Browser oder die Sicherheitsregeln der Seite lassen den WebAssembly-Kern nicht laufen. Es geht genauso, etwas langsamer.',
+    lines: 'Leitungen',
+    noLines: 'Noch keine Leitung. Verbinden Sie ein Modem, um zu telefonieren.',
+    starting: 'Die Leitungen werden bereit …',
+    startAgain: 'Neu starten',
+    dialpadUnavailable: {
+      starting: 'Gleich kann telefoniert werden.',
+      stopped: 'Nach „Neu starten“ kann wieder telefoniert werden.',
+      noLine: 'Es gibt keine Leitung. Verbinden Sie zuerst ein Modem.',
+      lineNotReady: 'Diese Leitung ist jetzt nicht zu gebrauchen.',
+      incoming: 'Nehmen Sie zuerst den ankommenden Anruf an, oder lehnen Sie ihn ab.',
+      busy: 'Legen Sie zuerst auf, dann rufen Sie wieder an.',
+    },
+    technical: 'Was innen geschieht',
+    ringing: 'Ankommender Anruf',
+  },
+};
+
+/** The console's language: asked for by the address, else the first of the person's that is there, else English. */
+export function consoleLanguage(asked: string | null, preferred: readonly string[]): 'en' | 'de' {
+  for (const tag of [asked ?? '', ...preferred]) {
+    const language = tag.toLowerCase().split('-')[0];
+    if (language === 'en' || language === 'de') return language;
+  }
+  return 'en';
+}

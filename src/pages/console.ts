@@ -1,0 +1,12 @@
+/** The console. `?simulator=0` starts without the simulated line, `?lang=de` in German. */
+import { createTelephony } from '../client/index.js';
+import { ConsolePage } from './console-page.js';
+import { consoleLanguage } from './console-strings.js';
+
+const asked = new URLSearchParams(location.search);
+const language = consoleLanguage(asked.get('lang'), navigator.languages);
+const root = document.getElementById('app');
+
+document.documentElement.lang = language;
+if (root !== null)
+  new ConsolePage(root, () => createTelephony({ simulator: asked.get('simulator') !== '0' }), language);
