@@ -251,10 +251,12 @@ export class LineControl implements NetworkPortEvents {
     this.#settle('OK');
   }
 
+  /** An exchange lets an analog line hear a refusal as busy tone. */
   #attemptFailed(cause: ReleaseCause): void {
     if (cause === 'noDialtone') {
       if (this.#hearsDialtone()) this.#finish('NO DIALTONE');
-    } else this.#finish('NO CARRIER');
+    } else if (cause === 'rejected') this.#engaged('b');
+    else this.#finish('NO CARRIER');
   }
 
   #engaged(event: 'b' | 'K'): void {

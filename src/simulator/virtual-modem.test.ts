@@ -173,7 +173,8 @@ describe('dialling for voice', () => {
     ['ATDT5550100', 8000, ringing + line('VCON')],
     ['ATD5550101', 8000, line('BUSY')],
     ['ATDT5550102', 60_000, ringing.repeat(9) + line('NO ANSWER')],
-    ['ATDT5550103', 8000, ringing + line('NO CARRIER')],
+    ['ATDT5550103', 8000, ringing + line('BUSY')],
+    ['ATX2DT5550103', 70_000, ringing + line('NO ANSWER')],
     ['ATDT5550104', 8000, line('NO DIALTONE')],
     ['ATDT 555-0112', 20_000, ringing.repeat(3) + line('VCON')],
     ['ATDT9999', 12_000, line('NO CARRIER')],
@@ -186,7 +187,7 @@ describe('dialling for voice', () => {
 
   test('any character takes the command back, but not at once', async () => {
     await terminal.write('ATDT5550102\r\n');
-    await scheduler.advance(100);
+    await scheduler.advance(124);
     await terminal.write('x');
     await scheduler.advance(5000);
     expect(terminal.take()).toBe(ringing);
@@ -195,6 +196,14 @@ describe('dialling for voice', () => {
     expect(terminal.take()).toBe(line('NO CARRIER'));
     expect(simulator.network.calls).toBe(0);
     expect(await terminal.ask('AT')).toBe(line('OK'));
+  });
+
+  test('125 ms after the end of the line a character counts', async () => {
+    await terminal.write('ATDT5550102\r');
+    await scheduler.advance(125);
+    await terminal.write('\r');
+    await scheduler.advance(100);
+    expect(terminal.take()).toBe(line('NO CARRIER'));
   });
 
   test('S7 is how long an answer is awaited', async () => {

@@ -24,7 +24,7 @@ export interface VirtualModemOptions {
   readonly connect: (events: NetworkPortEvents) => NetworkPort;
 }
 
-/** The shortest time after the end of a dial command before a character takes it back: V.250 5.6.1, in milliseconds. */
+/** The shortest time after the end of the command line before a character takes it back: V.250 5.6.1, in milliseconds. */
 const ABORT_AFTER_MS = 125;
 const DLE = '\x10';
 const NOISE = [0x00, 0xff, 0x0d, 0x0a, 0xb7, 0x0d, 0x0a];
@@ -32,9 +32,10 @@ const NOISE = [0x00, 0xff, 0x0d, 0x0a, 0xb7, 0x0d, 0x0a];
 /** The command line under execution. */
 interface Execution {
   readonly commands: Iterator<Command | null, undefined>;
-  /** Whether the command that runs now can be taken back, and since when it runs. */
+  /** Whether the command that runs now can be taken back. */
   abortable: boolean;
-  startedMs: number;
+  /** When the line had come to its end. */
+  readonly startedMs: number;
   /** The next thing that this line waits for. */
   timer: Timer | null;
 }
@@ -138,7 +139,7 @@ export class VirtualModem extends SimulatedPort {
   }
 
   #run(commands: Execution['commands']): void {
-    const execution: Execution = { commands, abortable: false, startedMs: 0, timer: null };
+    const execution: Execution = { commands, abortable: false, startedMs: this.scheduler.now(), timer: null };
     this.#execution = execution;
     this.#pause(execution, between(this.#random, 2, 9) + this.faults.slowMs, () => {
       this.#next(execution);
@@ -156,7 +157,6 @@ export class VirtualModem extends SimulatedPort {
     if (typeof outcome === 'string') this.#proceed(execution, outcome);
     else {
       execution.abortable = outcome.abortable;
-      execution.startedMs = this.scheduler.now();
       outcome.start((code) => {
         execution.abortable = false;
         if (this.#execution === execution) this.#proceed(execution, code);
