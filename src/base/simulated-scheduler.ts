@@ -51,7 +51,7 @@ export class SimulatedScheduler implements Scheduler {
   /** Lets `ms` milliseconds pass, timer by timer, and lets all promise reactions run in between. */
   async advance(ms: number): Promise<void> {
     const untilMs = this.#nowMs + ms;
-    await settle();
+    await rest();
     for (let next = this.#next(untilMs); next !== undefined; next = this.#next(untilMs)) {
       this.#entries.delete(next);
       this.#nowMs = Math.max(this.#nowMs, next.dueMs);
@@ -59,6 +59,7 @@ export class SimulatedScheduler implements Scheduler {
       await settle();
     }
     this.#nowMs = untilMs;
+    await rest();
   }
 
   #next(untilMs: number): Entry | undefined {
@@ -70,6 +71,11 @@ export class SimulatedScheduler implements Scheduler {
     }
     return best;
   }
+}
+
+/** Long enough for a message to a port and the answer to it. */
+async function rest(): Promise<void> {
+  for (let hop = 0; hop < 3; hop++) await settle();
 }
 
 /** Waits for a fresh task: by then every promise reaction and every posted message has run. */

@@ -43,6 +43,10 @@ export class HostCall {
   /** The client whose digits are being sent, by its handle; null when none are. */
   generating: { readonly endToEndId: number; readonly session: Session; readonly hCall: number } | null = null;
   readonly holders = new Map<Session, CallHolder>();
+  /** Requests of this call that have not been released; kept by Requests. */
+  outstanding = 0;
+  /** Called when the last of them was released. */
+  onSettled: () => void = () => undefined;
   #waiting: CallEvent[] = [];
 
   constructor(

@@ -182,6 +182,19 @@ describe.each([{ forceJs: false }, { forceJs: true }])('host on core %j', ({ for
       expect(w.host.counters.strayEvents).toBe(1);
     });
 
+    test('a drop that ends a call in creation gets its own answer', async () => {
+      const id = place();
+      w.provider.script.drop = (drop) => {
+        w.provider.host.asyncCompletion(id, LINEERR.OPERATIONFAILED);
+        w.provider.host.asyncCompletion(drop, SUCCESS);
+        return accepted(drop);
+      };
+      expect(w.session.lineDrop(8, 3)).toBe(8);
+      await settle();
+      expect(w.sink.take()).toEqual(['reply 7 LINEERR_OPERATIONFAILED', 'reply 8 SUCCESS']);
+      expect(w.core.outstanding).toBe(0);
+    });
+
     test('after LINE_NEWCALL the next message of the call is LINE_CALLSTATE', async () => {
       const htCall = w.provider.host.lineNewCall(w.provider.htLine, 50 as never);
       expect(htCall).not.toBe(0);
@@ -467,6 +480,7 @@ test('a device appears with LINE_CREATE and is gone with LINE_REMOVE', async () 
   Object.assign(w.provider, {
     providerCreateLineDevice: (tempId: number, deviceId: number) => {
       bound.push(tempId, deviceId);
+      w.provider.host.lineService(deviceId, { state: 'ready', reason: 'none' });
       return SUCCESS;
     },
   });
@@ -474,6 +488,7 @@ test('a device appears with LINE_CREATE and is gone with LINE_REMOVE', async () 
   expect(bound).toEqual([]);
   await w.scheduler.advance(0);
   expect(bound).toEqual([77, 1]);
+  expect(w.host.device(1)?.service.state).toBe('ready');
   expect(w.session.lineOpen(1, 5, 0x00020000, 4, 4)).toBe(SUCCESS);
   w.provider.host.lineRemove(1);
   await w.scheduler.advance(0);

@@ -9,12 +9,10 @@ import type { ClientSink } from './client-sink.js';
 import type { LineDevice } from './line.js';
 import { ProviderPort } from './provider-port.js';
 import { Session } from './session.js';
+import { HIGHEST_VERSION, LOWEST_VERSION } from './versions.js';
 import { Switchboard, type DeviceListener } from './switchboard.js';
 import type { HostCounters, TraceEntry } from './trace.js';
 
-/** The interface versions this host speaks, 0xMMMMmmmm. */
-const LOWEST_VERSION = 0x00010004;
-export const HIGHEST_VERSION = 0x00030001;
 const INITIALIZE_NEGOTIATION = 0xffffffff;
 const OUT_OF_SERVICE: LineService = { state: 'closed', reason: 'none' };
 
@@ -42,6 +40,8 @@ export class Host implements DeviceListener {
   readonly #scheduler: Scheduler;
   readonly #devices = new Map<number, LineDevice>();
   readonly #providers: ProviderPort[] = [];
+  /** What a provider said of a device while it was being created. */
+  readonly #earlyService = new Map<number, LineService>();
   #nextDeviceId = 0;
   #nextEndToEndId = 1;
 
@@ -130,11 +130,13 @@ export class Host implements DeviceListener {
     this.#scheduler.soon(() => {
       const bound = port.sync('providerCreateLineDevice', (p) => p.providerCreateLineDevice?.(tempId, deviceId));
       if (bound === SUCCESS) this.#addDevice(port, deviceId);
+      this.#earlyService.delete(deviceId);
     });
   }
 
   service(port: ProviderPort, deviceId: number, service: LineService): void {
     const device = this.#devices.get(deviceId);
+    if (device === undefined) this.#earlyService.set(deviceId, service);
     if (device?.provider !== port) return;
     device.service = service;
     this.#scheduler.soon(() => {
@@ -160,7 +162,14 @@ export class Host implements DeviceListener {
     const tspiVersion = version.value;
     const caps = this.#caps(port, deviceId, tspiVersion);
     if (caps === undefined) return;
-    const device: LineDevice = { deviceId, provider: port, tspiVersion, ...caps, service: OUT_OF_SERVICE, open: null };
+    const device: LineDevice = {
+      deviceId,
+      provider: port,
+      tspiVersion,
+      ...caps,
+      service: this.#earlyService.get(deviceId) ?? OUT_OF_SERVICE,
+      open: null,
+    };
     this.#devices.set(deviceId, device);
     this.switchboard.deviceChanged(device);
   }

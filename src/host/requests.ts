@@ -44,6 +44,7 @@ export class Requests {
     if (id === 0) return null;
     const request: Request = { ...spec, id: id as RequestId, outcome: 'known', early: false };
     this.#bySlot[this.#slot(id)] = request;
+    if (request.call !== null) request.call.outstanding++;
     return request;
   }
 
@@ -95,6 +96,8 @@ export class Requests {
 
   #forget(request: Request): void {
     this.#bySlot[this.#slot(request.id)] = undefined;
+    const { call } = request;
+    if (call !== null && --call.outstanding === 0) call.onSettled();
   }
 
   #slot(id: number): number {

@@ -6,6 +6,7 @@ import type { LineCallParams, VarString } from '../tspi/structures.js';
 import type { CallHolder, HostCall } from './call.js';
 import type { ClientSink } from './client-sink.js';
 import type { Host } from './host.js';
+import { HIGHEST_VERSION, LOWEST_VERSION } from './versions.js';
 import type { LineDevice, LineHolder, OpenLine } from './line.js';
 import type { Request } from './requests.js';
 
@@ -46,7 +47,7 @@ export class Session {
   lineNegotiateAPIVersion(deviceId: number, low: number, high: number): { result: Result; version: number } {
     const device = this.host.device(deviceId);
     if (device === undefined) return { result: LINEERR.BADDEVICEID, version: 0 };
-    const version = Math.min(high >>> 0, device.tspiVersion);
+    const version = Math.min(high >>> 0, HIGHEST_VERSION);
     return low >>> 0 > version ? { result: LINEERR.INCOMPATIBLEAPIVERSION, version: 0 } : { result: SUCCESS, version };
   }
 
@@ -54,7 +55,7 @@ export class Session {
     const device = this.host.device(deviceId);
     if (device === undefined) return LINEERR.BADDEVICEID;
     if (!this.#takeHandle(hLine)) return LINEERR.INVALLINEHANDLE;
-    if (apiVersion >>> 0 > device.tspiVersion) return LINEERR.INCOMPATIBLEAPIVERSION;
+    if (apiVersion >>> 0 > HIGHEST_VERSION || apiVersion < LOWEST_VERSION) return LINEERR.INCOMPATIBLEAPIVERSION;
     if (!validPrivileges(privileges)) return LINEERR.INVALPRIVSELECT;
     if ((privileges & LINECALLPRIVILEGE.OWNER) !== 0 && (mediaModes & device.caps.mediaModes) === 0)
       return LINEERR.INVALMEDIAMODE;

@@ -105,6 +105,19 @@ export class Switchboard {
     this.#callIndices.give(call.index);
   }
 
+  /**
+   * The call was never born (async-replies-versus-events-on-new-call-handles): its handle dies, but requests that are still out on it, the drop
+   * that ended it for one, get the answer that the provider gives them.
+   */
+  #retireCall(call: HostCall): void {
+    if (!this.#calls.delete(call.htCall)) return;
+    call.die();
+    call.line.calls.delete(call);
+    call.onSettled = () => {
+      this.#callIndices.give(call.index);
+    };
+  }
+
   // --- from the providers ----------------------------------------------------------------------------------------------
 
   completed(from: ProviderPort, id: number, result: number, outcome: Outcome): void {
@@ -130,7 +143,7 @@ export class Switchboard {
     const { call } = request;
     if (!request.createsCall || call === null) return;
     if (result !== 0) {
-      this.endCall(call);
+      this.#retireCall(call);
       return;
     }
     for (const event of call.born()) this.#pass(event);

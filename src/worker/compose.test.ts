@@ -1,0 +1,254 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { seededRandom } from '../base/random.js';
+import { SimulatedScheduler } from '../base/simulated-scheduler.js';
+import { TelephonyClient } from '../client/telephony-client.js';
+import type { CallObject } from '../client/call-object.js';
+import type { TelephonyError } from '../client/telephony.js';
+import { ScriptedProvider } from '../host/testing/scripted-provider.js';
+import { accepted, SUCCESS } from '../tspi/result.js';
+import { compose, type Composition, type WorkerOptions } from './compose.js';
+
+/** Page and worker in one deterministic world of simulated time. */
+class World {
+  readonly scheduler = new SimulatedScheduler();
+  composition!: Composition;
+  client!: TelephonyClient;
+  readonly ends: (() => void)[] = [];
+
+  static async create(
+    options: WorkerOptions = { simulator: true },
+    providers: ScriptedProvider[] = [],
+  ): Promise<World> {
+    const world = new World();
+    const { scheduler } = world;
+    const composing = compose(options, { scheduler, random: seededRandom(1), serial: undefined, providers });
+    let composed = false;
+    void composing.then(() => (composed = true));
+    for (let i = 0; i < 200 && !composed; i++) await scheduler.advance(250);
+    world.composition = await composing;
+    world.client = world.connect();
+    await scheduler.advance(5000);
+    await world.client.ready;
+    return world;
+  }
+
+  /** Another page. */
+  connect(): TelephonyClient {
+    const { port1, port2 } = new MessageChannel();
+    this.composition.attach(port2);
+    const client = new TelephonyClient({ port: port1, scheduler: this.scheduler, terminate: () => undefined });
+    this.ends.push(() => {
+      client.close();
+    });
+    return client;
+  }
+
+  /** Lets time pass until something holds, at most `ms`. */
+  async until(what: () => boolean, ms = 120_000): Promise<void> {
+    for (let passed = 0; passed < ms && !what(); passed += 50) await this.scheduler.advance(50);
+    expect(what()).toBe(true);
+  }
+
+  close(): void {
+    for (const end of this.ends) end();
+    this.composition.close();
+  }
+}
+
+let w: World | undefined;
+afterEach(() => {
+  w?.close();
+  w = undefined;
+});
+
+/** The states a call goes through, in order. */
+function states(call: CallObject): string[] {
+  const seen: string[] = [call.state];
+  call.addEventListener('statechange', () => {
+    if (seen.at(-1) !== call.state) seen.push(call.state);
+  });
+  return seen;
+}
+
+describe('the simulated modem, end to end', () => {
+  test('opens on a line that is ready and says where the voice goes', async () => {
+    w = await World.create();
+    const [line] = w.client.lines;
+    expect(line).toMatchObject({ service: { state: 'ready', reason: 'none' }, media: 'voice', audioPath: 'none' });
+    expect(line?.kind).toBe('simulator');
+    expect(w.client.core.kind).toBe('wasm');
+    expect(w.client.magicNumbers.map(({ behavior }) => behavior)).toEqual(
+      expect.arrayContaining([
+        'answersAfter',
+        'busy',
+        'noAnswer',
+        'noDialtone',
+        'hangsUpAfter',
+        'callsBack',
+        'rejected',
+      ]),
+    );
+  });
+
+  test('every magic number does what the page says', async () => {
+    w = await World.create();
+    const reasons: Record<string, string> = {
+      busy: 'busy',
+      noAnswer: 'noAnswer',
+      noDialtone: 'noDialtone',
+      rejected: 'busy',
+      hangsUpAfter: 'normal',
+    };
+    for (const { number, behavior } of w.client.magicNumbers) {
+      const call = w.client.lines[0]!.dial(number);
+      const seen = states(call);
+      if (behavior === 'answersAfter') {
+        await w.until(() => call.state === 'connected');
+        await Promise.all([call.drop(), w.until(() => call.state === 'idle')]);
+      } else if (behavior !== 'callsBack') {
+        await w.until(() => call.state === 'idle');
+        expect(call.disconnectReason, behavior).toBe(reasons[behavior]);
+      } else {
+        let incoming: CallObject | undefined;
+        w.client.addEventListener('incoming', (event) => (incoming = event.call as CallObject));
+        await w.until(() => incoming !== undefined);
+        expect(incoming?.state).toBe('offering');
+        await w.until(() => incoming?.number === number);
+        await Promise.all([incoming!.answer(), w.until(() => incoming?.state === 'connected')]);
+        await Promise.all([incoming!.drop(), w.until(() => incoming?.state === 'idle')]);
+      }
+      await call.placed;
+      expect(seen[0], behavior).toBe('dialing');
+      expect(seen.at(-1), behavior).toBe('idle');
+      await w.scheduler.advance(15_000);
+      expect(w.client.lines[0]?.calls, behavior).toEqual([]);
+    }
+    const diagnostics = w.client.diagnostics();
+    await w.scheduler.advance(10);
+    expect((await diagnostics)?.outstanding).toBe(0);
+  }, 60_000);
+
+  test('digits are sent one after the other and the end is told', async () => {
+    w = await World.create();
+    const call = w.client.lines[0]!.dial('5550100');
+    await w.until(() => call.can.digits);
+    let sent = false;
+    const sending = call.sendDigits('12#').then(() => (sent = true));
+    await w.until(() => sent);
+    await sending;
+  });
+
+  test('a call can be dropped before the worker has heard of it', async () => {
+    w = await World.create();
+    const call = w.client.lines[0]!.dial('5550100');
+    const dropped = call.drop().then(
+      () => 'dropped',
+      () => 'refused',
+    );
+    await w.until(() => call.state === 'idle');
+    expect(await dropped).toBe('dropped');
+    const next = w.client.lines[0]!.dial('5550100');
+    await w.until(() => next.state === 'connected');
+  });
+
+  test('every request of a session is returned and completed once, the reply after the return', async () => {
+    w = await World.create();
+    const call = w.client.lines[0]!.dial('5550100');
+    await w.until(() => call.state === 'connected');
+    await Promise.all([call.drop(), w.until(() => call.state === 'idle')]);
+    for (const record of w.client.requests) {
+      expect(record.returnedAtMs, record.functionName).not.toBeNull();
+      expect(record.completedAtMs, record.functionName).not.toBeNull();
+      expect(record.completedAtMs!).toBeGreaterThanOrEqual(record.returnedAtMs!);
+    }
+    expect(w.client.requests.map((record) => record.functionName)).toEqual(
+      expect.arrayContaining(['lineOpen', 'lineMakeCall', 'lineDrop', 'lineDeallocateCall']),
+    );
+  });
+
+  test('AT traffic is told with the numbers masked', async () => {
+    w = await World.create();
+    const call = w.client.lines[0]!.dial('5550100');
+    await w.until(() => call.state === 'connected');
+    const dialled = w.client.traffic.filter(({ text }) => text.includes('ATD'));
+    expect(dialled).toHaveLength(1);
+    expect(w.client.traffic.map(({ text }) => text).join('\n')).not.toContain('5550100');
+  });
+
+  test('two pages share the line: the second sees the call the first cannot take away', async () => {
+    w = await World.create();
+    const second = w.connect();
+    await w.scheduler.advance(1000);
+    const calls: CallObject[] = [];
+    w.client.addEventListener('incoming', (event) => calls.push(event.call as CallObject));
+    second.addEventListener('incoming', (event) => calls.push(event.call as CallObject));
+    const out = w.client.lines[0]!.dial(w.client.magicNumbers.find(({ behavior }) => behavior === 'callsBack')!.number);
+    await w.until(() => calls.length === 2);
+    expect(out.state).toBe('idle');
+    let refusal: TelephonyError | undefined;
+    void calls[1]!.answer().catch((error: TelephonyError) => (refusal = error));
+    await w.until(() => refusal !== undefined);
+    expect(refusal?.message).toContain('LINEERR_NOTOWNER');
+    const answered = calls[0]!.answer();
+    await w.until(() => calls.every((call) => call.state === 'connected'));
+    await answered;
+  });
+});
+
+test('a provider that completes inside its own call: the page gets the id, then the return, then the reply', async () => {
+  const provider = new ScriptedProvider();
+  provider.script.makeCall = (id) => {
+    provider.host.asyncCompletion(id, SUCCESS);
+    return accepted(id);
+  };
+  w = await World.create({}, [provider]);
+  const call = w.client.lines[0]!.dial('5550100');
+  const record = w.client.requests.find(({ functionName }) => functionName === 'lineMakeCall');
+  expect(record).toMatchObject({ returnedAtMs: null, completedAtMs: null });
+  await w.scheduler.advance(1);
+  await call.placed;
+  const asked = w.client.diagnostics();
+  await w.scheduler.advance(1);
+  const trace = (await asked)!.trace
+    .filter(({ requestId }) => requestId > 0)
+    .map(({ kind, what }) => `${kind} ${what}`);
+  expect(trace).toEqual(['call lineMakeCall', 'return lineMakeCall', 'emit asyncCompletion', 'release LINE_REPLY']);
+});
+
+test('when the worker dies, every id is settled once with outcome unknown, and the page says so', async () => {
+  w = await World.create();
+  const call = w.client.lines[0]!.dial('5550102');
+  await w.until(() => call.state !== 'dialing');
+  const drop = call.drop();
+  w.client.workerLost('The worker has ended.');
+  await expect(drop).rejects.toMatchObject({ outcome: 'unknown' });
+  expect(w.client.status).toBe('lost');
+  expect(call.state).toBe('idle');
+  expect(w.client.requests.filter(({ completedAtMs }) => completedAtMs === null)).toEqual([]);
+});
+
+test('nonsense on the port is refused, and the port goes on', async () => {
+  w = await World.create();
+  const { port1, port2 } = new MessageChannel();
+  w.composition.attach(port2);
+  const answers: unknown[] = [];
+  port1.onmessage = (event: MessageEvent<unknown>) => answers.push(event.data);
+  for (const nonsense of ['x', null, 42, {}, [1.5], [0xffffff02], { cells: [1], payloads: 3 }, new Int32Array([999])])
+    port1.postMessage(nonsense);
+  port1.postMessage([0x102, 1]); // a request before HELLO
+  await w.scheduler.advance(5);
+  expect(answers.length).toBeGreaterThan(0);
+  answers.length = 0;
+  port1.postMessage([0x101, 1]); // HELLO
+  port1.postMessage([0x302, 999, 5, 0]); // no such function
+  port1.postMessage([0x302, 9, 5, 77]); // lineAnswer of a handle that is none
+  await w.scheduler.advance(5);
+  expect(JSON.stringify(answers)).toContain('5');
+  port1.close();
+  const call = w.client.lines[0]!.dial('5550100');
+  await w.until(() => call.state === 'connected');
+});
+
+test('a broken dial policy is explained; nothing starts', async () => {
+  await expect(compose({ dialPolicy: { deny: [{ pattern: 'a.*b' }] } }, { serial: undefined })).rejects.toThrow(/deny/);
+});
