@@ -19,7 +19,7 @@ export class CellRing {
     this.#eventCells = slots;
   }
 
-  /** Puts a completion in. */
+  /** Puts a completion in; of each number its low 32 bits. */
   post(id: number, result: number, cookie: number): void {
     const at = (this.#first + this.#count++ * WIDTH) % this.#cells.length;
     this.#cells[at] = id;

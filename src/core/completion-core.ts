@@ -53,6 +53,7 @@ export interface CompletionCore {
   /**
    * When `expire` should next be called; Infinity without deadlines. Never later than the earliest deadline; earlier only
    * when the request of an earlier one has ended since, and `expire` sets that right: it always leaves a time after its own.
+   * The first deadline after there was none is exact.
    */
   nextDeadline(): number;
   /**

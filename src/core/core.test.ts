@@ -318,6 +318,15 @@ describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
       expect(core.setDeadline(refused, 1)).toBe(false);
     });
 
+    it('that have all ended leave nothing behind', async () => {
+      const core = await small();
+      const id = pending(core);
+      core.setDeadline(id, 10);
+      core.complete(id, 0);
+      core.setDeadline(pending(core), 5000);
+      expect(core.nextDeadline()).toBe(5000);
+    });
+
     it.each([Infinity, NaN, 2 ** 53, 1e300])('are taken off by %d', async (never) => {
       const core = await small();
       const id = pending(core);

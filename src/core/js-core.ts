@@ -77,7 +77,7 @@ export class JsCore implements CompletionCore {
     const slot = this.#takeFree();
     if (slot === undefined) return 0;
     slot.state = 'calling';
-    slot.cookie = cookie | 0;
+    slot.cookie = cookie;
     listOf(this.#lines, lineNumber).append(slot.inLine);
     if (callNumber !== 0) listOf(this.#calls, callNumber).append(slot.inCall);
     return slot.id;
@@ -108,7 +108,7 @@ export class JsCore implements CompletionCore {
   }
 
   event(cookie: number): boolean {
-    return this.#ring.postEvent(cookie | 0);
+    return this.#ring.postEvent(cookie);
   }
 
   setDeadline(id: number, atMs: number): boolean {
@@ -198,7 +198,7 @@ export class JsCore implements CompletionCore {
 
   /** The slot of a live id. */
   #find(id: number): Slot | undefined {
-    const slot = this.#table[(id | 0) & (this.slots - 1)];
+    const slot = this.#table[id & (this.slots - 1)];
     return slot !== undefined && slot.id === (id | 0) && slot.state !== 'free' ? slot : undefined;
   }
 }
