@@ -7,6 +7,8 @@ const SECOND_DIALTONE_MS = 1000;
 export interface DialStep {
   /** Sent when the time is over; '' for a wait. */
   readonly digits: string;
+  /** `@`: goes on after an answer and silence, not after a time. */
+  readonly quietAnswer: boolean;
   readonly durationMs: (settings: ModemSettings) => number;
 }
 
@@ -19,9 +21,14 @@ const MODIFIERS: Readonly<Record<string, (settings: ModemSettings) => number>> =
 
 /** Takes a dial string apart; what the modem does not know, it passes over. */
 export function stepsOf(text: string): DialStep[] {
-  return (text.match(/[0-9A-D*#]+|[,!W]/g) ?? []).map((part) => {
+  return (text.match(/[0-9A-D*#]+|[,!W@]/g) ?? []).map((part) => {
+    if (part === '@') return { digits: '', quietAnswer: true, durationMs: () => 0 };
     const duration = MODIFIERS[part];
-    if (duration !== undefined) return { digits: '', durationMs: duration };
-    return { digits: part, durationMs: (settings) => part.length * 2 * register(settings, S.toneLength) };
+    if (duration !== undefined) return { digits: '', quietAnswer: false, durationMs: duration };
+    return {
+      digits: part,
+      quietAnswer: false,
+      durationMs: (settings) => part.length * 2 * register(settings, S.toneLength),
+    };
   });
 }

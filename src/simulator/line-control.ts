@@ -36,6 +36,8 @@ type Done = (code: ResultCode) => void;
 const TRAINING_MS = 2000;
 const ANSWERING_TRAINING_MS = 1900;
 const DIALTONE_LIMIT_MS = 5000;
+/** Silence that `@` waits for, in milliseconds. */
+const QUIET_MS = 5000;
 /** How long ring back and busy tones take to be recognised again, in milliseconds. */
 const RINGBACK_PERIOD_MS = 6000;
 const BUSY_PERIOD_MS = 3000;
@@ -48,6 +50,10 @@ export class LineControl implements NetworkPortEvents {
   #done: Done | null = null;
   #onDialtone: (() => void) | null = null;
   #answering = false;
+  /** Digits of a dial string are still to be sent; an answer before that is kept for the end. */
+  #dialling = false;
+  #heardAnswer = false;
+  #onQuiet: (() => void) | null = null;
   readonly #ringer: Ringer;
   #limit: Timer | null = null;
   #step: Timer | null = null;
@@ -91,9 +97,11 @@ export class LineControl implements NetworkPortEvents {
     this.#done = done;
     const dialNow = () => {
       this.#onDialtone = null;
+      this.#dialling = true;
       this.#dialSteps(stepsOf(text), more);
     };
     if (this.#state === 'offHook' || this.#state === 'voice') {
+      this.#heardAnswer = this.#state === 'voice';
       dialNow();
       return;
     }
@@ -178,7 +186,9 @@ export class LineControl implements NetworkPortEvents {
 
   answered(): void {
     this.#stopRepeat();
-    if (this.settings.serviceClass !== 8) return;
+    this.#heardAnswer = true;
+    this.#onQuiet?.();
+    if (this.settings.serviceClass !== 8 || this.#dialling) return;
     if (this.#state === 'connecting') this.#finish('VCON');
     else if (this.#state === 'offHook') {
       this.#state = 'voice';
@@ -232,7 +242,14 @@ export class LineControl implements NetworkPortEvents {
   #dialSteps(steps: readonly DialStep[], more: boolean): void {
     const [next, ...rest] = steps;
     if (next === undefined) {
+      this.#dialling = false;
       this.#dialled(more);
+      return;
+    }
+    if (next.quietAnswer) {
+      this.#awaitQuiet(() => {
+        this.#dialSteps(rest, more);
+      });
       return;
     }
     this.#step = this.scheduler.after(next.durationMs(this.settings), () => {
@@ -241,13 +258,29 @@ export class LineControl implements NetworkPortEvents {
     });
   }
 
+  /** `@`: an answer and five seconds of silence after it, or NO ANSWER (V.250 6.3.1). */
+  #awaitQuiet(goOn: () => void): void {
+    this.#startLimit('NO ANSWER');
+    this.#onQuiet = () => {
+      this.#onQuiet = null;
+      this.#limit?.cancel();
+      this.#step = this.scheduler.after(QUIET_MS, goOn);
+    };
+    if (this.#heardAnswer) this.#onQuiet();
+  }
+
   #dialled(more: boolean): void {
+    const talking = this.#heardAnswer && this.settings.serviceClass === 8;
+    if (talking && !more) {
+      this.#finish('VCON');
+      return;
+    }
     if (!more) {
       this.#state = 'connecting';
       this.#startLimit(this.settings.serviceClass === 8 ? 'NO ANSWER' : 'NO CARRIER');
       return;
     }
-    if (this.#state === 'connecting') this.#state = 'offHook';
+    if (this.#state === 'connecting') this.#state = talking ? 'voice' : 'offHook';
     this.#settle('OK');
   }
 
@@ -309,6 +342,9 @@ export class LineControl implements NetworkPortEvents {
   #enter(state: LineState): void {
     this.#state = state;
     this.#answering = false;
+    this.#dialling = false;
+    this.#heardAnswer = false;
+    this.#onQuiet = null;
     this.#onDialtone = null;
     this.#limit?.cancel();
     this.#step?.cancel();

@@ -174,6 +174,11 @@ describe('dialling for voice', () => {
     ['ATD5550101', 8000, line('BUSY')],
     ['ATDT5550102', 60_000, ringing.repeat(9) + line('NO ANSWER')],
     ['ATDT5550103', 8000, ringing + line('BUSY')],
+    ['ATDT5550100@12', 9000, ringing],
+    ['ATDT5550100@12', 14_000, ringing + line('VCON')],
+    ['ATDT5550102@12', 56_000, ringing.repeat(9) + line('NO ANSWER')],
+    ['ATDT5550100,,,12', 6500, ringing],
+    ['ATDT5550100,,,12', 10_000, ringing + line('VCON')],
     ['ATX2DT5550103', 70_000, ringing + line('NO ANSWER')],
     ['ATDT5550104', 8000, line('NO DIALTONE')],
     ['ATDT 555-0112', 20_000, ringing.repeat(3) + line('VCON')],
@@ -238,6 +243,12 @@ describe('dialling for voice', () => {
     expect(await terminal.ask('ATDT0100;', 8000)).toBe(line('OK') + '\x10r\x10v');
   });
 
+  test('dialling in a call sends digits and keeps the call', async () => {
+    await terminal.ask('ATDT5550100', 8000);
+    expect(await terminal.ask('ATDT12', 60_000)).toBe(line('VCON'));
+    expect(simulator.network.calls).toBe(1);
+  });
+
   test('5550108 calls back', async () => {
     await terminal.ask('AT+VCID=1');
     await terminal.ask('ATDT5550108', 6000);
@@ -276,6 +287,17 @@ describe('two modems', () => {
     expect(await terminal.ask('AT+VTS=5,,')).toBe(line('ERROR'));
     expect(await other.ask('AT+VLS=0')).toBe(line('OK'));
     expect(terminal.take()).toBe('\x10b');
+  });
+
+  test('digits after a quiet answer are heard by the other side', async () => {
+    await terminal.ask('AT+FCLASS=8');
+    await other.ask('AT+FCLASS=8');
+    await terminal.ask('ATDT2025550122@12', 5000);
+    await other.ask('ATA', 4000);
+    expect(other.take()).toBe('');
+    await scheduler.advance(2000);
+    expect(other.take()).toBe('\x10/\x101\x10~\x10/\x102\x10~');
+    expect(terminal.take()).toBe(line('VCON'));
   });
 
   test('a caller who gives up ends the ringing, and nothing says so', async () => {
