@@ -51,7 +51,7 @@ export interface TransportCounters {
 
 /**
  * Why a transport refused. Raised by `open`, `write`, `getSignals` and `setSignals`.
- * - `busy`: another tab or program has the port open
+ * - `busy`: another tab or program has the port open, or this user may not open it: browsers report both alike
  * - `gone`: the device is not there (unplugged)
  * - `closed`: the transport is not open
  * - `failed`: the browser gave another reason, kept in `cause`
@@ -78,10 +78,16 @@ export interface Transport {
   readonly counters: TransportCounters;
   /** Opens the port, raises DTR and RTS. Rejects with TransportError; the state is `closed` again then. */
   open(options: TransportOptions, sink: TransportSink): Promise<void>;
-  /** Queues bytes and resolves when they were taken by the device. Writes keep their order. Rejects with TransportError. */
+  /**
+   * Queues bytes and resolves when they were taken by the device, or by the browser on its behalf: only the modem's answer tells that they
+   * arrived. Writes keep their order. The array must not be changed until then. Rejects with TransportError.
+   */
   write(bytes: Uint8Array): Promise<void>;
   getSignals(): Promise<InputSignals>;
   setSignals(signals: OutputSignals): Promise<void>;
-  /** Releases the port from whatever state it is in; never rejects. The sink hears nothing from the call on. */
+  /**
+   * Releases the port from whatever state it is in; never rejects. The sink hears nothing from the call on. Writes that wait are rejected
+   * with `closed`, and what the device has not taken is discarded.
+   */
   close(): Promise<void>;
 }

@@ -7,7 +7,10 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Serves a folder with vite's dev server, sources as they are; imports may reach anywhere in the project. */
+/**
+ * Serves a folder with vite's dev server, sources as they are; imports may reach anywhere in the project. The project's own pages are
+ * served from its top folder.
+ */
 export async function servePages(root: string): Promise<PageServer> {
   const server = await createServer({
     root,

@@ -6,7 +6,10 @@ const policyFolder = '/etc/chromium/policies/managed';
 
 /** What a site may use without asking. */
 export interface PortPolicy {
-  /** `http://localhost:5173`: only the origin of the URL counts (SerialAllowAllPortsForUrls, Chrome Enterprise policy list). */
+  /**
+   * `http://localhost:5173`: only the origin of the URL counts (SerialAllowAllPortsForUrls, Chrome Enterprise policy list), and it must be
+   * whole: without scheme, without port or with a wildcard it grants nothing (measured on Chromium 156).
+   */
   readonly origin: string;
   /** These USB devices only (SerialAllowUsbDevicesForUrls); left out: all ports. */
   readonly devices?: readonly Pick<UsbIdentity, 'vendorId' | 'productId'>[];
@@ -15,8 +18,9 @@ export interface PortPolicy {
 let policies = 0;
 
 /**
- * Grants ports by policy, for browsers launched from now on. Needs the right to write to /etc.
- * @returns What takes the policy back; the end of the process does too.
+ * Grants ports by policy, for browsers launched from now on: one that runs already may take long to notice. Needs the right to write
+ * to /etc.
+ * @returns What takes the policy back, in running browsers too (within seconds); the end of the process does the same.
  */
 export function allowPorts({ origin, devices }: PortPolicy): () => void {
   const policy =
