@@ -207,6 +207,7 @@ export class ConsolePage {
 
   #renderLine(line: Line, current: boolean): TemplateResult {
     const word = lineWord(line, this.#words);
+    const identity = identityInWords(line);
     return html`<button
       type="button"
       class="line"
@@ -216,7 +217,7 @@ export class ConsolePage {
       }}
     >
       <b><bdi>${line.name}</bdi></b>
-      <small><bdi>${identityInWords(line)}</bdi></small>
+      <small><bdi>${identity === line.name ? '' : identity}</bdi></small>
       <span class="word ${word.tone}">${word.text}</span>
     </button>`;
   }

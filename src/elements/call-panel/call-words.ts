@@ -48,8 +48,7 @@ export function partyInWords(call: Call, strings: Strings): string {
 export function stateInWords(call: Call, strings: Strings): Advice {
   if (phaseOf(call) !== 'ended') return { what: strings.call.states[call.state], next: '' };
   if (call.disconnectReason === '') return { what: strings.call.ended, next: '' };
-  const advice = strings.call.reasons[call.disconnectReason];
-  return call.direction === 'incoming' && call.connectedAtMs === null && call.disconnectReason === 'normal'
-    ? { what: strings.call.missed, next: '' }
-    : advice;
+  if (call.disconnectReason !== 'normal' || call.connectedAtMs !== null)
+    return strings.call.reasons[call.disconnectReason];
+  return { what: strings.call[call.direction === 'incoming' ? 'missed' : 'unanswered'], next: '' };
 }

@@ -69,6 +69,7 @@ export const de: Strings = {
     dismiss: 'Schließen',
     ended: 'Anruf beendet',
     missed: 'Nicht angenommen',
+    unanswered: 'Vor dem Abheben beendet',
     notPlaced: 'Der Anruf kam nicht zustande',
     reasons: {
       normal: { what: 'Anruf beendet', next: '' },

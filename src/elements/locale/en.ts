@@ -47,6 +47,7 @@ export interface Strings {
     readonly dismiss: string;
     readonly ended: string;
     readonly missed: string;
+    readonly unanswered: string;
     readonly notPlaced: string;
     readonly reasons: Readonly<Record<Exclude<DisconnectReason, ''>, Advice>>;
     readonly failed: { readonly answer: string; readonly drop: string; readonly digits: string };
@@ -185,6 +186,7 @@ export const en: Strings = {
     dismiss: 'Close',
     ended: 'Call ended',
     missed: 'Not answered',
+    unanswered: 'Ended before it was answered',
     notPlaced: 'The call was not placed',
     reasons: {
       normal: { what: 'Call ended', next: '' },

@@ -101,7 +101,9 @@ export class TelRequestMonitor extends TelElement {
   #renderLife(request: RequestRecord, nowMs: number, longestMs: number): TemplateResult {
     const life = lifeOf(request, nowMs, longestMs);
     const mark = (kind: string, at: number | null): TemplateResult | typeof nothing =>
-      at === null ? nothing : html`<i class=${kind} style=${styleMap({ 'inset-inline-start': `${at}%` })}></i>`;
+      at === null
+        ? nothing
+        : html`<i class=${kind} style=${styleMap({ 'inset-inline-start': `min(${at}%, 100% - 2px)` })}></i>`;
     return html`<span class="life" part="life" role="img" aria-label=${this.#lifeInWords(request)}>
       <span class="span ${isOutstanding(request) ? 'growing' : ''}" style=${styleMap({ width: `${life.end}%` })}></span>
       ${mark('issued', 0)}${mark('returned', life.returned)}${mark('completed', life.completed)}

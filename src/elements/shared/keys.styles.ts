@@ -31,7 +31,9 @@ export const keysStyles = css`
   .key:active {
     filter: brightness(0.9);
   }
-  .key small {
+  /* Drawn, not written: the letters are in the key's label, where they are read one by one. */
+  .key[data-below]::after {
+    content: attr(data-below) / '';
     font-size: 0.6875rem;
     letter-spacing: 0.1em;
     color: var(--_text-quiet);

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../locale/strings.js';
 
 /** The twelve keys of a telephone and the letters on them (ITU-T E.161). */
@@ -45,6 +45,7 @@ export function keypad(options: KeypadOptions): TemplateResult {
         class="key"
         part="key"
         aria-label=${keyLabel(digit, letters, strings, plusOnZero)}
+        data-below=${below || nothing}
         @click=${() => {
           options.onKey(digit);
         }}
@@ -56,7 +57,7 @@ export function keypad(options: KeypadOptions): TemplateResult {
           event.preventDefault();
         }}
       >
-        <span>${digit}</span>${below === '' ? '' : html`<small>${below}</small>`}
+        <span>${digit}</span>
       </button>`;
     })}
   </div>`;

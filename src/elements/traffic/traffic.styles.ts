@@ -35,6 +35,7 @@ export const trafficStyles = css`
     display: none;
   }
   .list {
+    position: relative;
     height: 20rem;
     overflow: auto;
     border: 1px solid var(--_line);

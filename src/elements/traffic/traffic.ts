@@ -37,6 +37,23 @@ export class TelTraffic extends TelElement {
   readonly #events = new Following<TelephonyEvents>(this, ['trafficchange']);
   #follows = true;
 
+  constructor() {
+    super();
+    // A list that was hidden, in a tab that was not looked at, could not scroll: it catches up when it gets a size.
+    let resized: ResizeObserver | null = null;
+    this.addController({
+      hostConnected: () => {
+        resized = new ResizeObserver(() => {
+          this.#scrollToEnd();
+        });
+        resized.observe(this);
+      },
+      hostDisconnected: () => {
+        resized?.disconnect();
+      },
+    });
+  }
+
   override render(): TemplateResult {
     const { traffic } = this.strings;
     const known = this.telephony?.traffic ?? [];
@@ -85,6 +102,10 @@ export class TelTraffic extends TelElement {
   }
 
   protected override updated(): void {
+    this.#scrollToEnd();
+  }
+
+  #scrollToEnd(): void {
     if (this.#follows && this.paused === null && this.list !== null) this.list.scrollTop = this.list.scrollHeight;
   }
 

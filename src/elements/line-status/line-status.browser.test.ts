@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { strings } from '../locale/strings.js';
+import { asLine, FakeLine } from '../testing/fake-telephony.js';
+import { mount, rendered, textOf, unmountAll } from '../testing/mount.js';
+import './tel-line-status.js';
+
+afterEach(unmountAll);
+
+async function status(values: Partial<FakeLine> = {}) {
+  const line = Object.assign(new FakeLine(), values);
+  const mounted = await mount('tel-line-status', { line: asLine(line) });
+  return { ...mounted, line, text: () => textOf(mounted.root, 'section'), word: () => textOf(mounted.root, '.state') };
+}
+
+describe('the sound', () => {
+  it.each(['none', 'handset', 'speaker', 'headset', 'page'] as const)(
+    'is said before any call: %s',
+    async (audioPath) => {
+      const { text } = await status({ audioPath });
+      expect(text()).toContain(strings('en').line.audio[audioPath]);
+    },
+  );
+
+  it('is said to be no voice where the modem connects as a fax machine', async () => {
+    const { text } = await status({ media: 'fax' });
+    expect(text()).toContain('This modem connects as a fax machine: you will not hear a voice.');
+  });
+});
+
+describe('the state', () => {
+  it('follows the line', async () => {
+    const { word, line, element, text } = await status();
+    expect(word()).toBe('Ready');
+    line.set({ service: { state: 'lost', reason: 'unplugged' } });
+    await rendered(element);
+    expect(word()).toBe('Unplugged');
+    expect(text()).toContain('Plug the modem in again: the line comes back by itself.');
+  });
+
+  it('tells for how long the modem has been away', async () => {
+    const { line, element, scheduler, text } = await status();
+    line.set({ service: { state: 'lost', reason: 'unplugged' } });
+    await rendered(element);
+    expect(text()).not.toContain('minute');
+    await scheduler.advance(2 * 60_000);
+    await rendered(element);
+    expect(text()).toContain('(for 2 minutes)');
+  });
+
+  it.each(['portBusy', 'permissionDenied', 'noAnswer', 'garbage', 'initFailed', 'portFailed'] as const)(
+    'says what to do about %s',
+    async (reason) => {
+      const { word, text } = await status({ service: { state: 'failed', reason } });
+      expect(word()).toBe('Out of order');
+      expect(text()).toContain(strings('en').line.reasons[reason]);
+    },
+  );
+
+  it.each([
+    ['offering', 'Ringing'],
+    ['ringback', 'Dialling'],
+    ['connected', 'In a call'],
+    ['onHold', 'On hold'],
+    ['disconnected', 'Ready'],
+  ] as const)('of a line whose call is %s reads “%s”', async (state, expected) => {
+    const { word, line, element } = await status();
+    line.addCall({ state });
+    await rendered(element);
+    expect(word()).toBe(expected);
+  });
+});
+
+it('says how to get a line where there is none', async () => {
+  const { root } = await mount('tel-line-status');
+  expect(textOf(root, 'section')).toBe('No line Connect a modem to make and take calls.');
+});

@@ -1,0 +1,90 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { TelephonyError, type TelephonyErrorCode } from '../../client/telephony.js';
+import { strings } from '../locale/strings.js';
+import { asLine, asTelephony, FakeLine, FakeTelephony } from '../testing/fake-telephony.js';
+import { buttonNamed, mount, rendered, textOf, unmountAll } from '../testing/mount.js';
+import './tel-port-button.js';
+
+afterEach(unmountAll);
+
+async function port(values: Partial<FakeTelephony> = {}) {
+  const telephony = Object.assign(new FakeTelephony(), values);
+  const mounted = await mount('tel-port-button', { telephony: asTelephony(telephony) });
+  const { element, root } = mounted;
+  return {
+    ...mounted,
+    telephony,
+    message: () => textOf(root, '[role=status] p'),
+    press: async (name: string) => {
+      buttonNamed(root, name).click();
+      await new Promise((resolve) => setTimeout(resolve));
+      await rendered(element);
+    },
+  };
+}
+
+const failing = (code: TelephonyErrorCode) => () => Promise.reject(new TelephonyError(code, code, 0));
+
+it('asks for the port while the click is handled, or the browser would not open its list', async () => {
+  const connecting = vi.fn(() => new Promise<never>(() => undefined));
+  const { root } = await port({ connecting });
+  buttonNamed(root, 'Connect a modem').click();
+  expect(connecting).toHaveBeenCalledOnce();
+});
+
+it('shows that it is at work, and asks once only', async () => {
+  const connecting = vi.fn(() => new Promise<never>(() => undefined));
+  const { press, message } = await port({ connecting });
+  await press('Connect a modem');
+  await press('Connecting');
+  expect(connecting).toHaveBeenCalledOnce();
+  expect(message()).toBe('Pick your modem in the browser’s list. Then this page asks it what it can do.');
+});
+
+it('tells the page and the person when a modem is there', async () => {
+  const line = asLine(Object.assign(new FakeLine(), { name: 'SIM7600' }));
+  const { press, message, element } = await port({ connecting: () => Promise.resolve(line) });
+  const connected = vi.fn();
+  element.addEventListener('tel-connected', (event) => {
+    connected(event.line);
+  });
+  await press('Connect a modem');
+  expect(connected).toHaveBeenCalledWith(line);
+  expect(message()).toBe('SIM7600 is connected.');
+});
+
+describe('trouble', () => {
+  it.each(Object.keys(strings('en').errors) as TelephonyErrorCode[])('%s is said with its next step', async (code) => {
+    const { press, message } = await port({ connecting: failing(code) });
+    await press('Connect a modem');
+    const { what, next } = strings('en').errors[code];
+    expect(message()).toBe(`${what} ${next}`.trim());
+  });
+
+  it('of another kind is said, too', async () => {
+    const { press, message } = await port({ connecting: () => Promise.reject(new Error('x')) });
+    await press('Connect a modem');
+    expect(message()).toBe('Something went wrong Try again. If it happens again, reload the page.');
+  });
+
+  it('is said by the button, not by an empty list, where the page cannot reach modems', async () => {
+    const connecting = vi.fn(failing('portFailed'));
+    const { press, message, root } = await port({ connecting, modemBarrier: 'insecureContext' });
+    await press('Connect a modem');
+    expect(connecting).not.toHaveBeenCalled();
+    expect(message()).toContain('This page was not loaded securely');
+    expect(root.textContent).not.toContain('Try again');
+  });
+
+  it('can be tried again and closed by keyboard, and the keyboard stays at the button', async () => {
+    const { press, message, root, element } = await port({ connecting: failing('noAnswer') });
+    await press('Connect a modem');
+    buttonNamed(root, 'Try again').focus();
+    await press('Try again');
+    expect(root.activeElement?.classList).toContain('connect');
+    await userEvent.keyboard('{Escape}');
+    await rendered(element);
+    expect(message()).toBe('');
+  });
+});

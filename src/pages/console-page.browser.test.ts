@@ -1,0 +1,164 @@
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { TelephonyError } from '../client/telephony.js';
+import { asLine, asTelephony, FakeLine, FakeTelephony } from '../elements/testing/fake-telephony.js';
+import { buttonNamed, rendered, textOf, unmountAll } from '../elements/testing/mount.js';
+import { sampleNumbers, sampleRequests, sampleTraffic } from '../elements/testing/specimens.js';
+import { ConsolePage } from './console-page.js';
+import { consoleLanguage } from './console-strings.js';
+import './page.css';
+import './console.css';
+
+beforeEach(async () => {
+  document.documentElement.lang = 'en';
+  const tokens = document.createElement('style');
+  tokens.textContent = await (await fetch('/tokens.css')).text();
+  document.body.append(tokens);
+});
+afterEach(unmountAll);
+
+function openConsole(...telephonies: FakeTelephony[]) {
+  const root = document.createElement('div');
+  document.body.append(root);
+  const made = [...telephonies];
+  new ConsolePage(root, () => asTelephony(made.shift() ?? new FakeTelephony()), 'en');
+  const within = async (tag: 'tel-dialpad' | 'tel-call-panel' | 'tel-magic-numbers' | 'tel-line-status') => {
+    const element = root.querySelector(tag)!;
+    await rendered(element);
+    return element.shadowRoot!;
+  };
+  return { root, within };
+}
+
+function ready(line = new FakeLine()) {
+  return Object.assign(new FakeTelephony(), {
+    lines: [asLine(line)],
+    magicNumbers: sampleNumbers,
+    requests: sampleRequests,
+    traffic: sampleTraffic,
+  });
+}
+
+describe('what it shows', () => {
+  it.each([
+    [{ kind: 'wasm', moduleBytes: 3400 }, /^core: wasm, 3\.4 kB$/],
+    [{ kind: 'js', moduleBytes: 0 }, /^core: JavaScript$/],
+  ] as const)('names the core %j', (core, text) => {
+    const { root } = openConsole(Object.assign(ready(), { core }));
+    expect(textOf(root, '.core')).toMatch(text);
+  });
+
+  it('says that it starts, then that there is no line and what to do', async () => {
+    const telephony = Object.assign(new FakeTelephony(), { status: 'starting' as const });
+    const { root, within } = openConsole(telephony);
+    expect(textOf(root, '.status')).toBe('Starting');
+    expect(textOf(await within('tel-dialpad'), '.message')).toBe('Calls can be made in a moment.');
+    telephony.set({ status: 'ready' });
+    expect(textOf(root, '.lines p')).toBe('No line yet. Connect a modem to make calls.');
+    expect(textOf(await within('tel-dialpad'), '.message')).toBe('There is no line. Connect a modem first.');
+  });
+
+  it('turns to the line that rings, and says so in the title', () => {
+    const idle = new FakeLine();
+    const other = Object.assign(new FakeLine(), { permanentId: 2, name: 'Landline' });
+    const telephony = ready(idle);
+    telephony.set({ lines: [asLine(idle), asLine(other)] });
+    const { root } = openConsole(telephony);
+    const call = other.addCall({ state: 'offering', direction: 'incoming' });
+    telephony.dispatchEvent(Object.assign(new Event('incoming'), { call }));
+    expect(textOf(root, '[aria-current] b')).toBe('Landline');
+    expect(document.title).toBe('Incoming call · Ringback');
+  });
+});
+
+describe('calling', () => {
+  it('dials what the dialpad asks for and shows the call', async () => {
+    const line = new FakeLine();
+    const { root, within } = openConsole(ready(line));
+    await userEvent.type((await within('tel-dialpad')).querySelector('input')!, '5550142{Enter}');
+    expect(line.dialed).toEqual(['5550142']);
+    expect(textOf(await within('tel-call-panel'), '.title')).toBe('555 0142');
+    expect(textOf(root, '.line .word')).toBe('Dialling');
+  });
+
+  it('puts a number to try into the dialpad, or calls it', async () => {
+    const line = new FakeLine();
+    const { within } = openConsole(ready(line));
+    (await within('tel-magic-numbers')).querySelector<HTMLButtonElement>('.pick')!.click();
+    expect((await within('tel-dialpad')).querySelector('input')!.value).toBe('5550100');
+    buttonNamed(await within('tel-magic-numbers'), 'Call 555 0101: Is always busy').click();
+    expect(line.dialed).toEqual(['5550101']);
+  });
+
+  it('says in words why a number is refused, and keeps it', async () => {
+    const line = Object.assign(new FakeLine(), { failure: new TelephonyError('blocked', '', -1) });
+    const { within } = openConsole(ready(line));
+    const dialpad = await within('tel-dialpad');
+    await userEvent.type(dialpad.querySelector('input')!, '5550142{Enter}');
+    await within('tel-dialpad');
+    expect(textOf(dialpad, '.message')).toContain('This number is not allowed');
+    expect(dialpad.querySelector('input')!.value).toBe('5550142');
+  });
+
+  it('makes no second call beside one that goes on', async () => {
+    const line = new FakeLine();
+    const { within } = openConsole(ready(line));
+    line.addCall({ state: 'connected' });
+    buttonNamed(await within('tel-magic-numbers'), 'Call 555 0101: Is always busy').click();
+    expect(line.dialed).toEqual([]);
+    expect(textOf(await within('tel-dialpad'), '.message')).toBe('Hang up first, then make the next call.');
+  });
+});
+
+it('starts again after the worker was lost', () => {
+  const lost = Object.assign(new FakeTelephony(), { status: 'lost' as const });
+  const { root } = openConsole(lost, ready());
+  expect(textOf(root, '[role=alert]')).toContain('Telephony has stopped');
+  buttonNamed(root, 'Start again').click();
+  expect(lost.closed).toBe(true);
+  expect(textOf(root, '.status')).toBe('Ready');
+  expect(root.querySelector('[role=alert]')).toBeNull();
+});
+
+describe('the tabs', () => {
+  it('are one stop of the Tab key, moved by arrows, Home and End', async () => {
+    const { root } = openConsole(ready());
+    const [requests, traffic] = root.querySelectorAll<HTMLElement>('[role=tab]');
+    expect(traffic!.tabIndex).toBe(-1);
+    requests!.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(document.activeElement).toBe(traffic);
+    expect(root.querySelector<HTMLElement>('#panel-traffic')!.hidden).toBe(false);
+    expect(root.querySelector<HTMLElement>('#panel-requests')!.hidden).toBe(true);
+    await userEvent.keyboard('{ArrowRight}');
+    expect(document.activeElement).toBe(requests);
+    await userEvent.keyboard('{End}');
+    expect(traffic!.getAttribute('aria-selected')).toBe('true');
+  });
+});
+
+describe.each(['light', 'dark'])('in %s', (scheme) => {
+  it.each([
+    ['ready', ready],
+    ['starting', () => Object.assign(new FakeTelephony(), { status: 'starting' as const })],
+    ['without a line', () => new FakeTelephony()],
+    ['lost', () => Object.assign(ready(), { status: 'lost' as const })],
+  ] as const)('has no accessibility fault when it is %s', async (_, make) => {
+    document.documentElement.style.colorScheme = scheme;
+    const { root, within } = openConsole(make());
+    await within('tel-dialpad');
+    document.title = 'Ringback';
+    const { violations } = await axe.run(root);
+    document.documentElement.removeAttribute('style');
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  });
+});
+
+it.each([
+  ['de', ['en'], 'de'],
+  [null, ['fr', 'de-CH', 'en'], 'de'],
+  [null, ['fr'], 'en'],
+] as const)('asked for %s by somebody who reads %j it speaks %s', (asked, preferred, language) => {
+  expect(consoleLanguage(asked, preferred)).toBe(language);
+});
