@@ -7,8 +7,8 @@ import type { ModemIdentity, ModemProfile } from './profiles.js';
 /** Told of each step of taking a modem into service, in words for a log: `probing 115200`, `identifying`, … */
 export type Progress = (step: string) => void;
 
-/** The rates that are tried, the usual ones first. */
-const RATES = [115_200, 9600, 57_600, 38_400, 19_200, 230_400, 460_800, 921_600];
+/** The rates that are tried on an unknown port, the usual ones first. */
+export const USUAL_RATES: readonly number[] = [115_200, 9600, 57_600, 38_400, 19_200, 230_400, 460_800, 921_600];
 /** After opening, a modem needs a moment before it takes the first character. */
 const SETTLE_MS = 100;
 /** Autobauding modems lose the first lines; the middle one repairs Q1, V0 and E1, which would hide the answer. */
@@ -30,25 +30,32 @@ const COMMAND_LIMIT_MS = 2000;
 /**
  * Finds out at which rate a modem answers, within about 12 s. A modem that is in data state is fetched back only when nothing answers at
  * any rate. Nothing that is sent changes a setting but echo and the form of result codes.
- * @returns The rate, for opening the port again. Rejects with ModemPortError: `noAnswer`, `garbage` and those of opening.
+ * @param rates - Those to try; the first one at greatest length.
+ * @returns The rate. The link is open at it. Rejects with ModemPortError: `noAnswer`, `garbage` and those of opening.
  */
-export async function findRate(link: ModemLink, progress: Progress): Promise<number> {
+export async function findRate(link: ModemLink, rates: readonly number[], progress: Progress): Promise<number> {
+  const first = rates[0] ?? 0;
   let noise = 0;
-  for (const rate of RATES) {
+  for (const rate of rates) {
     progress(`probing ${rate}`);
     const channel = await openAt(link, rate);
     const found =
-      (await answers(link, channel, rate === RATES[0] ? FULL_PROBE : SHORT_PROBE)) ||
+      (await answers(link, channel, rate === first ? FULL_PROBE : SHORT_PROBE)) ||
       (channel.lines.noiseBytes > 0 && (await answersWithParity(link, channel)));
     if (found) return rate;
     noise += channel.lines.noiseBytes;
   }
   progress('escaping from data state');
-  const rate = RATES[0] ?? 0;
-  if (await answersAfterEscape(link, await openAt(link, rate))) return rate;
+  if (await answersAfterEscape(link, await openAt(link, first))) return first;
   throw noise > 0
     ? new ModemPortError('garbage', 'Something answered, but at no usual rate in a language of modems.')
     : new ModemPortError('noAnswer', 'Nothing on the port answered AT.');
+}
+
+/** Turns echo off and verbose result codes on: nothing else can be read for sure. Rejects with ModemPortError `initFailed`. */
+export async function setForm(link: ModemLink): Promise<void> {
+  const outcome = await ask(link, { text: 'ATE0V1Q0', numericResult: true });
+  if (!isOk(outcome)) throw new ModemPortError('initFailed', 'The modem refuses ATE0V1Q0.');
 }
 
 /** Asks a modem what it is. What it does not know stays empty. */
@@ -73,8 +80,6 @@ export async function identify(link: ModemLink): Promise<ModemIdentity> {
 
 /** Sets a modem up for calls. Rejects with ModemPortError `initFailed` when it refuses what a call needs. */
 export async function initialise(link: ModemLink, profile: ModemProfile, identity: ModemIdentity): Promise<void> {
-  const plain = await ask(link, { text: 'ATE0V1Q0', numericResult: true });
-  if (!isOk(plain)) throw new ModemPortError('initFailed', 'The modem refuses ATE0V1Q0.');
   for (const text of profile.initCommands) await ask(link, { text });
   const serviceClass = await ask(link, { text: `AT+FCLASS=${profile.serviceClass}` });
   // Data modems without a fax or voice part do not know the command, and need none.

@@ -1,9 +1,9 @@
-import type { AtCommand, AtOutcome } from '../../at/command.js';
+import type { AtOutcome } from '../../at/command.js';
 import type { CallerId } from '../../at/caller-id.js';
 import type { ResultCode } from '../../at/result-codes.js';
 import type { Urc } from '../../at/urc.js';
 import { CarrierLoss } from '../../at/carrier-loss.js';
-import type { Scheduler, Timer } from '../../base/clock.js';
+import type { Timer } from '../../base/clock.js';
 import {
   LINECALLINFOSTATE,
   LINECALLSTATE,
@@ -15,45 +15,26 @@ import {
   TAPI_MESSAGE,
 } from '../../tspi/generated/constants.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
-import { SUCCESS, type HdCall, type HtCall, type HtLine, type RequestId } from '../../tspi/result.js';
-import type { ProviderHost } from '../../tspi/provider-host.js';
+import { SUCCESS, type HdCall, type HtCall, type RequestId } from '../../tspi/result.js';
 import { isOk } from './bring-up.js';
 import { CarrierWatch } from './carrier-watch.js';
 import { DigitSender } from './digit-sender.js';
 import { disconnectModeOf } from './disconnect-modes.js';
 import { hangUp } from './hang-up.js';
+import { AFTER_S7_MS, connects, sendCallCommand } from './call-command.js';
+import type { CallControlContext } from './call-context.js';
+import { CallReporter } from './call-reporter.js';
 import { ModemCall } from './modem-call.js';
-import type { ModemLink } from './modem-link.js';
-import type { ModemProfile } from './profiles.js';
-import type { RequestLedger } from './request-ledger.js';
 import { RingWatch } from './ring-watch.js';
 
-/** How long after S7 our own limit takes a dial or answer back. */
-const AFTER_S7_MS = 10_000;
 /** A tone digit with its gap, and a comma: how long dialling takes (S11, S8). */
 const DIGIT_MS = 200;
 const COMMA_MS = 2000;
 
-/** What call control is given by its line. */
-export interface CallControlContext {
-  readonly scheduler: Scheduler;
-  readonly host: ProviderHost;
-  readonly link: ModemLink;
-  readonly profile: ModemProfile;
-  readonly requests: RequestLedger;
-  /** The host's handle of the open line; null while it is closed. */
-  readonly htLine: HtLine | null;
-  /** LINEMEDIAMODE bits for which calls are to be announced. */
-  readonly detection: number;
-  /** S7: how long the other end may take to answer, in seconds. */
-  readonly noAnswerSeconds: number;
-  /** Makes a call's handle. */
-  readonly newHandle: () => HdCall;
-}
-
 /** The calls of one line: AT results in, call states out. */
 export class CallControl {
   readonly #line: CallControlContext;
+  readonly #reporter: CallReporter;
   readonly #rings: RingWatch;
   readonly #loss: CarrierLoss;
   readonly #calls = new Map<HdCall, ModemCall>();
@@ -67,6 +48,7 @@ export class CallControl {
 
   constructor(line: CallControlContext) {
     this.#line = line;
+    this.#reporter = new CallReporter(line);
     this.#rings = new RingWatch(line.scheduler, {
       ring: (count) => {
         this.#rang(count);
@@ -84,14 +66,19 @@ export class CallControl {
     });
   }
 
+  /** Tells that something about a call has changed: LINECALLINFOSTATE bits. */
+  changed(call: ModemCall, infoStates: number): void {
+    this.#reporter.changed(call, infoStates);
+  }
+
   /** All calls whose handles are open. */
   get calls(): ReadonlyMap<HdCall, ModemCall> {
     return this.#calls;
   }
 
-  /** Whether a call has the line. */
+  /** Whether a call has the line. One that is over has not: the next one waits until the modem has put it on hook. */
   get busy(): boolean {
-    return this.#current !== null;
+    return this.#current !== null && !this.#current.over;
   }
 
   /** Makes the handle of a call that is to be dialled. */
@@ -107,12 +94,13 @@ export class CallControl {
   async dial(call: ModemCall, dialText: string): Promise<void> {
     if (!(await this.#prepare(call))) return;
     const limitMs = this.#line.noAnswerSeconds * 1000 + AFTER_S7_MS;
-    this.#callCommand(call, `AT${dialText}`, limitMs + dialDurationMs(call.dialled), {
+    this.#rings.stop();
+    sendCallCommand(this.#line, call, `AT${dialText}`, limitMs + dialDurationMs(call.dialled), {
       started: () => {
         this.#placed(call);
       },
       intermediate: (code) => {
-        if (code.name === 'ringing') this.#setState(call, LINECALLSTATE.RINGBACK);
+        if (code.name === 'ringing') this.#reporter.state(call, LINECALLSTATE.RINGBACK);
       },
       ended: (outcome) => {
         this.#dialled(call, outcome);
@@ -130,7 +118,8 @@ export class CallControl {
   async answer(call: ModemCall, requestId: RequestId): Promise<void> {
     call.request = requestId;
     if (!(await this.#prepare(call))) return;
-    this.#callCommand(call, 'ATA', this.#line.noAnswerSeconds * 1000 + AFTER_S7_MS, {
+    this.#rings.stop();
+    sendCallCommand(this.#line, call, 'ATA', this.#line.noAnswerSeconds * 1000 + AFTER_S7_MS, {
       started: () => undefined,
       intermediate: () => undefined,
       ended: (outcome) => {
@@ -142,7 +131,7 @@ export class CallControl {
   /** Ends a call for a request: IDLE, then its completion. */
   drop(call: ModemCall, requestId: RequestId): void {
     if (call.state === LINECALLSTATE.DISCONNECTED) {
-      this.#setState(call, LINECALLSTATE.IDLE);
+      this.#reporter.state(call, LINECALLSTATE.IDLE);
       this.#line.requests.complete(requestId, SUCCESS);
       return;
     }
@@ -177,9 +166,9 @@ export class CallControl {
     this.#rings.stop();
     for (const call of [...this.#calls.values()]) {
       // A call whose request has not succeeded never existed for the host.
-      if (!isPending(call)) {
+      if (!call.pending) {
         this.#disconnect(call, LINEDISCONNECTMODE.UNAVAIL);
-        this.#setState(call, LINECALLSTATE.IDLE);
+        this.#reporter.state(call, LINECALLSTATE.IDLE);
       }
       call.closed = true;
     }
@@ -197,15 +186,15 @@ export class CallControl {
     this.#digits = new DigitSender(this.#line.scheduler, channel, command, (done) => {
       this.#digits = null;
       const term = done ? LINEGENERATETERM.DONE : LINEGENERATETERM.CANCEL;
-      this.#emit(call, TAPI_MESSAGE.LINE_GENERATE, term, endToEndId, Math.trunc(this.#line.scheduler.now()) >>> 0);
+      this.#reporter.emit(
+        call,
+        TAPI_MESSAGE.LINE_GENERATE,
+        term,
+        endToEndId,
+        Math.trunc(this.#line.scheduler.now()) >>> 0,
+      );
     });
     void this.#digits.send(digits);
-  }
-
-  /** Tells that something about a call has changed: LINECALLINFOSTATE bits. */
-  changed(call: ModemCall, infoStates: number): void {
-    if (isPending(call)) return;
-    this.#emit(call, TAPI_MESSAGE.LINE_CALLINFO, infoStates, 0, 0);
   }
 
   /** Something came that no command asked for. */
@@ -238,19 +227,15 @@ export class CallControl {
     await this.#free;
     const { link, profile, noAnswerSeconds } = this.#line;
     const { channel } = link;
-    if (channel === null || this.#withdrawn(call)) return false;
+    if (channel === null || call.withdrawn()) return false;
     const serviceClass = await channel.ask({ text: `AT+FCLASS=${profile.serviceClass}`, timeLimitMs: 5000 });
-    if (this.#withdrawn(call)) return false;
+    if (call.withdrawn()) return false;
     if (!isOk(serviceClass) && profile.serviceClass !== '0') {
       this.#refused(call);
       return false;
     }
     if (profile.setsS7) await channel.ask({ text: `ATS7=${noAnswerSeconds}`, timeLimitMs: 5000 });
-    return !this.#withdrawn(call);
-  }
-
-  #withdrawn(call: ModemCall): boolean {
-    return call.over || call.release !== null;
+    return !call.withdrawn();
   }
 
   /** The modem does not even take the service class: nothing was dialled, and an offered call stays offered. */
@@ -261,85 +246,18 @@ export class CallControl {
     this.#line.requests.complete(request, LINEERR.OPERATIONFAILED);
   }
 
-  /** Sends a dial or an answer. Results come in the order of the bytes, so they are handled by callbacks. */
-  #callCommand(
-    call: ModemCall,
-    text: string,
-    limitMs: number,
-    on: { started: () => void; intermediate: (code: ResultCode) => void; ended: (outcome: AtOutcome) => void },
-  ): void {
-    const { scheduler, link, profile, requests } = this.#line;
-    const { channel } = link;
-    if (channel === null) return;
-    let limit: Timer | null = null;
-    const started = (): void => {
-      if (limit !== null || this.#withdrawn(call)) return;
-      limit = scheduler.after(limitMs, () => {
-        call.expired = true;
-        channel.abort(command);
-      });
-      on.started();
-    };
-    const command: AtCommand = {
-      text,
-      // Longer than our own limit, which takes the command back in the way the modem understands.
-      timeLimitMs: limitMs + AFTER_S7_MS,
-      call: true,
-      abort: profile.dialAbort,
-      dataFollows: profile.dataFollows,
-      onWritten: started,
-      onIntermediate: (code) => {
-        started();
-        if (!this.#withdrawn(call)) on.intermediate(code);
-      },
-    };
-    call.command = command;
-    call.offHook = true;
-    requests.mayHaveHappened(call.request);
-    this.#rings.stop();
-    call.commandEnded = new Promise((resolve) => {
-      channel.send(command, (outcome) => {
-        started();
-        limit?.cancel();
-        call.command = null;
-        call.offHook = this.#holdsLine(outcome);
-        if (!this.#withdrawn(call)) on.ended(outcome);
-        resolve();
-      });
-    });
-  }
-
-  /** Whether the modem is still off hook after a dial or answer ended so. Not knowing counts as yes. */
-  #holdsLine(outcome: AtOutcome): boolean {
-    if (outcome.kind === 'lost' || outcome.kind === 'cancelled' || outcome.kind === 'overrun') return false;
-    if (outcome.kind === 'timeout') return true;
-    const { profile } = this.#line;
-    if (outcome.aborted && outcome.code.name === 'ok') return false;
-    return this.#connects(outcome) || profile.holdsLineAfter.includes(outcome.code.name);
-  }
-
-  #connects(outcome: AtOutcome): boolean {
-    if (outcome.kind !== 'final') return false;
-    const { name } = outcome.code;
-    return (
-      name === 'connect' ||
-      name === 'voiceConnect' ||
-      (name === 'ok' && this.#line.profile.okConnects && !outcome.aborted)
-    );
-  }
-
   #placed(call: ModemCall): void {
     this.#line.requests.complete(call.request, SUCCESS);
     call.request = null;
-    this.#setState(call, LINECALLSTATE.DIALING);
+    this.#reporter.state(call, LINECALLSTATE.DIALING);
     this.#progress = this.#line.scheduler.after(dialDurationMs(call.dialled), () => {
-      if (call.state === LINECALLSTATE.DIALING) this.#setState(call, LINECALLSTATE.PROCEEDING);
+      if (call.state === LINECALLSTATE.DIALING) this.#reporter.state(call, LINECALLSTATE.PROCEEDING);
     });
   }
 
   #dialled(call: ModemCall, outcome: AtOutcome): void {
     if (call.expired) this.#failed(call, LINEDISCONNECTMODE.NOANSWER);
-    else if (this.#connects(outcome)) this.#connected(call);
+    else if (connects(outcome, this.#line.profile)) this.#connected(call);
     else
       this.#failed(call, outcome.kind === 'final' ? disconnectModeOf(outcome.code.name) : LINEDISCONNECTMODE.UNAVAIL);
   }
@@ -347,7 +265,7 @@ export class CallControl {
   #answered(call: ModemCall, outcome: AtOutcome): void {
     const { request } = call;
     call.request = null;
-    if (this.#connects(outcome) && !call.expired) {
+    if (connects(outcome, this.#line.profile) && !call.expired) {
       this.#connected(call);
       this.#line.requests.complete(request, SUCCESS);
     } else if (outcome.kind === 'final' && outcome.code.name === 'error') {
@@ -361,7 +279,7 @@ export class CallControl {
   }
 
   #connected(call: ModemCall): void {
-    this.#setState(call, LINECALLSTATE.CONNECTED, LINECONNECTEDMODE.ACTIVE);
+    this.#reporter.state(call, LINECALLSTATE.CONNECTED, LINECONNECTEDMODE.ACTIVE);
     const { scheduler, link, profile } = this.#line;
     if (!profile.watchesCarrier) return;
     this.#carrier = new CarrierWatch(
@@ -401,8 +319,8 @@ export class CallControl {
   #shielded(code: string): void {
     const call = this.#current;
     if (call === null) return;
-    if (code === 'r' && call.command !== null && !this.#withdrawn(call) && call.direction === 'outgoing')
-      this.#setState(call, LINECALLSTATE.RINGBACK);
+    if (code === 'r' && call.command !== null && !call.withdrawn() && call.direction === 'outgoing')
+      this.#reporter.state(call, LINECALLSTATE.RINGBACK);
     else if (this.#line.profile.remoteEndEvents.includes(code)) this.#remoteEnded(true);
   }
 
@@ -414,11 +332,10 @@ export class CallControl {
   }
 
   #identified(callerId: CallerId): void {
-    // The name may come first; the number's line, present or absent, makes the presentation worth telling.
     const call = this.#current ?? this.#announce();
     if (call?.state !== LINECALLSTATE.OFFERING) return;
     call.callerId = callerId;
-    this.changed(call, LINECALLINFOSTATE.CALLERID);
+    this.#reporter.changed(call, LINECALLINFOSTATE.CALLERID);
   }
 
   /** Announces an incoming call, if its media mode is wanted; null when it is not, or when the host is backlogged: the next ring tries again. */
@@ -432,7 +349,7 @@ export class CallControl {
     call.callerId = this.#rings.callerId;
     this.#calls.set(hdCall, call);
     this.#current = call;
-    this.#setState(call, LINECALLSTATE.OFFERING, LINEOFFERINGMODE.ACTIVE);
+    this.#reporter.state(call, LINECALLSTATE.OFFERING, LINEOFFERINGMODE.ACTIVE);
     return call;
   }
 
@@ -443,7 +360,7 @@ export class CallControl {
     this.#line.requests.complete(call.request, LINEERR.OPERATIONFAILED);
     call.request = null;
     this.#disconnect(call, mode);
-    this.#setState(call, LINECALLSTATE.IDLE);
+    this.#reporter.state(call, LINECALLSTATE.IDLE);
     this.#vacate(call);
   }
 
@@ -479,7 +396,7 @@ export class CallControl {
   #dropped(call: ModemCall, released: boolean): void {
     const { requests } = this.#line;
     const drops = call.drops.splice(0);
-    if (released) this.#setState(call, LINECALLSTATE.IDLE);
+    if (released) this.#reporter.state(call, LINECALLSTATE.IDLE);
     else this.#disconnect(call, LINEDISCONNECTMODE.UNAVAIL);
     for (const id of drops) {
       if (released) requests.complete(id, SUCCESS);
@@ -489,23 +406,7 @@ export class CallControl {
 
   #disconnect(call: ModemCall, mode: number): void {
     this.#stopWatching();
-    this.#setState(call, LINECALLSTATE.DISCONNECTED, mode);
-  }
-
-  #setState(call: ModemCall, state: number, mode = 0): void {
-    if (call.closed || (call.state === state && call.mode === mode) || call.state === LINECALLSTATE.IDLE) return;
-    if (call.state === LINECALLSTATE.DISCONNECTED && state !== LINECALLSTATE.IDLE) return;
-    const pending = isPending(call);
-    call.state = state;
-    call.mode = mode;
-    // Dropped before it was dialled: the host has no valid call to tell of.
-    if (pending && state !== LINECALLSTATE.DIALING) return;
-    this.#emit(call, TAPI_MESSAGE.LINE_CALLSTATE, state, mode, this.#line.profile.mediaMode);
-  }
-
-  #emit(call: ModemCall, message: number, param1: number, param2: number, param3: number): void {
-    const { host, htLine } = this.#line;
-    if (htLine !== null && !call.closed) host.lineEvent(htLine, call.htCall, message, param1, param2, param3);
+    this.#reporter.state(call, LINECALLSTATE.DISCONNECTED, mode);
   }
 
   #vacate(call: ModemCall): void {
@@ -531,11 +432,6 @@ export class CallControl {
     this.#progress?.cancel();
     this.#progress = null;
   }
-}
-
-/** The request that makes the call has not succeeded yet: for the host it has no state, and may never get one. */
-function isPending(call: ModemCall): boolean {
-  return call.direction === 'outgoing' && call.state === LINECALLSTATE.UNKNOWN;
 }
 
 function dialDurationMs(digits: string): number {

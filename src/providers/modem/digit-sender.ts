@@ -1,5 +1,6 @@
 import type { Scheduler } from '../../base/clock.js';
 import type { AtChannel } from '../../at/channel.js';
+import type { AtCommand } from '../../at/command.js';
 
 /** A comma's pause: S8's default. */
 const PAUSE_MS = 2000;
@@ -13,7 +14,8 @@ export class DigitSender {
   readonly #channel: AtChannel;
   readonly #command: (digit: string) => string;
   readonly #ended: (done: boolean) => void;
-  #cancelled = false;
+  #inFlight: AtCommand | null = null;
+  #over = false;
 
   /**
    * @param command - Makes the command of one digit.
@@ -34,7 +36,7 @@ export class DigitSender {
   /** Sends `0-9 A-D * #`; `,` pauses; other characters are skipped (nf-tspi-tspi_linegeneratedigits). */
   async send(text: string): Promise<void> {
     for (const digit of text.toUpperCase()) {
-      if (this.#cancelled) return;
+      if (this.#over) return;
       if (digit === ',') await this.#pause(PAUSE_MS);
       else if (/^[0-9A-D*#]$/.test(digit) && !(await this.#digit(digit))) {
         this.#end(false);
@@ -44,13 +46,17 @@ export class DigitSender {
     this.#end(true);
   }
 
-  /** Stops; the digit in flight is sent all the same. */
+  /** Stops; a digit that the modem has already is sent all the same. */
   cancel(): void {
+    if (this.#inFlight !== null) this.#channel.abort(this.#inFlight);
     this.#end(false);
   }
 
   async #digit(digit: string): Promise<boolean> {
-    const outcome = await this.#channel.ask({ text: this.#command(digit), timeLimitMs: DIGIT_LIMIT_MS });
+    const command = { text: this.#command(digit), timeLimitMs: DIGIT_LIMIT_MS };
+    this.#inFlight = command;
+    const outcome = await this.#channel.ask(command);
+    this.#inFlight = null;
     await this.#pause(GAP_MS);
     return outcome.kind === 'final' && (outcome.code.name === 'ok' || outcome.code.name === 'voiceConnect');
   }
@@ -62,8 +68,8 @@ export class DigitSender {
   }
 
   #end(done: boolean): void {
-    if (this.#cancelled) return;
-    this.#cancelled = true;
+    if (this.#over) return;
+    this.#over = true;
     this.#ended(done);
   }
 }

@@ -55,6 +55,16 @@ export class ModemCall {
     return this.closed || this.state === LINECALLSTATE.DISCONNECTED || this.state === LINECALLSTATE.IDLE;
   }
 
+  /** The call ended, or is being ended: nothing more may be begun for it. */
+  withdrawn(): boolean {
+    return this.over || this.release !== null;
+  }
+
+  /** The request that makes the call has not succeeded yet: for the host it has no state, and may never get one. */
+  get pending(): boolean {
+    return this.direction === 'outgoing' && this.state === LINECALLSTATE.UNKNOWN;
+  }
+
   /** LINECALLINFO of this call. */
   info(lineDeviceId: number, mediaMode: number): LineCallInfo {
     const incoming = this.direction === 'incoming';

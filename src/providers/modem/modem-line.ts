@@ -6,8 +6,9 @@ import type { ProviderHost } from '../../tspi/provider-host.js';
 import type { HdCall, HdLine, HtLine } from '../../tspi/result.js';
 import type { LineService, LineServiceReason } from '../../tspi/structures.js';
 import type { Transport } from '../../transports/transport.js';
-import { findRate, identify, initialise, type Progress } from './bring-up.js';
-import { CallControl, type CallControlContext } from './call-control.js';
+import { findRate, identify, initialise, setForm, USUAL_RATES, type Progress } from './bring-up.js';
+import type { CallControlContext } from './call-context.js';
+import { CallControl } from './call-control.js';
 import { ModemLink } from './modem-link.js';
 import { ModemPortError, type ModemPort, type ModemPortErrorCode } from './modem-port.js';
 import { chooseProfile, type ModemIdentity, type ModemProfile } from './profiles.js';
@@ -120,7 +121,8 @@ export class ModemLine implements CallControlContext {
   async commission(progress: Progress): Promise<void> {
     try {
       progress('opening');
-      this.#rate = await findRate(this.#link, progress);
+      this.#rate = await findRate(this.#link, USUAL_RATES, progress);
+      await setForm(this.#link);
       progress('identifying');
       this.#identity = await identify(this.#link);
       this.#profile = chooseProfile(this.#identity);
@@ -192,7 +194,8 @@ export class ModemLine implements CallControlContext {
     const link = this.#link;
     this.#tell('opening', 'none');
     try {
-      await link.open(this.#rate);
+      await findRate(link, [this.#rate], () => undefined);
+      await setForm(link);
       await initialise(link, this.#profile, this.#identity);
       this.#tell('ready', 'none');
     } catch (error) {

@@ -57,6 +57,7 @@ const ECHO = 0;
 export interface ModemProviderDeps {
   readonly scheduler: Scheduler;
   readonly log: Log;
+  /** Not needed by V.250 modems. */
   readonly random?: Random;
 }
 

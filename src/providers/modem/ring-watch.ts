@@ -20,6 +20,7 @@ export class RingWatch {
   readonly #scheduler: Scheduler;
   readonly #owner: RingOwner;
   #rings = 0;
+  #numberSeen = false;
   #callerId: CallerId = noCallerId;
   #ignoring = false;
   #timer: Timer | null = null;
@@ -44,7 +45,10 @@ export class RingWatch {
   callerIdLine(field: CallerIdField, value: string): void {
     this.#listen();
     this.#callerId = withCallerIdField(this.#callerId, field, value);
-    if (!this.#ignoring && (field === 'number' || field === 'name')) this.#owner.callerId(this.#callerId);
+    // A name alone begins no offer: the number follows, or the ring.
+    this.#numberSeen ||= field === 'number';
+    const worthTelling = field === 'number' || (field === 'name' && (this.#numberSeen || this.#rings > 0));
+    if (!this.#ignoring && worthTelling) this.#owner.callerId(this.#callerId);
   }
 
   /** The offer is over: answered, refused, or the device is gone. */
@@ -52,6 +56,7 @@ export class RingWatch {
     this.#timer?.cancel();
     this.#timer = null;
     this.#rings = 0;
+    this.#numberSeen = false;
     this.#callerId = noCallerId;
     this.#ignoring = false;
   }

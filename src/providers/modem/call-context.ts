@@ -1,0 +1,23 @@
+import type { Scheduler } from '../../base/clock.js';
+import type { ProviderHost } from '../../tspi/provider-host.js';
+import type { HdCall, HtLine } from '../../tspi/result.js';
+import type { ModemLink } from './modem-link.js';
+import type { ModemProfile } from './profiles.js';
+import type { RequestLedger } from './request-ledger.js';
+
+/** What call control is given by its line. */
+export interface CallControlContext {
+  readonly scheduler: Scheduler;
+  readonly host: ProviderHost;
+  readonly link: ModemLink;
+  readonly profile: ModemProfile;
+  readonly requests: RequestLedger;
+  /** The host's handle of the open line; null while it is closed. */
+  readonly htLine: HtLine | null;
+  /** LINEMEDIAMODE bits for which calls are to be announced. */
+  readonly detection: number;
+  /** S7: how long the other end may take to answer, in seconds. */
+  readonly noAnswerSeconds: number;
+  /** Makes a call's handle. */
+  readonly newHandle: () => HdCall;
+}
