@@ -272,4 +272,47 @@ describe('AtChannel', () => {
       { numRuns: 40 },
     );
   });
+
+  it.each([
+    ['an initialisation with echo', 'ATI', 'ATI\r\r\n5601\r\n\r\nOK\r\n'],
+    ['a dial that rings and fails', 'ATDT5550102', '\r\nRINGING\r\n\r\nRINGING\r\n\r\nNO CARRIER\r\n'],
+    [
+      'caller id after a ring, then an answer',
+      'ATA',
+      '\r\nRING\r\n\r\nDATE = 0612\r\n\r\nNMBR = 2025550143\r\n\r\nNAME = EXAMPLE ROBERT\r\n\r\nVCON\r\n',
+    ],
+    [
+      'unsolicited lines inside an answer',
+      'AT+COPS?',
+      '\r\n+COPS: 0,0,"Example Net",7\r\n\r\n+CMTI: "SM",1\r\n\r\nRING\r\n\r\n+CLIP: "5550100",129\r\n\r\nOK\r\n',
+    ],
+    ['noise', 'AT', '\xff\x00\xf8\xe0\x1c\r\nRDY\r\n\r\nOK\r\n'],
+    ['numeric codes', 'ATI0', 'ATI0\r5601\r\n0\r'],
+  ])('gives the same in any chunks: %s', async (_name, text, says) => {
+    const heard = async (chunks: readonly string[]): Promise<unknown> => {
+      urcs = [];
+      const own = new AtChannel(scheduler, {
+        write: () => Promise.resolve(),
+        urc: (urc) => urcs.push(JSON.stringify(urc)),
+        data: () => undefined,
+        unresponsive: () => undefined,
+      });
+      const outcomes: AtOutcome[] = [];
+      const command = plain(text, {
+        call: /^AT[AD]/.test(text),
+        bareText: true,
+        heads: ['+COPS:'],
+        numericResult: true,
+      });
+      own.send(command, (outcome) => outcomes.push(outcome));
+      await scheduler.advance(0);
+      for (const chunk of chunks) own.receive(bytesOf(chunk));
+      return { outcomes, urcs };
+    };
+    const whole = await heard([says]);
+    expect(whole).toMatchObject({ outcomes: [{ kind: 'final' }] });
+    expect(await heard(Array.from(says))).toEqual(whole);
+    for (let cut = 1; cut < says.length; cut++)
+      expect(await heard([says.slice(0, cut), says.slice(cut)])).toEqual(whole);
+  });
 });

@@ -28,7 +28,7 @@ const DRAIN_MS = 200;
 const COMMAND_LIMIT_MS = 2000;
 
 /**
- * Finds out at which rate a modem answers, within about 12 s. A modem that is in data state is fetched back only when nothing answers at
+ * Finds out at which rate a modem answers, within about 15 s. A modem that is in data state is fetched back only when nothing answers at
  * any rate. Nothing that is sent changes a setting but echo and the form of result codes.
  * @param rates - Those to try; the first one at greatest length.
  * @returns The rate. The link is open at it. Rejects with ModemPortError: `noAnswer`, `garbage` and those of opening.
@@ -148,17 +148,19 @@ async function callerIdCommand(link: ModemLink): Promise<string | null> {
 
 async function ask(link: ModemLink, command: Omit<AtCommand, 'timeLimitMs'>): Promise<AtOutcome> {
   const { channel } = link;
-  if (channel === null) throw gone();
+  if (channel === null) throw gone(link);
   const outcome = await channel.ask({ ...command, timeLimitMs: COMMAND_LIMIT_MS });
   stillThere(link, channel);
   return outcome;
 }
 
 function stillThere(link: ModemLink, channel: AtChannel): void {
-  if (link.channel !== channel) throw gone();
+  if (link.channel !== channel) throw gone(link);
 }
 
-function gone(): ModemPortError {
+function gone(link: ModemLink): ModemPortError {
+  if (link.loss === 'unresponsive') return new ModemPortError('noAnswer', 'The modem stopped answering.');
+  if (link.loss === 'failed') return new ModemPortError('portFailed', 'The port failed while the modem was set up.');
   return new ModemPortError('unplugged', 'The modem went away while it was taken into service.');
 }
 

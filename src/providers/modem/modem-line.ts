@@ -9,7 +9,7 @@ import type { Transport } from '../../transports/transport.js';
 import { findRate, identify, initialise, setForm, USUAL_RATES, type Progress } from './bring-up.js';
 import type { CallControlContext } from './call-context.js';
 import { CallControl } from './call-control.js';
-import { ModemLink } from './modem-link.js';
+import { ModemLink, type LinkLoss } from './modem-link.js';
 import { ModemPortError, type ModemPort, type ModemPortErrorCode } from './modem-port.js';
 import { chooseProfile, type ModemIdentity, type ModemProfile } from './profiles.js';
 import { RequestLedger } from './request-ledger.js';
@@ -168,8 +168,11 @@ export class ModemLine implements CallControlContext {
     return this.#bringUp;
   }
 
-  /** The same device is there again, on a new transport. */
+  /** The same device is there again, on a new transport. The old one is done with, whether or not its loss was told. */
   returned(transport: Transport): void {
+    const old = this.#link;
+    if (old.channel !== null) this.#lost(old, 'unplugged');
+    void old.close();
     this.#link = this.#newLink(transport);
     this.#bringUp = null;
     this.#tell('closed', 'none');
@@ -211,7 +214,7 @@ export class ModemLine implements CallControlContext {
     if (this.#service.state === 'ready' || this.#service.state === 'opening') this.#tell('closed', 'none');
   }
 
-  #lost(link: ModemLink, reason: 'unplugged' | 'failed' | 'unresponsive'): void {
+  #lost(link: ModemLink, reason: LinkLoss): void {
     if (link !== this.#link) return;
     this.#log.warn('modem.lost', { reason });
     // While the modem is being set up, what waits for it learns of the loss by its rejection; it tells the service.

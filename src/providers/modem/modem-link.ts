@@ -4,12 +4,15 @@ import type { Scheduler } from '../../base/clock.js';
 import { TransportError, type LostReason, type Transport } from '../../transports/transport.js';
 import { ModemPortError } from './modem-port.js';
 
+/** Why a link ended by itself. */
+export type LinkLoss = LostReason | 'unresponsive';
+
 /** Whom a link reports to. */
 export interface LinkOwner {
   urc(urc: Urc): void;
   data(bytes: Uint8Array): void;
   /** The modem is gone, or answers nothing any more. The link is closed; the channel's commands end after this returns. */
-  lost(reason: LostReason | 'unresponsive'): void;
+  lost(reason: LinkLoss): void;
 }
 
 /** One transport with one AT channel on it, opened and closed together. */
@@ -18,6 +21,7 @@ export class ModemLink {
   readonly #owner: LinkOwner;
   readonly transport: Transport;
   #channel: AtChannel | null = null;
+  #loss: LinkLoss | null = null;
 
   constructor(transport: Transport, scheduler: Scheduler, owner: LinkOwner) {
     this.transport = transport;
@@ -30,11 +34,17 @@ export class ModemLink {
     return this.#channel;
   }
 
+  /** Why the link ended by itself since it was last opened; null when it did not. */
+  get loss(): LinkLoss | null {
+    return this.#loss;
+  }
+
   /** Opens the port at a rate, closing it first where it is open. Rejects with ModemPortError. */
   async open(baudRate: number): Promise<AtChannel> {
     await this.close();
     const channel = this.#newChannel();
     this.#channel = channel;
+    this.#loss = null;
     try {
       await this.transport.open(
         { baudRate },
@@ -116,9 +126,10 @@ export class ModemLink {
     return channel;
   }
 
-  #ended(channel: AtChannel, reason: LostReason | 'unresponsive'): void {
+  #ended(channel: AtChannel, reason: LinkLoss): void {
     if (this.#channel !== channel) return;
     this.#channel = null;
+    this.#loss = reason;
     this.#owner.lost(reason);
     channel.failAll();
     void this.transport.close();

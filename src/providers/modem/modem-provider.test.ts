@@ -49,6 +49,8 @@ class ScriptedModem implements Transport {
   carrier: boolean | null = null;
   rate = 115_200;
   refusal: TransportErrorCode | null = null;
+  /** Answers nothing more from this command on. */
+  deafAfter: string | null = null;
   /** Pulls the plug when this is heard: before it is taken, or right after. */
   unplugAt: { readonly text: string; readonly when: 'before' | 'after' } | null = null;
   #options: TransportOptions = { baudRate: 0 };
@@ -123,6 +125,7 @@ class ScriptedModem implements Transport {
       return;
     }
     const line = text.replaceAll('\x1b\x10\x03', '').trim();
+    if (line === this.deafAfter) this.answers = new Proxy({}, { has: () => true, get: () => null });
     if (!/^AT/.test(line) && !(line in this.answers)) return;
     const answer = line in this.answers ? this.answers[line] : 'OK';
     if (answer !== null && answer !== undefined) this.lines(...answer.split('|'));
@@ -335,6 +338,7 @@ describe('taking a port into service', () => {
     ['unplugged', { refusal: 'gone' as const }],
     ['portFailed', { refusal: 'failed' as const }],
     ['initFailed', { answers: { ...voiceAnswers, 'AT+FCLASS=8': 'ERROR' } }],
+    ['noAnswer', { answers: { ...voiceAnswers, ATI: null, 'ATS3?': null, AT: 'OK' }, deafAfter: 'ATI' }],
     ['unplugged', { answers: voiceAnswers, unplugAt: { text: 'AT+GMM', when: 'after' as const } }],
   ])('refuses with %s and closes the port: %j', async (code, faults) => {
     const error = await add(Object.assign(new ScriptedModem(), faults));
@@ -865,6 +869,33 @@ describe('a device that is unplugged', () => {
     makeCall();
     await scheduler.advance(1000);
     expect(events).toEqual([`reply ${id} SUCCESS`, 'DIALING']);
+  });
+
+  it('comes back while its line is closed, or before its loss was told', async () => {
+    await inService();
+    provider.lineClose(hdLine);
+    await scheduler.advance(1000);
+    provider.portReturned('port', new ScriptedModem({ ...voiceAnswers }));
+    openLine(0xff);
+    await scheduler.advance(2000);
+    expect(events.at(-1)).toBe('service ready none');
+    makeCall();
+    await scheduler.advance(1000);
+    fresh();
+    modem = new ScriptedModem({ ...voiceAnswers });
+    provider.portReturned('port', modem);
+    await scheduler.advance(2000);
+    expect(events).toEqual([
+      'DISCONNECTED UNAVAIL',
+      'IDLE',
+      'LINE_CLOSE',
+      'service lost unplugged',
+      'service closed none',
+    ]);
+    openLine(0xff);
+    await scheduler.advance(2000);
+    expect(modem.state).toBe('open');
+    expect(events.at(-1)).toBe('service ready none');
   });
 
   it('says that a dial or an answer may have happened, and that one not yet sent has not', async () => {

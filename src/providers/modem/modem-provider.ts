@@ -105,11 +105,12 @@ export class ModemProvider implements ServiceProvider {
     }
   }
 
-  /** A device that was unplugged is there again. Its line keeps its device id. Ignored for a port that is unknown or not lost. */
+  /**
+   * A device that was unplugged is there again, on a new transport. Its line keeps its device id; when calls are wanted on it, it is set
+   * up at once, otherwise with the next call. Ignored for a port that has no line.
+   */
   portReturned(key: string, transport: Transport): void {
-    const line = this.#lineOf(key);
-    const state = line?.service.state;
-    if (state === 'lost' || state === 'failed') line?.returned(transport);
+    this.#lineOf(key)?.returned(transport);
   }
 
   /** A device is to be forgotten: its line closes, is removed, and its port is closed once its call is off the line. */
