@@ -51,5 +51,8 @@ export const portButtonStyles = css`
     .connect {
       white-space: normal;
     }
+    .connect svg {
+      display: none;
+    }
   }
 `;

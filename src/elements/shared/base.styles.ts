@@ -122,6 +122,12 @@ export const baseStyles = css`
       border-color: GrayText;
       color: GrayText;
     }
+    .button.go,
+    .button.stop {
+      border-width: 2px;
+      background: ButtonFace;
+      color: ButtonText;
+    }
     .button.on {
       border-width: 3px;
     }
