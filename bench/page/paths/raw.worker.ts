@@ -1,0 +1,7 @@
+import { onPort } from './worker-port.js';
+
+onPort((port) => {
+  port.onmessage = ({ data }) => {
+    port.postMessage(data);
+  };
+});
