@@ -204,14 +204,16 @@ export class ModemLine implements CallControlContext {
     } catch (error) {
       await link.close();
       const code = error instanceof ModemPortError ? error.code : 'portFailed';
-      if (link === this.#link) this.#tell(code === 'unplugged' ? 'lost' : 'failed', reasons[code]);
+      if (link === this.#link && this.#service.state === 'opening')
+        this.#tell(code === 'unplugged' ? 'lost' : 'failed', reasons[code]);
       throw error;
     }
   }
 
   async #closePort(link: ModemLink): Promise<void> {
-    await link.close();
+    // Told first: a setting up that this cuts short must not tell of a failure.
     if (this.#service.state === 'ready' || this.#service.state === 'opening') this.#tell('closed', 'none');
+    await link.close();
   }
 
   #lost(link: ModemLink, reason: LinkLoss): void {

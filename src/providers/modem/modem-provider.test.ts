@@ -753,6 +753,23 @@ describe('closing', () => {
     ]);
   });
 
+  it('a line while it is being set up leaves it closed, not failed, and it opens again', async () => {
+    await inService();
+    provider.lineClose(hdLine);
+    await scheduler.advance(1000);
+    openLine(0xff);
+    await scheduler.advance(250);
+    makeCall();
+    fresh();
+    provider.lineClose(hdLine);
+    await scheduler.advance(5000);
+    expect(events).toEqual(['reply 1 OPERATIONFAILED', 'service closed none']);
+    expect(modem.state).toBe('closed');
+    openLine(0xff);
+    await scheduler.advance(5000);
+    expect(events.at(-1)).toBe('service ready none');
+  });
+
   it('the provider closes its ports', async () => {
     await inService();
     provider.providerShutdown();
