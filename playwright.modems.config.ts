@@ -7,6 +7,6 @@ export default defineConfig({
   workers: 1,
   timeout: 90_000,
   expect: { timeout: 30_000 },
-  reporter: 'list',
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['line'], ['json']] : 'list',
   outputDir: 'test-results/modems',
 });

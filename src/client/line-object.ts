@@ -152,6 +152,7 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     const isNew = call.state === 'unknown' && call.direction === 'incoming';
     if (state !== LINECALLSTATE.OFFERING) this.ringCount = 0;
     call.moved(state, mode);
+    this.#changed();
     if (state === LINECALLSTATE.IDLE) this.#remove(call, true);
     if (isNew && call.state === 'offering') this.#tellIncoming(call);
   }

@@ -165,7 +165,7 @@ export interface Line extends TypedEventTarget<LineEvents> {
 }
 
 export interface LineEvents {
-  /** `service`, `name`, `ringCount` or `calls` changed. */
+  /** `service`, `name`, `ringCount`, `calls` or the state of one of them changed. */
   change: Event;
   /** A call was offered; `call` reads `offering`. */
   incoming: CallEvent;

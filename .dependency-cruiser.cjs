@@ -1,0 +1,86 @@
+// The import table of ARCHITECTURE.md as rules. `only(folder, ...allowed)`: what a folder may import beside itself.
+const rule = (folder, allowed) => ({
+  name: `imports-of-${folder.replace(/\W+/g, '-')}`,
+  comment: `src/${folder} may import ${allowed.join(', ') || 'nothing else'} (ARCHITECTURE.md)`,
+  severity: 'error',
+  from: { path: `^src/${folder}/`, pathNot: '\\.test\\.ts$|/testing/' },
+  to: { path: '^src/', pathNot: [folder, ...allowed].map((name) => `^src/${name}(/|\\.ts$)`) },
+});
+const valueRule = (folder, typesOnly) => ({
+  name: `types-only-${folder.replace(/\W+/g, '-')}`,
+  comment: `src/${folder} takes only types from ${typesOnly.join(', ')}`,
+  severity: 'error',
+  from: { path: `^src/${folder}/`, pathNot: '\\.test\\.ts$|/testing/' },
+  to: { path: typesOnly.map((name) => `^src/${name}/`), dependencyTypesNot: ['type-only'] },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-dev-dependencies',
+      severity: 'error',
+      from: { path: '^src', pathNot: '\\.test\\.ts$|/testing/' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+    {
+      name: 'no-test-code',
+      severity: 'error',
+      from: { path: '^src', pathNot: '\\.test\\.ts$|/testing/|^src/pages/gallery' },
+      to: { path: '\\.test\\.ts$|/testing/|^test/' },
+    },
+    rule('base', []),
+    rule('tspi', ['base']),
+    rule('numbers', ['base']),
+    rule('transports', ['base']),
+    rule('core', ['base']),
+    rule('policy', ['base', 'numbers']),
+    rule('at', ['base', 'core', 'transports', 'numbers']),
+    valueRule('at', ['core', 'transports']),
+    rule('host', ['base', 'core', 'tspi', 'numbers', 'policy']),
+    rule('network', ['base', 'numbers']),
+    rule('providers/modem', ['base', 'tspi', 'at', 'numbers', 'transports']),
+    rule('simulator', ['base', 'network', 'transports']),
+    rule('protocol', ['base', 'tspi']),
+    rule('worker', [
+      'base',
+      'tspi',
+      'numbers',
+      'transports',
+      'core',
+      'policy',
+      'at',
+      'host',
+      'network',
+      'providers',
+      'simulator',
+      'protocol',
+    ]),
+    rule('client', ['base', 'protocol', 'tspi', 'numbers', 'worker/spawn', 'worker/compose']),
+    {
+      name: 'client-takes-only-types-of-compose',
+      comment: 'Else every page would load the worker’s code.',
+      severity: 'error',
+      from: { path: '^src/client/' },
+      to: { path: '^src/worker/compose', dependencyTypesNot: ['type-only'] },
+    },
+    rule('elements', ['client', 'tspi', 'numbers', 'base']),
+    rule('pages', ['client', 'tspi', 'numbers', 'base', 'elements']),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+
+/** The pages and the package as they are built, on the simulator, in Chromium. `npm test e2e` builds first. */
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: '.ci/out/e2e',
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['line'], ['json']] : 'list',
+  use: {
+    browserName: 'chromium',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+    },
+  },
+});

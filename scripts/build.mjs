@@ -1,0 +1,34 @@
+// `npm run build`: dist (the package: plain ES modules, and the worker as one module) and dist-app (the pages).
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureDeps, root } from './ensure-deps.mjs';
+import { run, tool } from './run.mjs';
+
+ensureDeps();
+const { build } = await import('vite');
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+
+const { ok, output } = run([...tool('typescript', 'tsc'), '-p', 'tsconfig.build.json']);
+if (!ok) {
+  console.error(output);
+  process.exit(1);
+}
+
+// Import maps and bare imports do not reach workers, so the package's worker brings everything it needs in one file.
+await build({
+  root,
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  build: {
+    outDir: 'dist/worker',
+    emptyOutDir: false,
+    target: 'es2022',
+    minify: true,
+    sourcemap: true,
+    lib: { entry: 'src/worker/telephony.worker.ts', formats: ['es'], fileName: () => 'telephony.worker.js' },
+    rollupOptions: { output: { codeSplitting: false } },
+  },
+});
+await build({ root, logLevel: 'warn' });
+console.log('dist: the package; dist-app: the pages');

@@ -1,0 +1,115 @@
+// `npm test [tier …]`: runs all tiers, or those named, and ends with the line `N passed, N failed, N skipped`.
+// A tier that cannot run says why and counts as one skipped; in CI nothing may be skipped. A tier that runs fewer tests than its
+// minimum has lost some, and fails.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureDeps, root } from './ensure-deps.mjs';
+import { run, tool } from './run.mjs';
+
+ensureDeps();
+const { runChecks } = await import('./check.mjs');
+const { ensureChromium, ensureModems, findChromium } = await import('./machine.mjs');
+
+const out = join(root, '.ci', 'out');
+const vitest = (project, file) => [
+  ...tool('vitest'),
+  'run',
+  '--project',
+  project,
+  '--reporter=dot',
+  '--reporter=json',
+  `--outputFile=${file}`,
+];
+const playwright = (config) => [...tool('@playwright/test', 'playwright'), 'test', '-c', config];
+
+/** `minimum`: how many tests must pass at least. */
+const TIERS = [
+  { name: 'check', run: runChecks, minimum: 9 },
+  { name: 'unit', command: (file) => vitest('node', file), parse: fromVitest, minimum: 400 },
+  {
+    name: 'browser',
+    needs: ensureChromium,
+    command: (file) => vitest('browser', file),
+    parse: fromVitest,
+    minimum: 60,
+  },
+  {
+    name: 'e2e',
+    needs: ensureChromium,
+    before: [process.execPath, 'scripts/build.mjs'],
+    command: () => playwright('playwright.config.ts'),
+    parse: fromPlaywright,
+    minimum: 12,
+  },
+  {
+    name: 'modems',
+    needs: ensureModems,
+    command: () => playwright('playwright.modems.config.ts'),
+    parse: fromPlaywright,
+    minimum: 12,
+  },
+];
+
+function fromVitest(json) {
+  return {
+    passed: json.numPassedTests,
+    failed: json.numFailedTests,
+    skipped: json.numPendingTests + json.numTodoTests,
+  };
+}
+
+function fromPlaywright({ stats }) {
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+}
+
+async function runTier(tier) {
+  const lacking = await tier.needs?.();
+  if (lacking !== undefined) {
+    console.log(`  skipped: ${lacking}`);
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
+  if (tier.run) return tier.run();
+  if (tier.before) {
+    const { ok, output } = run(tier.before);
+    if (!ok) return { ...report(output), passed: 0, failed: 1, skipped: 0 };
+  }
+  const file = join(out, `${tier.name}.json`);
+  const chromium = (await findChromium()) ?? '';
+  const env = { NO_COLOR: '1', FORCE_COLOR: undefined, CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const { ok, output } = run(tier.command(file), { env });
+  const counts = existsSync(file)
+    ? tier.parse(JSON.parse(readFileSync(file, 'utf8')))
+    : { passed: 0, failed: 0, skipped: 0 };
+  // A suite that cannot be loaded reports no failed test.
+  if (!ok && counts.failed === 0) counts.failed++;
+  if (counts.failed > 0) report(output);
+  return counts;
+}
+
+function report(output) {
+  console.log(output.split('\n').slice(-120).join('\n'));
+  return {};
+}
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+const wanted = process.argv.slice(2);
+const sum = { passed: 0, failed: 0, skipped: 0 };
+for (const tier of TIERS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  const startedAt = performance.now();
+  console.log(`${tier.name} ...`);
+  const counts = await runTier(tier);
+  if (counts.skipped === 0 && counts.failed === 0 && counts.passed < tier.minimum) {
+    console.log(`  only ${counts.passed} tests ran; this tier has at least ${tier.minimum}`);
+    counts.failed++;
+  }
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`  ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped, ${seconds} s`);
+  for (const key of Object.keys(sum)) sum[key] += counts[key];
+}
+if (process.env['CI'] && sum.skipped > 0) {
+  console.log('Nothing may be skipped in CI.');
+  sum.failed++;
+}
+console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
+process.exitCode = sum.failed > 0 ? 1 : 0;

@@ -1,0 +1,60 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Waits until an element shows a text, inside its shadow root as well. */
+export async function says(where: Locator, text: string | RegExp): Promise<void> {
+  await expect(where.getByText(text).filter({ visible: true }).first()).toBeVisible();
+}
+
+/** The console as a person uses it. */
+export class ConsolePage {
+  readonly errors: string[] = [];
+
+  constructor(readonly page: Page) {
+    page.on('pageerror', (error) => this.errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.errors.push(message.text());
+    });
+  }
+
+  /** Opens the console and waits until the simulated modem is ready. */
+  async open(url: string): Promise<void> {
+    await this.page.goto(url);
+    await expect(this.coreChip).toHaveText(/core: (wasm, [\d.]+ kB|JavaScript)/);
+    await says(this.callPanel, 'No call');
+    await expect(this.callButton).toBeEnabled();
+  }
+
+  get coreChip(): Locator {
+    return this.page.getByText(/^core: /);
+  }
+
+  get callPanel(): Locator {
+    return this.page.locator('tel-call-panel');
+  }
+
+  get numberField(): Locator {
+    return this.page.getByRole('textbox', { name: /number/i });
+  }
+
+  get callButton(): Locator {
+    return this.page.locator('tel-dialpad').getByRole('button', { name: 'Call', exact: true });
+  }
+
+  async dial(number: string): Promise<void> {
+    await this.numberField.fill(number);
+    await this.callButton.click();
+  }
+
+  async hangUp(): Promise<void> {
+    await this.callPanel.getByRole('button', { name: 'Hang up' }).click();
+  }
+
+  /** Dials the number that answers, to connected and back to idle. */
+  async callAndHangUp(): Promise<void> {
+    await this.dial('5550100');
+    await says(this.callPanel, 'Connected');
+    await this.hangUp();
+    await says(this.callPanel, /ended|hung up/i);
+    await expect(this.callButton).toBeEnabled();
+  }
+}

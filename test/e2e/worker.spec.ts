@@ -1,0 +1,57 @@
+import { expect, test } from '@playwright/test';
+import { ConsolePage, says } from './console-page.js';
+import { serveStatic, type StaticServer } from './static-server.js';
+
+let server: StaticServer;
+test.beforeAll(async () => {
+  server = await serveStatic('dist-app');
+});
+test.afterAll(() => server.close());
+
+/** Keeps the page's workers where a test can reach them. */
+async function watchWorkers(page: ConsolePage['page']): Promise<void> {
+  await page.addInitScript(() => {
+    const workers: Worker[] = [];
+    Object.assign(window, { workers });
+    window.Worker = new Proxy(Worker, {
+      construct: (target, args: ConstructorParameters<typeof Worker>) => {
+        const worker = new target(...args);
+        workers.push(worker);
+        return worker;
+      },
+    });
+  });
+}
+
+test('a worker that dies in a call: the page says so, nothing stays outstanding, and starting again works', async ({
+  page,
+}) => {
+  await watchWorkers(page);
+  const console = new ConsolePage(page);
+  await console.open(server.url);
+  await console.dial('5550102');
+  await says(console.callPanel, /ringing/i);
+  await page.evaluate(() => {
+    (window as unknown as { workers: Worker[] }).workers[0]?.terminate();
+  });
+  const again = page.getByRole('button', { name: 'Start again' });
+  await again.waitFor();
+  await again.click();
+  await expect(console.callButton).toBeEnabled();
+  await console.callAndHangUp();
+});
+
+test('nonsense posted to the worker itself changes nothing', async ({ page }) => {
+  await watchWorkers(page);
+  const console = new ConsolePage(page);
+  await console.open(server.url);
+  await page.evaluate(() => {
+    const [worker] = (window as unknown as { workers: Worker[] }).workers;
+    for (const nonsense of ['x', 7, null, { start: {} }, [1, 2, 3], { cells: 'x' }]) {
+      worker?.postMessage(nonsense);
+      worker?.postMessage(nonsense, [new MessageChannel().port1]);
+    }
+  });
+  await console.callAndHangUp();
+  expect(console.errors).toEqual([]);
+});
