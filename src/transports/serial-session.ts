@@ -19,7 +19,7 @@ export class SerialSession {
   readonly #port: SerialPort;
   readonly #writer: WritableStreamDefaultWriter<Uint8Array>;
   readonly #events: SessionEvents;
-  /** Set by the receive loop alone; the one whose lock may still be held. */
+  /** Set by the receive loop alone; the last one, whose lock may still be held. */
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   #receiving = Promise.resolve();
   #released = false;
@@ -45,16 +45,15 @@ export class SerialSession {
    * Gives back both locks, then the port. Never rejects. What the modem has not taken yet is discarded: waiting for it would wait
    * forever on a modem that holds CTS low.
    *
-   * The order matters: a locked stream cannot be cancelled, so `SerialPort.close()` rejects while a lock is held. The promises of
-   * `cancel` and `abort` are not awaited: they wait for a flush by the device, which a lost one may never answer; `close` does not.
+   * `SerialPort.close()` itself cancels and aborts the streams, which it cannot while they are locked (Web Serial, `close()` method).
+   * Releasing the reader fails its pending read, which ends the loop; cancelling it as well would only add a flush by the device.
    */
   async release(): Promise<void> {
     this.#released = true;
     this.#port.removeEventListener('disconnect', this.#onDisconnect);
-    void quietly(this.#reader?.cancel());
-    await this.#receiving;
-    void quietly(this.#writer.abort());
+    this.#reader?.releaseLock();
     this.#writer.releaseLock();
+    await this.#receiving;
     await quietly(this.#port.close());
   }
 
@@ -98,7 +97,7 @@ export class SerialSession {
 }
 
 /** Waits for something whose failure changes nothing. */
-export async function quietly(work: Promise<unknown> | undefined): Promise<void> {
+export async function quietly(work: Promise<unknown>): Promise<void> {
   try {
     await work;
   } catch {

@@ -17,7 +17,8 @@ export async function servePages(root: string): Promise<PageServer> {
     configFile: false,
     logLevel: 'error',
     cacheDir: `${import.meta.dirname}/../.build/vite`,
-    server: { port: 0, hmr: false, fs: { allow: [`${import.meta.dirname}/../../..`] } },
+    // Nothing is watched: a page under test must not reload because someone saves a file.
+    server: { port: 0, hmr: false, ws: false, watch: null, fs: { allow: [`${import.meta.dirname}/../../..`] } },
   });
   await server.listen();
   const address = server.httpServer?.address();
