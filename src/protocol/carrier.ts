@@ -9,7 +9,10 @@
 /** What goes over the port. */
 export type WireMessage = Cells | { readonly cells: Cells; readonly payloads: readonly unknown[] };
 
-/** The integers of one message: records, each `length << 8 | kind` and then `length` integers. */
+/**
+ * The integers of one message: records, each `length << 8 | kind` and then `length` integers. A record of kind 0 is a short block
+ * that a later record refers to: its length in bytes, then its bytes, four to an integer, the first in the lowest bits.
+ */
 export type Cells = readonly number[] | Int32Array;
 
 /** The part of a MessagePort or Worker that a carrier needs. */
@@ -19,6 +22,9 @@ export interface CarrierPort {
 
 const PLAIN_LIMIT = 16;
 const COPY_LIMIT = 128;
+/** Bytes of a block that still travels among the integers: cloning a typed array costs as much as some hundred bytes here. */
+const INLINE_LIMIT = 256;
+const BLOCK = 0;
 
 /** Writes records and sends them once per turn. */
 export class CarrierWriter {
@@ -40,8 +46,12 @@ export class CarrierWriter {
     private readonly soon: (run: () => void) => void,
   ) {}
 
-  /** Puts a value beside the record that is written next, and returns what stands for it in a cell: never 0. */
+  /**
+   * Puts a value beside the record that is written next, and returns what stands for it in a cell: never 0.
+   * The bytes of a short Uint8Array go among the integers, as they are now.
+   */
   payload(value: unknown): number {
+    if (value instanceof Uint8Array && value.length <= INLINE_LIMIT) return this.#block(value);
     return this.#payloads.push(value);
   }
 
@@ -51,13 +61,11 @@ export class CarrierWriter {
     return this.#payloads.push(value);
   }
 
-  /** Appends a record. Values are kept as signed 32-bit integers. */
+  /** Appends a record of a kind from 1 to 255. Values are kept as signed 32-bit integers. */
   record(kind: number, ...values: number[]): void {
-    const end = this.#length + values.length + 1;
-    if (end > this.#cells.length) this.#grow(end);
+    let at = this.#reserve(kind, values.length);
     const cells = this.#cells;
-    cells[this.#length++] = (values.length << 8) | kind;
-    for (const value of values) cells[this.#length++] = value;
+    for (const value of values) cells[at++] = value;
     if (this.#planned) return;
     this.#planned = true;
     this.soon(this.#flush);
@@ -86,6 +94,25 @@ export class CarrierWriter {
     const cells = this.#cells.slice(0, length);
     if (length > COPY_LIMIT) transfer.push(cells.buffer);
     return cells;
+  }
+
+  /** Writes a block; what stands for it is the complement of its place, so that it is negative. */
+  #block(bytes: Uint8Array): number {
+    const place = this.#length;
+    let at = this.#reserve(BLOCK, 1 + ((bytes.length + 3) >> 2));
+    const cells = this.#cells;
+    cells[at++] = bytes.length;
+    for (let first = 0; first < bytes.length; first += 4) cells[at++] = fourBytes(bytes, first);
+    return ~place;
+  }
+
+  /** Writes the head of a record and takes the room for its values; returns where they go. */
+  #reserve(kind: number, length: number): number {
+    const at = this.#length + 1;
+    this.#length = at + length;
+    if (this.#length > this.#cells.length) this.#grow(this.#length);
+    this.#cells[at - 1] = (length << 8) | kind;
+    return at;
   }
 
   #grow(atLeast: number): void {
@@ -118,14 +145,16 @@ export class RecordReader {
     return true;
   }
 
-  /** Moves to the next record of the message; false at its end. */
+  /** Moves to the next record of the message, past its blocks; false at its end. */
   next(): boolean {
-    if (this.#end >= this.#cells.length) return false;
-    const head = this.#cells[this.#end] ?? 0;
-    this.kind = head & 0xff;
-    this.#start = this.#end + 1;
-    this.#end = this.#start + (head >>> 8);
-    return true;
+    while (this.#end < this.#cells.length) {
+      const head = this.#cells[this.#end] ?? 0;
+      this.kind = head & 0xff;
+      this.#start = this.#end + 1;
+      this.#end = this.#start + (head >>> 8);
+      if (this.kind !== BLOCK) return true;
+    }
+    return false;
   }
 
   /** How many integers the record has. */
@@ -141,8 +170,26 @@ export class RecordReader {
   /** The payload that the integer at a position stands for; undefined where there is none. */
   payload(position: number): unknown {
     const index = this.int(position);
+    if (index < 0) return blockAt(this.#cells, ~index);
     return index > 0 ? this.#payloads[index - 1] : undefined;
   }
+}
+
+/** Up to four bytes from `first` on, the first in the lowest bits. */
+function fourBytes(bytes: Uint8Array, first: number): number {
+  const byte = (offset: number): number => (bytes[first + offset] ?? 0) << (offset << 3);
+  return byte(0) | byte(1) | byte(2) | byte(3);
+}
+
+/** The bytes of the block at a place; undefined where there is no whole block. */
+function blockAt(cells: Cells, place: number): Uint8Array | undefined {
+  const head = cells[place] ?? -1;
+  const length = cells[place + 1] ?? -1;
+  const whole = (head & 0xff) === BLOCK && length >= 0 && length <= INLINE_LIMIT && length <= ((head >>> 8) - 1) * 4;
+  if (!whole || place + 1 + (head >>> 8) > cells.length) return undefined;
+  const bytes = new Uint8Array(length);
+  for (let i = 0; i < length; i++) bytes[i] = (cells[place + 2 + (i >> 2)] ?? 0) >> ((i & 3) << 3);
+  return bytes;
 }
 
 function isFramed(cells: Cells): boolean {

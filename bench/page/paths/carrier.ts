@@ -1,5 +1,6 @@
 import { CarrierWriter, RecordReader } from '../../../src/protocol/carrier.js';
 import type { Echo } from '../echo.js';
+import { Waiting } from './waiting.js';
 import { portTo } from './worker-port.js';
 
 /** The product's carrier alone: one record of two integers for each call and each answer. */
@@ -7,23 +8,15 @@ export function connectCarrier(): Promise<Echo> {
   const port = portTo(new Worker(new URL('./carrier.worker.ts', import.meta.url), { type: 'module' }));
   const writer = new CarrierWriter(port, queueMicrotask.bind(globalThis));
   const reader = new RecordReader();
-  const waiting = new Map<number, (value: number) => void>();
-  let lastId = 0;
+  const waiting = new Waiting();
   port.onmessage = ({ data }) => {
     if (!reader.begin(data)) throw new Error('the loop-back sent no message of the carrier');
-    while (reader.next()) {
-      const id = reader.int(0);
-      const resolve = waiting.get(id);
-      waiting.delete(id);
-      resolve?.(reader.int(1));
-    }
+    while (reader.next()) waiting.settle(reader.int(0), reader.int(1));
   };
   return Promise.resolve(
     (value) =>
       new Promise((resolve) => {
-        const id = ++lastId;
-        waiting.set(id, resolve);
-        writer.record(1, id, value);
+        writer.record(1, waiting.add(resolve), value);
       }),
   );
 }
