@@ -6,5 +6,10 @@ export default defineConfig({
   server: { strictPort: true },
   preview: { strictPort: true },
   worker: { format: 'es' },
-  build: { outDir: 'dist-app', emptyOutDir: true, target: 'es2022' },
+  build: {
+    outDir: 'dist-app',
+    emptyOutDir: true,
+    target: 'es2022',
+    rollupOptions: { input: ['index.html', 'gallery.html'] },
+  },
 });

@@ -18,7 +18,9 @@ if (lacking !== undefined) {
   console.error(lacking);
   process.exit(1);
 }
-const pace = options.quick ? { rounds: 3, warmUpMs: 300, readingMs: 120 } : { rounds: 11, warmUpMs: 800, readingMs: 300 };
+const pace = options.quick
+  ? { rounds: 3, warmUpMs: 300, readingMs: 120 }
+  : { rounds: 11, warmUpMs: 800, readingMs: 300 };
 const rounds = Number(options.rounds ?? pace.rounds);
 
 const { server, address } = await servePages(await buildPages(root));

@@ -1,5 +1,5 @@
 // `npm run build`: dist (the package: plain ES modules, and the worker as one module) and dist-app (the pages).
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDeps, root } from './ensure-deps.mjs';
 import { run, tool } from './run.mjs';
@@ -30,5 +30,6 @@ await build({
     rollupOptions: { output: { codeSplitting: false } },
   },
 });
+copyFileSync(join(root, 'public', 'tokens.css'), join(root, 'dist', 'tokens.css'));
 await build({ root, logLevel: 'warn' });
 console.log('dist: the package; dist-app: the pages');

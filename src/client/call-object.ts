@@ -62,12 +62,14 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
 
   drop(): Promise<void> {
     if (this.state === 'idle') return Promise.resolve();
-    this.#dropping ??= this.line.telephony.run(this.line.tapi.lineDrop(this.hCall), 'lineDrop').finally(() => {
+    if (this.#dropping !== undefined) return this.#dropping;
+    const dropping = this.line.telephony.run(this.line.tapi.lineDrop(this.hCall), 'lineDrop').finally(() => {
       this.#dropping = undefined;
       this.#changed('statechange');
     });
+    this.#dropping = dropping;
     this.#changed('statechange');
-    return this.#dropping;
+    return dropping;
   }
 
   async sendDigits(digits: string): Promise<void> {
@@ -102,6 +104,7 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     const name = callStateName(state);
     if (state === LINECALLSTATE.DISCONNECTED) this.disconnectReason = disconnectReasonName(mode);
     if (state === LINECALLSTATE.BUSY) this.disconnectReason = 'busy';
+    if (state === LINECALLSTATE.IDLE && this.disconnectReason === '') this.disconnectReason = this.#ownReason();
     this.#enter(name);
     if (ENDING.has(name)) void this.drop().catch(() => undefined);
   }
@@ -129,6 +132,12 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
   lost(): void {
     if (this.disconnectReason === '') this.disconnectReason = 'unavailable';
     this.#enter('idle');
+  }
+
+  /** Why a call ended that nobody told as disconnected: this side ended it. */
+  #ownReason(): DisconnectReason {
+    if (this.connectedAtMs !== null) return 'normal';
+    return this.direction === 'outgoing' ? 'cancelled' : 'reject';
   }
 
   #enter(state: CallState): void {

@@ -93,7 +93,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     return line;
   }
 
-  /** Counters and trace of the host, for a report: nobody's numbers or names. Null when the worker is gone. */
+  /** Counters and trace of the host, and its ports, for a report: nobody's numbers or names. Null when the worker is gone. */
   diagnostics(): Promise<Diagnostics | null> {
     return this.tapi.diagnostics();
   }

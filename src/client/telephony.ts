@@ -35,7 +35,10 @@ export type CallState =
   | 'unknown'
   | 'idle';
 
-/** Why a call ended (linedisconnectmode--constants); '' while it has not. */
+/**
+ * Why a call ended (linedisconnectmode--constants): `normal`, `cancelled` or `reject` where this side ended it connected, dialling or
+ * offered. '' while it has not ended, and for a call that was never placed.
+ */
 export type DisconnectReason =
   | ''
   | 'normal'

@@ -13,6 +13,7 @@ import {
   TRAFFIC_DIRECTIONS,
   type CallDetails,
   type DeviceState,
+  type Diagnostics,
   type ModemConnectResult,
   type Refusal,
   type TrafficDirection,
@@ -29,6 +30,8 @@ export interface PortServices {
   readonly host: Host;
   readonly welcome: Welcome;
   readonly soon: (run: () => void) => void;
+  /** What stands in the way to the modems now. */
+  readonly ports: () => Diagnostics['ports'];
   /** Connects the serial port that a window saw at `index` of `count`. Never rejects. */
   connectModem(index: number, count: number, info: object | null): Promise<ModemConnectResult>;
 }
@@ -139,7 +142,8 @@ export class ClientPort implements ClientSink {
     const args = readArguments(shape.args, record, 2);
     if (args === undefined) this.#returned(pageId, LINEERR.INVALPARAM, shape.mode);
     else if (shape.name === 'modemConnect') this.#connect(pageId, args.int(0), args.int(1), args.object(2));
-    else if (shape.name === 'diagnostics') this.#returned(pageId, SUCCESS, 'sync', diagnostics(this.services.host));
+    else if (shape.name === 'diagnostics')
+      this.#returned(pageId, SUCCESS, 'sync', diagnostics(this.services.host, this.services.ports()));
     else {
       const { result, value } = sessionCalls[shape.name](session, pageId, args);
       this.#returned(pageId, result, shape.mode, value);

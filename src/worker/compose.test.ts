@@ -147,8 +147,20 @@ describe('the simulated modem, end to end', () => {
     );
     await w.until(() => call.state === 'idle');
     expect(await dropped).toBe('dropped');
+    expect(call.endedAtMs).not.toBeNull();
     const next = w.client.lines[0]!.dial('5550100');
     await w.until(() => next.state === 'connected');
+  });
+
+  test('a call may be dropped in the handler of its own event', async () => {
+    w = await World.create();
+    const call = w.client.lines[0]!.dial('5550100');
+    call.addEventListener('statechange', () => {
+      if (call.state === 'connected') void call.drop();
+    });
+    await w.until(() => call.state === 'idle');
+    expect(call.disconnectReason).toBe('normal');
+    expect(w.client.requests.filter(({ functionName }) => functionName === 'lineDrop')).toHaveLength(1);
   });
 
   test('every request of a session is returned and completed once, the reply after the return', async () => {

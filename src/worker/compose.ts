@@ -89,6 +89,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     soon: (run) => {
       scheduler.soon(run);
     },
+    ports: () => modemProvider.ports,
     connectModem: (index, count, info) => modems.connect(index, count, info ?? {}),
   };
   return {

@@ -65,7 +65,7 @@ function callParams(value: object | null): LineCallParams | null | undefined {
   return params;
 }
 
-/** Counters and trace of the host. Neither holds a number, a name or a text of anybody. */
-export function diagnostics(host: Host): Diagnostics {
-  return { counters: { ...host.counters }, outstanding: host.core.outstanding, trace: [...host.trace] };
+/** Counters and trace of the host, and the ports. None holds a number, a name or a text of anybody. */
+export function diagnostics(host: Host, ports: Diagnostics['ports']): Diagnostics {
+  return { counters: { ...host.counters }, outstanding: host.core.outstanding, ports, trace: [...host.trace] };
 }

@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { serveStatic } from './static-server.js';
+
+/** npm as it was called; its environment's own settings stay. */
+const npm = (args: string[], cwd: string): string =>
+  execFileSync('npm', [...args, '--no-audit', '--no-fund', '--prefer-offline'], { cwd, encoding: 'utf8' });
+
+let folder: string;
+
+test.beforeAll(() => {
+  test.setTimeout(180_000);
+  folder = mkdtempSync(join(tmpdir(), 'ringback-consumer-'));
+  const [packed] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], '.')) as [
+    { filename: string },
+  ];
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
+  npm(['install', join(folder, packed.filename)], folder);
+});
+test.afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function dials(page: Page, url: string): Promise<void> {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(url);
+  await expect(page.locator('tel-call-panel').getByText('No call')).toBeVisible();
+  await page.getByRole('button', { name: 'Dial 555 0100' }).click();
+  await expect(page.locator('#state')).toHaveText(/ringback .*connected .*idle$/);
+  expect(errors).toEqual([]);
+}
+
+test('the packed tarball dials from a page without any bundler', async ({ page }) => {
+  cpSync('test/consumers/plain', folder, { recursive: true });
+  const server = await serveStatic(folder);
+  await dials(page, server.url);
+  await server.close();
+});
+
+test('the packed tarball dials from a Vite app', async ({ page }) => {
+  const root = join(folder, 'vite-app');
+  cpSync('test/consumers/vite-app', root, { recursive: true });
+  await build({
+    root,
+    base: './',
+    logLevel: 'error',
+    build: { outDir: 'dist', target: 'es2022' },
+    worker: { format: 'es' },
+  });
+  const server = await serveStatic(resolve(root, 'dist'));
+  await dials(page, server.url);
+  await server.close();
+});
