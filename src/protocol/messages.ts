@@ -117,7 +117,7 @@ export const REQUESTS = [
   shape('lineDevSpecific', 'async', 'int', 'int', 'int', 'bytes'),
   /** Ringback's own: connects the port that the page's chooser gave. [index in getPorts(), count, payload: SerialPortInfo] */
   shape('modemConnect', 'async', 'int', 'int', 'object?'),
-  /** Ringback's own: counters and trace of the host, for a report. */
+  /** Ringback's own: counters and trace of the host, and the ports, for a report. */
   shape('diagnostics', 'sync'),
 ] as const;
 
@@ -136,11 +136,25 @@ export type ModemConnectResult =
   /** A ModemPortErrorCode, and what the browser said. */
   | { readonly error: string; readonly message: string };
 
+/** What stands in the way to one modem. */
+export interface PortLoad {
+  /** The line's device id; -1 while the port is being taken into service. */
+  readonly deviceId: number;
+  /** Whether the port is held: being opened, open or being closed. */
+  readonly open: boolean;
+  /** AT commands that wait. */
+  readonly queued: number;
+  /** AT commands that the modem has and has not answered: 0 or 1. */
+  readonly inFlight: number;
+}
+
 /** What `diagnostics` gives back. */
 export interface Diagnostics {
   readonly counters: Readonly<Record<string, number>>;
   /** Requests that are out, of all clients. */
   readonly outstanding: number;
+  /** Every port that carries a line or is being taken into service. */
+  readonly ports: readonly PortLoad[];
   readonly trace: readonly {
     readonly order: number;
     readonly atMs: number;

@@ -2,8 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { seededRandom } from '../base/random.js';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { TelephonyClient } from '../client/telephony-client.js';
-import type { CallObject } from '../client/call-object.js';
-import type { TelephonyError } from '../client/telephony.js';
+import type { Call, TelephonyError } from '../client/telephony.js';
 import { ScriptedProvider } from '../host/testing/scripted-provider.js';
 import { accepted, SUCCESS } from '../tspi/result.js';
 import { compose, type Composition, type WorkerOptions } from './compose.js';
@@ -22,10 +21,9 @@ class World {
     const world = new World();
     const { scheduler } = world;
     const composing = compose(options, { scheduler, random: seededRandom(1), serial: undefined, providers });
-    let composed = false;
-    void composing.then(() => (composed = true));
-    for (let i = 0; i < 200 && !composed; i++) await scheduler.advance(250);
+    const waiting = scheduler.advance(50_000);
     world.composition = await composing;
+    await waiting;
     world.client = world.connect();
     await scheduler.advance(5000);
     await world.client.ready;
@@ -62,7 +60,7 @@ afterEach(() => {
 });
 
 /** The states a call goes through, in order. */
-function states(call: CallObject): string[] {
+function states(call: Call): string[] {
   const seen: string[] = [call.state];
   call.addEventListener('statechange', () => {
     if (seen.at(-1) !== call.state) seen.push(call.state);
@@ -109,8 +107,8 @@ describe('the simulated modem, end to end', () => {
         await w.until(() => call.state === 'idle');
         expect(call.disconnectReason, behavior).toBe(reasons[behavior]);
       } else {
-        let incoming: CallObject | undefined;
-        w.client.addEventListener('incoming', (event) => (incoming = event.call as CallObject));
+        let incoming: Call | undefined;
+        w.client.addEventListener('incoming', (event) => (incoming = event.call));
         await w.until(() => incoming !== undefined);
         expect(incoming?.state).toBe('offering');
         await w.until(() => incoming?.number === number);
@@ -191,14 +189,14 @@ describe('the simulated modem, end to end', () => {
     w = await World.create();
     const second = w.connect();
     await w.scheduler.advance(1000);
-    const calls: CallObject[] = [];
-    w.client.addEventListener('incoming', (event) => calls.push(event.call as CallObject));
-    second.addEventListener('incoming', (event) => calls.push(event.call as CallObject));
+    const calls: Call[] = [];
+    w.client.addEventListener('incoming', (event) => calls.push(event.call));
+    second.addEventListener('incoming', (event) => calls.push(event.call));
     const out = w.client.lines[0]!.dial(w.client.magicNumbers.find(({ behavior }) => behavior === 'callsBack')!.number);
     await w.until(() => calls.length === 2);
     expect(out.state).toBe('idle');
     let refusal: TelephonyError | undefined;
-    void calls[1]!.answer().catch((error: TelephonyError) => (refusal = error));
+    void calls[1]!.answer().catch((error: unknown) => (refusal = error as TelephonyError));
     await w.until(() => refusal !== undefined);
     expect(refusal?.message).toContain('LINEERR_NOTOWNER');
     const answered = calls[0]!.answer();

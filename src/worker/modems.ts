@@ -15,7 +15,11 @@ export type DeviceTraffic = (deviceId: number, direction: TrafficDirection, text
 /** A serial port that carries a line. The key stays when the device is unplugged and comes back as another port object. */
 interface Attached {
   port: SerialPort;
+  transport: Transport;
+  /** -1 until the line has been created. */
   deviceId: number;
+  /** Settles with the device id: whoever asks for a port that is being taken into service waits for the same thing. */
+  attaching: Promise<number>;
 }
 
 /**
@@ -71,30 +75,34 @@ export class Modems {
     }
   }
 
-  /** Takes a port into service: as the line it was before, or as a new one. */
-  async #attach(port: SerialPort): Promise<number> {
+  /** Takes a port into service: as the line it was before, or as a new one. A port that is in service stays so. */
+  #attach(port: SerialPort): Promise<number> {
     const key = this.#keys.keyOf(port);
     const known = this.#attached.get(key);
-    if (known !== undefined && known.deviceId >= 0) {
+    if (known === undefined) return this.#attachNew(key, port);
+    const inService = known.port === port && known.transport.state !== 'closed';
+    if (known.deviceId >= 0 && !inService) {
       known.port = port;
-      this.provider.portReturned(key, this.#transport(known));
-      return known.deviceId;
+      known.transport = this.#transport(port, () => known.deviceId);
+      this.provider.portReturned(key, known.transport);
     }
-    const attached: Attached = { port, deviceId: -1 };
+    return known.attaching;
+  }
+
+  #attachNew(key: string, port: SerialPort): Promise<number> {
+    const transport = this.#transport(port, () => attached.deviceId);
+    const attached: Attached = { port, transport, deviceId: -1, attaching: Promise.resolve(-1) };
     this.#attached.set(key, attached);
-    try {
-      attached.deviceId = await this.provider.addPort({
-        key,
-        kind: 'serial',
-        label: 'Serial modem',
-        permanentLineId: permanentId(key),
-        transport: this.#transport(attached),
-      });
-      return attached.deviceId;
-    } catch (error) {
-      if (this.#attached.get(key) === attached) this.#attached.delete(key);
-      throw error;
-    }
+    attached.attaching = this.provider
+      .addPort({ key, kind: 'serial', label: 'Serial modem', permanentLineId: permanentId(key), transport })
+      .then(
+        (deviceId) => (attached.deviceId = deviceId),
+        (error: unknown) => {
+          this.#attached.delete(key);
+          throw error;
+        },
+      );
+    return attached.attaching;
   }
 
   /** Without a person who waits: a port that is busy or silent now is left alone, and can be connected by hand. */
@@ -106,11 +114,11 @@ export class Modems {
     }
   }
 
-  #transport(attached: Attached): Transport {
+  #transport(port: SerialPort, deviceId: () => number): Transport {
     return traced(
-      webSerialTransport(attached.port),
+      webSerialTransport(port),
       trafficTap((direction, text) => {
-        this.traffic(attached.deviceId, direction, text);
+        this.traffic(deviceId(), direction, text);
       }),
     );
   }

@@ -7,6 +7,16 @@ import { ModemPortError } from './modem-port.js';
 /** Why a link ended by itself. */
 export type LinkLoss = LostReason | 'unresponsive';
 
+/** What stands in a link's way. */
+export interface LinkLoad {
+  /** Whether the port is held: being opened, open or being closed. */
+  readonly open: boolean;
+  /** AT commands that wait. */
+  readonly queued: number;
+  /** AT commands that the modem has and has not answered: 0 or 1. */
+  readonly inFlight: number;
+}
+
 /** Whom a link reports to. */
 export interface LinkOwner {
   urc(urc: Urc): void;
@@ -21,6 +31,8 @@ export class ModemLink {
   readonly #owner: LinkOwner;
   readonly transport: Transport;
   #channel: AtChannel | null = null;
+  /** The present channel or, when the link is closed, the last one. */
+  #lastChannel: AtChannel | null = null;
   #loss: LinkLoss | null = null;
 
   constructor(transport: Transport, scheduler: Scheduler, owner: LinkOwner) {
@@ -39,11 +51,22 @@ export class ModemLink {
     return this.#loss;
   }
 
+  /** What the port and the channel have in hand; a channel that has ended has nothing. */
+  get load(): LinkLoad {
+    const channel = this.#lastChannel;
+    return {
+      open: this.transport.state !== 'closed',
+      queued: channel?.queueLength ?? 0,
+      inFlight: channel === null || channel.inFlight === null ? 0 : 1,
+    };
+  }
+
   /** Opens the port at a rate, closing it first where it is open. Rejects with ModemPortError. */
   async open(baudRate: number): Promise<AtChannel> {
     await this.close();
     const channel = this.#newChannel();
     this.#channel = channel;
+    this.#lastChannel = channel;
     this.#loss = null;
     try {
       await this.transport.open(

@@ -800,6 +800,23 @@ describe('lineDevSpecific', () => {
   });
 });
 
+it('tells what stands in the way to each modem', async () => {
+  const ports = (): unknown =>
+    provider.ports.map(({ deviceId, open, queued, inFlight }) => [deviceId, open, queued, inFlight]);
+  expect(ports()).toEqual([]);
+  await add(new ScriptedModem(voiceAnswers));
+  expect(ports()).toEqual([[41, true, 0, 0]]);
+  openLine(0xff);
+  modem.answers = { ...voiceAnswers, 'AT+VTS=1': null };
+  const call = await connected();
+  provider.lineGenerateDigits(call, 1, LINEDIGITMODE.DTMF, '1', 1);
+  await scheduler.advance(100);
+  drop(call);
+  await scheduler.advance(100);
+  expect(modem.heard).toEqual(['AT+VTS=1']);
+  expect(ports()).toEqual([[41, true, 1, 1]]);
+});
+
 interface UnplugStep {
   readonly name: string;
   readonly answers: Record<string, string | null>;
@@ -865,6 +882,7 @@ describe('a device that is unplugged', () => {
     await scheduler.advance(5000);
     for (const id of acceptedIds) expect(completions.get(id), `request ${id}`).toHaveLength(1);
     expect(link.state).toBe('closed');
+    expect(provider.ports).toEqual([{ deviceId: 41, open: false, queued: 0, inFlight: 0 }]);
     expect(events.slice(-2)).toEqual(['LINE_CLOSE', 'service lost unplugged']);
     const told = events.filter((event) => /^[A-Z]/.test(event));
     if (told.some((event) => ['DIALING', 'OFFERING', 'CONNECTED'].includes(event)))

@@ -43,6 +43,7 @@ import { addressCaps, callFeatures, devCaps } from './capabilities.js';
 import { decodeConfig, encodeConfig, isConfigClass } from './line-config.js';
 import type { ModemCall } from './modem-call.js';
 import { ModemLine } from './modem-line.js';
+import type { LinkLoad } from './modem-link.js';
 import { ModemPortError, type ModemPort } from './modem-port.js';
 import type { ModemProfile } from './profiles.js';
 
@@ -121,6 +122,11 @@ export class ModemProvider implements ServiceProvider {
     const { deviceId } = line;
     void line.retire();
     if (deviceId !== null) this.#host?.lineRemove(deviceId);
+  }
+
+  /** What stands in the way to each modem, those that are being taken into service (device id -1) included. */
+  get ports(): readonly ({ readonly deviceId: number } & LinkLoad)[] {
+    return [...this.#lines].map(({ deviceId, link }) => ({ deviceId: deviceId ?? -1, ...link.load }));
   }
 
   providerInit(
