@@ -10,6 +10,6 @@ export default defineConfig({
     outDir: 'dist-app',
     emptyOutDir: true,
     target: 'es2022',
-    rollupOptions: { input: ['index.html', 'gallery.html'] },
+    rolldownOptions: { input: ['index.html', 'gallery.html'] },
   },
 });

@@ -27,7 +27,7 @@ await build({
     minify: true,
     sourcemap: true,
     lib: { entry: 'src/worker/telephony.worker.ts', formats: ['es'], fileName: () => 'telephony.worker.js' },
-    rollupOptions: { output: { codeSplitting: false } },
+    rolldownOptions: { output: { codeSplitting: false } },
   },
 });
 copyFileSync(join(root, 'public', 'tokens.css'), join(root, 'dist', 'tokens.css'));

@@ -21,9 +21,11 @@ class World {
     const world = new World();
     const { scheduler } = world;
     const composing = compose(options, { scheduler, random: seededRandom(1), serial: undefined, providers });
-    const waiting = scheduler.advance(50_000);
+    // Compiling the core takes real time, plugging the simulated modem in simulated time.
+    const progress = { composed: false };
+    void composing.then(() => (progress.composed = true));
+    for (let i = 0; i < 1000 && !progress.composed; i++) await scheduler.advance(50);
     world.composition = await composing;
-    await waiting;
     world.client = world.connect();
     await scheduler.advance(5000);
     await world.client.ready;

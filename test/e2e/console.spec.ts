@@ -142,8 +142,8 @@ test('without a secure context the page says why no modem can be connected', asy
 });
 
 test('a page that Permissions-Policy forbids serial ports says so', async ({ page }) => {
-  const strict = await serveStatic('dist-app', (path) =>
-    path === '/' ? { 'permissions-policy': 'serial=()' } : ({} as Record<string, string>),
+  const strict = await serveStatic('dist-app', (path): Record<string, string> =>
+    path === '/' ? { 'permissions-policy': 'serial=()' } : {},
   );
   const console = new ConsolePage(page);
   await console.open(strict.url);
