@@ -1,4 +1,5 @@
 import { LINECALLPRIVILEGE, LINECALLSTATE, LINEDEVSTATE, LINEGENERATETERM } from '../tspi/generated/constants.js';
+import { tspiFunction } from '../tspi/function-table.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { out, SUCCESS, type HdCall, type HdLine, type Result } from '../tspi/result.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
@@ -338,7 +339,7 @@ export class Session {
     run: (provider: ServiceProvider, id: Request['id']) => Result | undefined,
   ): Result {
     if (this.#outstanding >= SESSION_REQUEST_LIMIT) return LINEERR.REQUESTOVERRUN;
-    const createsCall = functionName === 'lineMakeCall';
+    const { createsCall } = tspiFunction(functionName);
     const request = this.host.switchboard.requests.begin({
       pageId,
       session: this,

@@ -25,7 +25,7 @@ export interface DialSupport {
 /** A dial string that is safe to send. */
 export interface DialString {
   /**
-   * What may stand after `ATD[T|P]`: upper case, no display characters, no `;`. Matches {@link DIAL_DIGITS}; empty only where
+   * What may stand after `ATD[T|P]`: upper case, no display characters, no `;`. Matches `^\+?[0-9A-D*#,!WTP@$]{0,40}$`; empty only where
    * partial dialling is supported.
    */
   readonly digits: string;
@@ -50,9 +50,6 @@ export type DialResult =
 
 /** Digits and modifiers after the optional `+`: the length of a called party number in 3GPP TS 24.008, and of old modems' command lines. */
 export const MAX_DIAL_LENGTH = 40;
-
-/** What {@link DialString.digits} always matches. */
-export const DIAL_DIGITS = /^\+?[0-9A-D*#,!WTP@$]{0,40}$/;
 
 const DIGIT = /^[0-9A-D*#]$/;
 

@@ -7,7 +7,7 @@
  */
 
 /** What goes over the port. */
-export type WireMessage = Cells | { readonly cells: Cells; readonly payloads: readonly unknown[] };
+type WireMessage = Cells | { readonly cells: Cells; readonly payloads: readonly unknown[] };
 
 /**
  * The integers of one message: records, each `length << 8 | kind` and then `length` integers. A record of kind 0 is a short block
