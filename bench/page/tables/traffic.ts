@@ -8,6 +8,8 @@ const BATCH = 64;
 /** Time limits of requests: those of quick commands, of slow ones, of a dial, of the host's backstop. */
 const LIMITS_MS = [5_000, 10_000, 60_000, 600_000] as const;
 const FAILED = -1;
+/** Numbers drawn beforehand, a power of two: drawing them is not what is measured. */
+const DRAWN = 16_384;
 
 /**
  * The life of requests in a table with 1024 out: each turn takes one of them at random through its completion and begins
@@ -16,7 +18,8 @@ const FAILED = -1;
 export class Traffic {
   readonly #ids = new Int32Array(OUTSTANDING);
   #nowMs = 1_000_000;
-  #seed = 1;
+  readonly #drawn = draw();
+  #at = 0;
   #cookie = 0;
   #sum = 0;
 
@@ -66,9 +69,16 @@ export class Traffic {
     while (table.next()) this.#sum = (Math.imul(this.#sum, 31) + table.cell.cookie + table.cell.result) | 0;
   }
 
-  /** 0 to 2^24 - 1 (a linear congruential generator; its low bits are the poor ones). */
   #random(): number {
-    this.#seed = (Math.imul(this.#seed, 1_664_525) + 1_013_904_223) | 0;
-    return this.#seed >>> 8;
+    return this.#drawn[this.#at++ & (DRAWN - 1)]!;
   }
+}
+
+/** Numbers from 0 to 2^24 - 1 by a linear congruential generator, without its low bits, which are the poor ones. */
+function draw(): Int32Array {
+  let seed = 1;
+  return Int32Array.from({ length: DRAWN }, () => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) | 0;
+    return seed >>> 8;
+  });
 }
