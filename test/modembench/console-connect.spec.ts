@@ -1,0 +1,159 @@
+/** Connecting a modem with the console's own button and the browser's own chooser: what can go wrong ends in words, and the next try works. */
+import { expect, test } from '@playwright/test';
+import { says } from '../e2e/console-page.js';
+import { launchChromium, servePages, startBench } from './bench/index.js';
+import type { Bench, BenchBrowser, PageServer, SerialDevice } from './bench/index.js';
+import { BenchConsole } from './console-driver.js';
+import { ttyHolders } from './tty-holders.js';
+import { VoiceModem, voiceModemName, voiceModemUsb } from './voice-modem.js';
+
+let bench: Bench;
+let server: PageServer;
+let chromium: BenchBrowser;
+let device: SerialDevice;
+let console: BenchConsole;
+
+test.beforeAll(async () => {
+  server = await servePages(`${import.meta.dirname}/../..`);
+  bench = await startBench();
+  chromium = await launchChromium(bench);
+});
+
+test.afterAll(async () => {
+  await chromium.close();
+  await bench.close();
+  await server.close();
+});
+
+test.beforeEach(async () => {
+  device = await bench.serialDevice('ttyUSB0', voiceModemUsb);
+  console = await BenchConsole.open(chromium.browser, server.origin);
+});
+
+test.afterEach(async () => {
+  for (const context of chromium.browser.contexts()) await context.close();
+  await bench.unplugAll();
+});
+
+/** Presses "Connect a modem", or "Try again" where the last attempt has failed, and picks the modem. */
+async function connect(button = 'Connect a modem', who = console): Promise<void> {
+  await who.portButton.getByRole('button', { name: button }).click();
+  await chromium.chooser.pick();
+}
+
+async function expectConnected(who = console): Promise<void> {
+  await says(who.portButton, `${voiceModemName} is connected.`);
+  await who.lineSays('Ready');
+  await expect(who.callButton).toBeEnabled();
+}
+
+test('a modem that is picked becomes a line that says what it is and where the voice goes', async () => {
+  new VoiceModem(device);
+  await says(console.page.getByRole('navigation'), 'No line yet');
+  await connect();
+  await expectConnected();
+  await says(console.lines, voiceModemName);
+  await says(console.status, `U.S. Robotics ${voiceModemName}`);
+  await says(console.status, 'Talk and listen on the telephone plugged into the modem.');
+  expect(device.host.entries).toContain('termios baud=115200 bits=8 parity=none stop=1 rtscts=0');
+  expect(console.faults).toEqual([]);
+});
+
+test('a chooser that is cancelled says so, and the next try works', async () => {
+  new VoiceModem(device);
+  await console.pressConnect();
+  await chromium.chooser.cancel();
+  await says(console.portButton, 'No modem was chosen');
+  await says(console.portButton, /pick your modem in the browser’s list/);
+  await connect('Try again');
+  await expectConnected();
+});
+
+test('a silent port says that nothing answered, and is let go', async () => {
+  const holders = ttyHolders(bench, device.name);
+  await connect();
+  await says(console.portButton, 'Nothing answered');
+  await says(console.portButton, 'Check that the modem is switched on.');
+  await console.expectSettled([]);
+  await expect.poll(holders).toBe(0);
+  new VoiceModem(device);
+  await connect('Try again');
+  await expectConnected();
+});
+
+test('a modem at a rate that is not tried says that its answer cannot be read', async () => {
+  const garble = (): void => device.write('\x9e\xfe\x86\xe1');
+  device.on('data', garble);
+  await connect();
+  await says(console.portButton, 'The answer cannot be read');
+  await says(console.portButton, 'baud rate');
+  device.off('data', garble);
+  new VoiceModem(device);
+  await connect('Try again');
+  await expectConnected();
+});
+
+test('a port that another page holds says so, and can be connected when that page is closed', async () => {
+  new VoiceModem(device);
+  await connect();
+  await expectConnected();
+  const other = await BenchConsole.open(chromium.browser, server.origin, console.page.context());
+  await connect('Connect a modem', other);
+  await says(other.portButton, 'The modem is in use');
+  await says(other.portButton, 'Another tab or program has it.');
+  await console.lineSays('Ready');
+  await console.page.close();
+  await connect('Try again', other);
+  await expectConnected(other);
+});
+
+for (const [step, command] of [
+  ['is looked for', /^AT$/],
+  ['is asked what it is', /^AT\+GMM$/],
+  ['is set up', /^AT&D2$/],
+] as const)
+  test(`a modem that is unplugged while it ${step} says so, and leaves nothing behind`, async () => {
+    const modem = new VoiceModem(device);
+    const holders = ttyHolders(bench, device.name);
+    modem.mute(command);
+    await connect();
+    await modem.hears(command);
+    expect((await console.report()).ports).toEqual([{ deviceId: -1, open: true, queued: 0, inFlight: 1 }]);
+    expect(holders()).toBe(1);
+    await device.unplug();
+    await says(console.portButton, 'The modem was unplugged');
+    await console.expectSettled([]);
+    await expect.poll(holders).toBe(0);
+
+    modem.mute(null);
+    await device.plug();
+    await console.portButton.getByRole('button', { name: 'Try again' }).click();
+    await chromium.chooser.pick();
+    await expectConnected();
+  });
+
+test('a modem that is a line already can be picked again, even in a call', async () => {
+  const modem = new VoiceModem(device);
+  await connect();
+  await expectConnected();
+  await console.dial('5550100');
+  await modem.hears('ATDT5550100');
+  modem.says('VCON');
+  await says(console.callPanel, 'Connected');
+  await connect();
+  await says(console.portButton, `${voiceModemName} is connected.`);
+  await console.expectSettled([{ open: true }]);
+  await says(console.callPanel, 'Connected');
+  await console.lineSays('In a call');
+  expect(await console.lineIds()).toHaveLength(1);
+});
+
+test('a page that is loaded again has its line again', async () => {
+  new VoiceModem(device);
+  await connect();
+  await expectConnected();
+  for (let time = 0; time < 3; time++) {
+    await console.page.reload();
+    await console.lineSays('Ready');
+  }
+});
