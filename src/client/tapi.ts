@@ -21,10 +21,12 @@ import type { Outcome } from '../tspi/provider-host.js';
 import { SUCCESS, type Out, type Result } from '../tspi/result.js';
 import type {
   LineAddressCaps,
+  LineAddressStatus,
   LineCallInfo,
   LineCallParams,
   LineCallStatus,
   LineDevCaps,
+  LineDevStatus,
   VarString,
 } from '../tspi/structures.js';
 import { Connection, type ConnectionEvents, type PendingRequest } from './connection.js';
@@ -142,6 +144,32 @@ export class Tapi {
     const asked = this.#ask('lineGetID', hLine, addressId, hCall, select, this.#connection.payload(deviceClass));
     const { result, value } = await asked;
     if (result === SUCCESS) id.value = value as VarString;
+    return result;
+  }
+
+  async lineGetLineDevStatus(hLine: number, status: Out<LineDevStatus | null>): Promise<Result> {
+    const { result, value } = await this.#ask('lineGetLineDevStatus', hLine);
+    if (result === SUCCESS) status.value = value as LineDevStatus;
+    return result;
+  }
+
+  async lineGetAddressStatus(hLine: number, addressId: number, status: Out<LineAddressStatus | null>): Promise<Result> {
+    const { result, value } = await this.#ask('lineGetAddressStatus', hLine, addressId);
+    if (result === SUCCESS) status.value = value as LineAddressStatus;
+    return result;
+  }
+
+  async lineGetAddressID(hLine: number, addressId: Out<number>, addressMode: number, address: string): Promise<Result> {
+    const text = this.#connection.payload(address);
+    const { result, value } = await this.#ask('lineGetAddressID', hLine, addressMode, text);
+    if (result === SUCCESS) addressId.value = Number(value);
+    return result;
+  }
+
+  /** The device's icon as an image URL. OPERATIONUNAVAIL where the provider has none. */
+  async lineGetIcon(deviceId: number, deviceClass: string, icon: Out<string>): Promise<Result> {
+    const { result, value } = await this.#ask('lineGetIcon', deviceId, this.#connection.payload(deviceClass));
+    if (result === SUCCESS) icon.value = String(value);
     return result;
   }
 

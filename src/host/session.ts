@@ -3,7 +3,7 @@ import { tspiFunction } from '../tspi/function-table.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { out, SUCCESS, type HdCall, type HdLine, type Result } from '../tspi/result.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
-import type { LineCallParams, VarString } from '../tspi/structures.js';
+import type { LineAddressStatus, LineCallParams, LineDevStatus, VarString } from '../tspi/structures.js';
 import type { CallHolder, HostCall } from './call.js';
 import type { ClientSink } from './client-sink.js';
 import type { Host } from './host.js';
@@ -135,6 +135,46 @@ export class Session {
       p.lineGetID(hdLine, addressId, call?.hdCall ?? 0, select, id, deviceClass),
     );
     return { result, id: id.value };
+  }
+
+  lineGetLineDevStatus(hLine: number): { result: Result; status: LineDevStatus | null } {
+    const held = this.#lines.get(hLine);
+    const status = out<LineDevStatus | null>(null);
+    if (held === undefined) return { result: LINEERR.INVALLINEHANDLE, status: null };
+    const result = this.#line(held.openLine, 'lineGetLineDevStatus', (p, hdLine) =>
+      p.lineGetLineDevStatus(hdLine, status),
+    );
+    return { result, status: status.value };
+  }
+
+  lineGetAddressStatus(hLine: number, addressId: number): { result: Result; status: LineAddressStatus | null } {
+    const held = this.#lines.get(hLine);
+    const status = out<LineAddressStatus | null>(null);
+    if (held === undefined) return { result: LINEERR.INVALLINEHANDLE, status: null };
+    const result = this.#line(held.openLine, 'lineGetAddressStatus', (p, hdLine) =>
+      p.lineGetAddressStatus(hdLine, addressId, status),
+    );
+    return { result, status: status.value };
+  }
+
+  /** The address id of an address in the form that `addressMode` (one LINEADDRESSMODE) names. */
+  lineGetAddressID(hLine: number, addressMode: number, address: string): { result: Result; addressId: number } {
+    const held = this.#lines.get(hLine);
+    const addressId = out(0);
+    if (held === undefined) return { result: LINEERR.INVALLINEHANDLE, addressId: 0 };
+    const result = this.#line(held.openLine, 'lineGetAddressID', (p, hdLine) =>
+      p.lineGetAddressID(hdLine, addressId, addressMode, address),
+    );
+    return { result, addressId: addressId.value };
+  }
+
+  /** The device's icon as an image URL. */
+  lineGetIcon(deviceId: number, deviceClass: string): { result: Result; icon: string } {
+    const device = this.host.device(deviceId);
+    const icon = out('');
+    if (device === undefined) return { result: LINEERR.BADDEVICEID, icon: '' };
+    const result = device.provider.sync('lineGetIcon', (p) => p.lineGetIcon?.(device.deviceId, deviceClass, icon));
+    return { result, icon: icon.value };
   }
 
   lineGetDevConfig(deviceId: number, deviceClass: string): { result: Result; config: Uint8Array } {

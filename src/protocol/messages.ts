@@ -119,6 +119,10 @@ export const REQUESTS = [
   shape('modemConnect', 'async', 'int', 'int', 'object?'),
   /** Ringback's own: counters and trace of the host, and the ports, for a report. */
   shape('diagnostics', 'sync'),
+  shape('lineGetLineDevStatus', 'sync', 'int'),
+  shape('lineGetAddressStatus', 'sync', 'int', 'int'),
+  shape('lineGetAddressID', 'sync', 'int', 'int', 'string'),
+  shape('lineGetIcon', 'sync', 'int', 'string'),
 ] as const;
 
 export type RequestName = (typeof REQUESTS)[number]['name'];

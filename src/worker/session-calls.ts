@@ -29,6 +29,22 @@ export const sessionCalls: Record<Exclude<RequestName, 'modemConnect' | 'diagnos
     const { result, id } = session.lineGetID(a.int(0), a.int(1), a.int(2), a.int(3), a.string(4));
     return { result, value: id };
   },
+  lineGetLineDevStatus: (session, _, a) => {
+    const { result, status } = session.lineGetLineDevStatus(a.int(0));
+    return { result, value: status };
+  },
+  lineGetAddressStatus: (session, _, a) => {
+    const { result, status } = session.lineGetAddressStatus(a.int(0), a.int(1));
+    return { result, value: status };
+  },
+  lineGetAddressID: (session, _, a) => {
+    const { result, addressId } = session.lineGetAddressID(a.int(0), a.int(1), a.string(2));
+    return { result, value: addressId };
+  },
+  lineGetIcon: (session, _, a) => {
+    const { result, icon } = session.lineGetIcon(a.int(0), a.string(1));
+    return { result, value: icon };
+  },
   lineGetDevConfig: (session, _, a) => {
     const { result, config } = session.lineGetDevConfig(a.int(0), a.string(1));
     return { result, value: config };
