@@ -24,7 +24,7 @@ const PLAIN_LIMIT = 16;
 const COPY_LIMIT = 128;
 /**
  * Bytes of a block that still travels among the integers: V8 keeps typed arrays up to this size in its own heap. A request with
- * such a block takes less than half the time that it takes with a cloned one; from 128 bytes on there is no difference.
+ * such a block takes about half the time that it takes with a cloned one; from 128 bytes on there is no difference.
  */
 const INLINE_LIMIT = 64;
 const BLOCK = 0;
