@@ -49,11 +49,12 @@ function watchWorker(worker: Worker, port: MessagePort, lifeLock: string, client
     client.workerLost('The worker has ended.');
   });
   if (lifeLock === '') return;
-  client.ready.then(
-    () =>
+  // The worker holds the lock before it says hello. Without a hello, or where locks are refused, the other ways have to do.
+  client.ready
+    .then(() =>
       navigator.locks.request(lifeLock, () => {
         client.workerLost('The worker has ended.');
       }),
-    () => undefined,
-  );
+    )
+    .catch(() => undefined);
 }

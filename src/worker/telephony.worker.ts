@@ -1,4 +1,5 @@
 import { compose, type Composition, type WorkerOptions } from './compose.js';
+import { holdLifeLock } from './life-lock.js';
 
 /**
  * The worker's entry. Messages to it: `{ start: WorkerOptions, port }` once, then `{ attach: true, port }` for each further client.
@@ -23,10 +24,8 @@ self.onmessage = (event: MessageEvent<unknown>) => {
   );
 };
 
-function start(options: WorkerOptions): Promise<Composition> {
+async function start(options: WorkerOptions): Promise<Composition> {
   const { lifeLock } = options;
-  // Held until the worker dies, however it does: the page waits for the same lock and so learns of it.
-  if (lifeLock !== undefined && lifeLock !== '' && 'locks' in navigator)
-    void navigator.locks.request(lifeLock, () => new Promise<never>(() => undefined));
+  if (lifeLock !== undefined && lifeLock !== '' && 'locks' in navigator) await holdLifeLock(navigator.locks, lifeLock);
   return compose(options);
 }
