@@ -20,7 +20,7 @@ test('a number that is keyed in is dialled to connected, and hung up', async ({ 
   expect(modem.takeCommands()).toEqual(['AT+FCLASS=8', 'ATS7=60', 'ATDT5550142', 'ATH']);
   await console.lineSays('Ready');
   await console.expectSettled([{ open: true }]);
-  expect(console.faults).toEqual([]);
+  expect(console.errors).toEqual([]);
 });
 
 for (const [result, words, advice] of [

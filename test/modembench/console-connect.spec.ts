@@ -1,9 +1,10 @@
 /** Connecting a modem with the console's own button and the browser's own chooser: what can go wrong ends in words, and the next try works. */
 import { expect, test } from '@playwright/test';
 import { says } from '../e2e/console-page.js';
-import { launchChromium, servePages, startBench } from './bench/index.js';
+import { launchChromium, startBench } from './bench/index.js';
 import type { Bench, BenchBrowser, PageServer, SerialDevice } from './bench/index.js';
 import { BenchConsole } from './console-driver.js';
+import { serveConsole } from './console-server.js';
 import { ttyHolders } from './tty-holders.js';
 import { VoiceModem, voiceModemName, voiceModemUsb } from './voice-modem.js';
 
@@ -14,7 +15,7 @@ let device: SerialDevice;
 let console: BenchConsole;
 
 test.beforeAll(async () => {
-  server = await servePages(`${import.meta.dirname}/../..`);
+  server = await serveConsole();
   bench = await startBench();
   chromium = await launchChromium(bench);
 });
@@ -56,7 +57,7 @@ test('a modem that is picked becomes a line that says what it is and where the v
   await says(console.status, `U.S. Robotics ${voiceModemName}`);
   await says(console.status, 'Talk and listen on the telephone plugged into the modem.');
   expect(device.host.entries).toContain('termios baud=115200 bits=8 parity=none stop=1 rtscts=0');
-  expect(console.faults).toEqual([]);
+  expect(console.errors).toEqual([]);
 });
 
 test('a chooser that is cancelled says so, and the next try works', async () => {
@@ -108,7 +109,7 @@ test('a port that another page holds says so, and can be connected when that pag
 });
 
 for (const [step, command] of [
-  ['is looked for', /^AT$/],
+  ['is looked for', /^AT/],
   ['is asked what it is', /^AT\+GMM$/],
   ['is set up', /^AT&D2$/],
 ] as const)
@@ -118,7 +119,9 @@ for (const [step, command] of [
     modem.mute(command);
     await connect();
     await modem.hears(command);
-    expect((await console.report()).ports).toEqual([{ deviceId: -1, open: true, queued: 0, inFlight: 1 }]);
+    await expect
+      .poll(async () => (await console.report()).ports)
+      .toEqual([{ deviceId: -1, open: true, queued: 0, inFlight: 1 }]);
     expect(holders()).toBe(1);
     await device.unplug();
     await says(console.portButton, 'The modem was unplugged');

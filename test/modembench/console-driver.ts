@@ -25,11 +25,6 @@ export class BenchConsole extends ConsolePage {
     return console;
   }
 
-  /** What went wrong on the page; that the development server's own client finds no socket is no fault of the page. */
-  get faults(): string[] {
-    return this.errors.filter((error) => !/vite|WebSocket/.test(error));
-  }
-
   get portButton(): Locator {
     return this.page.locator('tel-port-button');
   }

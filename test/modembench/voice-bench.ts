@@ -1,8 +1,9 @@
 import { test as base } from '@playwright/test';
 import { says } from '../e2e/console-page.js';
-import { allowPorts, launchChromium, servePages, startBench } from './bench/index.js';
+import { allowPorts, launchChromium, startBench } from './bench/index.js';
 import type { Bench, BenchBrowser } from './bench/index.js';
 import { BenchConsole } from './console-driver.js';
+import { serveConsole } from './console-server.js';
 import { VoiceModem, voiceModemUsb } from './voice-modem.js';
 
 /** One machine with one browser, whose policy lets the console use every port. */
@@ -19,7 +20,7 @@ export const test = base.extend<
 >({
   voiceBench: [
     async ({}, use) => {
-      const server = await servePages(`${import.meta.dirname}/../..`);
+      const server = await serveConsole();
       const disallow = allowPorts({ origin: server.origin });
       const bench = await startBench();
       const chromium = await launchChromium(bench);
