@@ -20,6 +20,7 @@ import {
 import { LINEERR } from '../tspi/generated/errors.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import type { Result } from '../tspi/result.js';
+import { RequestIds } from './request-ids.js';
 
 /** Requests a page may have outstanding; more are refused at once with REQUESTOVERRUN. */
 export const CLIENT_REQUEST_LIMIT = 1024;
@@ -64,7 +65,7 @@ export class Connection {
   readonly #reader = new RecordReader();
   readonly #pending = new Map<number, PendingRequest>();
   readonly #inbox: unknown[] = [];
-  #lastId = 0;
+  readonly #ids = new RequestIds();
   #busy = false;
   #dead = false;
 
@@ -96,7 +97,11 @@ export class Connection {
     if (this.#dead) return LINEERR.OPERATIONFAILED;
     if (this.#pending.size >= CLIENT_REQUEST_LIMIT) return LINEERR.REQUESTOVERRUN;
     const index = requestIndex(name);
-    const request: PendingRequest = { id: this.#nextId(), name, mode: REQUESTS[index]?.mode ?? 'sync' };
+    const request: PendingRequest = {
+      id: this.#ids.next((id) => this.#pending.has(id)),
+      name,
+      mode: REQUESTS[index]?.mode ?? 'sync',
+    };
     this.#pending.set(request.id, request);
     this.#writer.record(ToWorker.REQUEST, index, request.id, ...args);
     this.events.issued(request);
@@ -208,11 +213,5 @@ export class Connection {
     if (request === undefined) return;
     this.#pending.delete(id);
     this.events.replied(request, result, outcomeOf(flags), (flags & REPLY_EARLY) !== 0, block);
-  }
-
-  #nextId(): number {
-    do this.#lastId = this.#lastId >= 0x7fffffff ? 1 : this.#lastId + 1;
-    while (this.#pending.has(this.#lastId));
-    return this.#lastId;
   }
 }

@@ -3,6 +3,7 @@ import { LINECALLPRIVILEGE, LINECALLSTATE, LINEDISCONNECTMODE, TAPI_MESSAGE } fr
 import { LINEERR } from '../tspi/generated/errors.js';
 import { accepted, SUCCESS, type RequestId, type Result } from '../tspi/result.js';
 import { SESSION_REQUEST_LIMIT } from './session.js';
+import { ScriptedProvider } from './testing/scripted-provider.js';
 import { createWorld, openLine, RecordingSink, type World } from './testing/world.js';
 
 const { CONNECTED, DIALING, DISCONNECTED, IDLE, OFFERING, PROCEEDING } = LINECALLSTATE;
@@ -354,6 +355,25 @@ describe.each([{ forceJs: false }, { forceJs: true }])('host on core %j', ({ for
     expect(w.sink.take()).toEqual(['reply 7 LINEERR_OPERATIONFAILED unknown']);
     expect(w.session.lineDrop(8, 3)).toBe(LINEERR.INVALCALLHANDLE);
     expect(w.host.counters.expiredRequests).toBe(1);
+    expect(w.provider.calls).toContain('lineCloseCall');
+  });
+
+  test("a provider cannot complete another provider's request", async () => {
+    const stranger = new ScriptedProvider();
+    w.host.addProvider(stranger);
+    const id = place();
+    stranger.host.asyncCompletion(id, SUCCESS);
+    stranger.host.lineEvent(w.provider.htLine, w.provider.htCall, TAPI_MESSAGE.LINE_CALLSTATE, IDLE, 0, 0);
+    stranger.host.lineEvent(w.provider.htLine, 0, TAPI_MESSAGE.LINE_CLOSE, 0, 0, 0);
+    await settle();
+    expect(w.sink.take()).toEqual([]);
+    expect(w.host.counters).toMatchObject({ staleCompletions: 1, strayEvents: 2 });
+  });
+
+  test("refused requests do not use up a client's limit", () => {
+    w.provider.script.devSpecific = () => LINEERR.OPERATIONUNAVAIL;
+    for (let i = 1; i <= SESSION_REQUEST_LIMIT + 1; i++)
+      expect(w.session.lineDevSpecific(i, 1, 0, 0, new Uint8Array(1))).toBe(LINEERR.OPERATIONUNAVAIL);
   });
 
   describe('(j) full', () => {

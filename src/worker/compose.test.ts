@@ -4,6 +4,7 @@ import { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { TelephonyClient } from '../client/telephony-client.js';
 import type { Call, TelephonyError } from '../client/telephony.js';
 import { ScriptedProvider } from '../host/testing/scripted-provider.js';
+import { LINEERR } from '../tspi/generated/errors.js';
 import { accepted, SUCCESS } from '../tspi/result.js';
 import { compose, type Composition, type WorkerOptions } from './compose.js';
 
@@ -256,6 +257,13 @@ test('nonsense on the port is refused, and the port goes on', async () => {
   port1.postMessage([0x302, 9, 5, 77]); // lineAnswer of a handle that is none
   await w.scheduler.advance(5);
   expect(JSON.stringify(answers)).toContain('5');
+  answers.length = 0;
+  // lineMakeCall with a number where the address belongs, and with an address that is too long.
+  port1.postMessage({ cells: [0x702, 7, 6, 1, 3, 1, 0, 0], payloads: [42] });
+  port1.postMessage({ cells: [0x702, 7, 7, 1, 5, 1, 0, 0], payloads: ['5'.repeat(5000)] });
+  await w.scheduler.advance(5);
+  const INVALPARAM = LINEERR.INVALPARAM;
+  expect(answers.flat()).toEqual([6, 7].flatMap((id) => [0x302, id, INVALPARAM, 0, 0x403, id, INVALPARAM, 0, 0]));
   port1.close();
   const call = w.client.lines[0]!.dial('5550100');
   await w.until(() => call.state === 'connected');
