@@ -1,4 +1,5 @@
-import type { Scheduler, Timer } from '../base/clock.js';
+import type { Clock, Scheduler, Timer } from '../base/clock.js';
+import { turnClock } from '../base/turn-clock.js';
 import type { CompletionCore } from '../core/completion-core.js';
 import { LINECALLSTATE, LINEDISCONNECTMODE, LINEGENERATETERM, TAPI_MESSAGE } from '../tspi/generated/constants.js';
 import type { Outcome } from '../tspi/provider-host.js';
@@ -46,6 +47,7 @@ export class Switchboard {
   readonly #lines = new Map<HtLine, OpenLine>();
   readonly #lineIndices = new IndexPool(0, 4095);
   readonly #callIndices = new IndexPool(1, 65_535);
+  readonly #clock: Pick<Clock, 'now'>;
   #nextHandle = 1;
   #drainPlanned = false;
   #backstop: Timer | undefined;
@@ -55,13 +57,14 @@ export class Switchboard {
     private readonly scheduler: Scheduler,
     private readonly devices: DeviceListener,
   ) {
-    this.trace = new Trace(scheduler);
+    this.#clock = turnClock(scheduler);
+    this.trace = new Trace(this.#clock);
     this.requests = new Requests(core);
     this.release = new Release(core, this.requests, this.trace);
   }
 
   now(): number {
-    return this.scheduler.now();
+    return this.#clock.now();
   }
 
   // --- lines and calls -------------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ export class Trace {
   readonly #entries: TraceEntry[] = [];
 
   constructor(
-    private readonly clock: Clock,
+    private readonly clock: Pick<Clock, 'now'>,
     private readonly limit = 512,
   ) {}
 

@@ -1,13 +1,35 @@
 import type { RecordReader } from '../protocol/carrier.js';
 import { MAX_BLOCK, MAX_TEXT, type ArgumentKind } from '../protocol/messages.js';
 
-/** The arguments of one request, each of the kind its shape says: asking for another kind is a mistake of this program and throws. */
-export interface Arguments {
-  int(position: number): number;
-  string(position: number): string;
-  optionalString(position: number): string | null;
-  bytes(position: number): Uint8Array;
-  object(position: number): object | null;
+/** The arguments of one request, checked against the shape of its function. Asking for one of another kind is a mistake of this program: it throws. */
+export class Arguments {
+  constructor(private readonly values: readonly unknown[]) {}
+
+  int(position: number): number {
+    return this.#as(position, isNumber);
+  }
+
+  string(position: number): string {
+    return this.#as(position, isString);
+  }
+
+  optionalString(position: number): string | null {
+    return this.#as(position, isStringOrNull);
+  }
+
+  bytes(position: number): Uint8Array {
+    return this.#as(position, isBytes);
+  }
+
+  object(position: number): object | null {
+    return this.#as(position, isObjectOrNull);
+  }
+
+  #as<T>(position: number, test: (value: unknown) => value is T): T {
+    const value = this.values[position];
+    if (!test(value)) throw new TypeError(`argument ${position} is not of the kind asked for`);
+    return value;
+  }
 }
 
 /**
@@ -27,18 +49,7 @@ export function readArguments(
     if (!isOfKind(kind, value)) return undefined;
     values.push(value);
   }
-  const get = <T>(position: number, test: (value: unknown) => value is T): T => {
-    const value = values[position];
-    if (!test(value)) throw new TypeError(`argument ${position} is not of the kind asked for`);
-    return value;
-  };
-  return {
-    int: (position) => get(position, isNumber),
-    string: (position) => get(position, isString),
-    optionalString: (position) => get(position, isStringOrNull),
-    bytes: (position) => get(position, isBytes),
-    object: (position) => get(position, isObjectOrNull),
-  };
+  return new Arguments(values);
 }
 
 function isOfKind(kind: ArgumentKind, value: unknown): boolean {

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { maskDigits } from './log.js';
+import { between, seededRandom } from './random.js';
+import { SimulatedScheduler } from './simulated-scheduler.js';
+
+describe('maskDigits', () => {
+  test.each([
+    ['ATDT5550100', 'ATDT•••••00'],
+    ['+CLIP: "+491713920012",145', '+CLIP: "+••••••••••12",145'],
+    ['NMBR = 202 555 0143', 'NMBR = ••• ••• ••43'],
+    ['CONNECT 9600', 'CONNECT 9600'],
+    ['ATS7=60', 'ATS7=60'],
+  ])('%s', (text, masked) => {
+    expect(maskDigits(text)).toBe(masked);
+  });
+
+  test('no run of five digits survives, whatever stands around it', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.stringMatching(/^\d{5,20}$/), fc.string(), (before, number, after) => {
+        expect(maskDigits(before + number + after)).not.toMatch(/\d{5}/);
+      }),
+    );
+  });
+});
+
+test('a seed gives the same numbers, another seed others', () => {
+  const take = (seed: number): number[] => {
+    const random = seededRandom(seed);
+    return Array.from({ length: 20 }, () => random.nextUint32());
+  };
+  expect(take(7)).toEqual(take(7));
+  expect(take(7)).not.toEqual(take(8));
+  const random = seededRandom(1);
+  for (let i = 0; i < 1000; i++) {
+    const value = between(random, 3, 5);
+    expect(value).toBeGreaterThanOrEqual(3);
+    expect(value).toBeLessThanOrEqual(5);
+  }
+});
+
+test('simulated timers run in order of time, ties in order of start, cancelled ones not at all', async () => {
+  const scheduler = new SimulatedScheduler();
+  const log: string[] = [];
+  const note = (what: string) => () => log.push(`${what} ${scheduler.now()}`);
+  scheduler.after(20, note('late'));
+  scheduler.after(10, note('first'));
+  scheduler.after(10, note('second'));
+  scheduler.after(15, note('never')).cancel();
+  scheduler.after(10, () => scheduler.after(5, note('nested')));
+  await scheduler.advance(19);
+  expect(log).toEqual(['first 10', 'second 10', 'nested 15']);
+  await scheduler.advance(1);
+  expect(log.at(-1)).toBe('late 20');
+  expect(scheduler.pending).toBe(0);
+});
