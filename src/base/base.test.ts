@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maskDigits } from './log.js';
+import { maskDigits, maskPersonal } from './log.js';
 import { between, seededRandom } from './random.js';
 import { SimulatedScheduler } from './simulated-scheduler.js';
 
@@ -22,6 +22,12 @@ describe('maskDigits', () => {
       }),
     );
   });
+});
+
+test("a caller's name is hidden", () => {
+  expect(maskPersonal('NAME = EXAMPLE ROBERT')).toBe('NAME = •••');
+  expect(maskPersonal('NAME=X')).toBe('NAME=•••');
+  expect(maskPersonal('NMBR = 2025550143')).toBe('NMBR = ••••••••43');
 });
 
 test('a seed gives the same numbers, another seed others', () => {

@@ -22,3 +22,8 @@ export function maskDigits(text: string): string {
     return run.slice(0, keepFrom).replace(/\d/g, '•') + run.slice(keepFrom);
   });
 }
+
+/** Hides what a line of a modem's language tells of a person: numbers ({@link maskDigits}) and the caller's name (V.253, NAME=). */
+export function maskPersonal(line: string): string {
+  return maskDigits(line.replace(/^(\s*NAME\s*=\s*).+/i, '$1•••'));
+}

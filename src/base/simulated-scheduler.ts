@@ -73,9 +73,9 @@ export class SimulatedScheduler implements Scheduler {
   }
 }
 
-/** Long enough for a message to a port and the answer to it. */
+/** Long enough for some messages to a port and the answers to them. */
 async function rest(): Promise<void> {
-  for (let hop = 0; hop < 3; hop++) await settle();
+  for (let hop = 0; hop < 10; hop++) await settle();
 }
 
 /** Waits for a fresh task: by then every promise reaction and every posted message has run. */

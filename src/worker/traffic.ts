@@ -1,4 +1,4 @@
-import { maskDigits } from '../base/log.js';
+import { maskPersonal } from '../base/log.js';
 import type { TrafficDirection } from '../protocol/messages.js';
 import type { Tap } from '../transports/trace.js';
 
@@ -9,7 +9,7 @@ const LIMIT = 256;
 export type TrafficListener = (direction: TrafficDirection, text: string) => void;
 
 /**
- * Cuts a port's bytes into lines for people to read, each direction for itself, and masks them. A line ends at CR or LF or after 256
+ * Cuts a port's bytes into lines for people to read, each direction for itself, and masks numbers and names. A line ends at CR or LF or after 256
  * characters; control characters are shown as ␀-style pictures.
  */
 export function trafficTap(listener: TrafficListener): Tap {
@@ -22,7 +22,7 @@ export function trafficTap(listener: TrafficListener): Tap {
     let text = partial[direction];
     for (const byte of content) {
       if (byte === 0x0d || byte === 0x0a || text.length >= LIMIT) {
-        if (text !== '') listener(direction, maskDigits(text));
+        if (text !== '') listener(direction, maskPersonal(text));
         text = '';
       }
       if (byte !== 0x0d && byte !== 0x0a) text += picture(byte);
