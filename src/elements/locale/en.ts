@@ -361,6 +361,6 @@ export const en: Strings = {
     copyFailed: 'The browser does not let this page copy. Select the lines and copy them yourself.',
     filter: 'Show lines with',
     directions: { toModem: 'to the modem', fromModem: 'from the modem', note: 'note' },
-    masked: 'Phone numbers are masked.',
+    masked: 'Phone numbers and names are masked.',
   },
 };
