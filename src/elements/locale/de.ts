@@ -261,6 +261,6 @@ export const de: Strings = {
     copyFailed: 'Der Browser lässt diese Seite nicht kopieren. Markieren und kopieren Sie die Zeilen selbst.',
     filter: 'Zeilen mit',
     directions: { toModem: 'zum Modem', fromModem: 'vom Modem', note: 'Notiz' },
-    masked: 'Telefonnummern sind unkenntlich.',
+    masked: 'Telefonnummern und Namen sind unkenntlich.',
   },
 };
