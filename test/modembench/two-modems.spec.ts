@@ -69,6 +69,7 @@ async function hangUp(console: BenchConsole, line: number): Promise<void> {
 test('two lines of one page call each other, each way, and either side hangs up', async () => {
   const { console, callers } = await openConsole();
   for (const line of [0, 1]) await console.lineSays('Ready', console.lines.nth(line));
+  await says(console.lines, 'spandsp 2');
   const first = await lineOf(console, 0);
   await callAcross(console, first, callers[0]!);
   await hangUp(console, first);

@@ -44,12 +44,17 @@ const disconnectModes =
 const dialParams: LineDialParams = { dialPause: 2000, dialSpeed: 95, digitDuration: 95, waitForDialtone: 0 };
 
 /** LINEDEVCAPS of a modem. PARTIALDIAL is not claimed, so a trailing `;` is an invalid address and lineDial is not available. */
-export function devCaps(port: ModemPort, profile: ModemProfile, identity: ModemIdentity): LineDevCaps {
+export function devCaps(
+  port: ModemPort,
+  lineName: string,
+  profile: ModemProfile,
+  identity: ModemIdentity,
+): LineDevCaps {
   return {
     providerInfo: 'Ringback modem provider',
     switchInfo: profile.name,
     permanentLineId: port.permanentLineId,
-    lineName: identity.model === '' ? port.label : identity.model,
+    lineName,
     numAddresses: 1,
     bearerModes: LINEBEARERMODE.VOICE,
     maxRate: 0,

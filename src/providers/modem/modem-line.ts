@@ -66,6 +66,8 @@ export class ModemLine implements CallControlContext {
   #hdLine: HdLine | null = null;
   #bringUp: Promise<void> | null = null;
   #closing: Promise<void> = Promise.resolve();
+  /** The line's name for people, given when its device is created; no other line of the provider has it. */
+  name = '';
   detection = 0;
   noAnswerSeconds = DEFAULT_NO_ANSWER_SECONDS;
 

@@ -200,10 +200,10 @@ beforeEach(() => {
   provider.providerInit(VERSION, 1, 0, host);
 });
 
-async function add(transport: ScriptedModem, ms = 30_000): Promise<number | ModemPortError> {
+async function add(transport: ScriptedModem, ms = 30_000, key = 'port'): Promise<number | ModemPortError> {
   modem = transport;
   const settled: (number | ModemPortError)[] = [];
-  provider.addPort({ key: 'port', kind: 'serial', label: 'Port', permanentLineId: 5, transport }).then(
+  provider.addPort({ key, kind: 'serial', label: 'Port', permanentLineId: 5, transport }).then(
     (deviceId) => settled.push(deviceId),
     (error: unknown) => settled.push(error as ModemPortError),
   );
@@ -313,6 +313,16 @@ describe('taking a port into service', () => {
     const caps = out<LineDevCaps | null>(null);
     provider.lineGetDevCaps(41, VERSION, 0, caps);
     expect(caps.value).toMatchObject({ mediaModes, audioPath });
+  });
+
+  it('gives modems of the same make names that people can tell apart', async () => {
+    const names: string[] = [];
+    for (const key of ['first', 'second', 'third']) {
+      const caps = out<LineDevCaps | null>(null);
+      provider.lineGetDevCaps((await add(new ScriptedModem(voiceAnswers), 30_000, key)) as number, VERSION, 0, caps);
+      names.push(caps.value!.lineName);
+    }
+    expect(names).toEqual(['56K Voice', '56K Voice 2', '56K Voice 3']);
   });
 
   it('finds a modem at another rate', async () => {

@@ -172,7 +172,7 @@ export class ModemProvider implements ServiceProvider {
     const line = this.#device(deviceId);
     if (line === undefined) return LINEERR.BADDEVICEID;
     if (tspiVersion !== TSPI_VERSION) return LINEERR.INCOMPATIBLEAPIVERSION;
-    caps.value = devCaps(line.port, line.profile, line.identity);
+    caps.value = devCaps(line.port, line.name, line.profile, line.identity);
     return SUCCESS;
   }
 
@@ -420,6 +420,7 @@ export class ModemProvider implements ServiceProvider {
 
   #create(host: ProviderHost, line: ModemLine): Promise<number> {
     const tempId = this.#nextTempId++;
+    line.name = this.#freeName(line.identity.model || line.port.label);
     return new Promise((resolve) => {
       this.#created.set(tempId, (deviceId) => {
         line.tie(deviceId);
@@ -427,6 +428,14 @@ export class ModemProvider implements ServiceProvider {
       });
       host.lineCreate(tempId);
     });
+  }
+
+  /** People choose a line by its name: a second modem of the same make is `… 2`. */
+  #freeName(wanted: string): string {
+    const taken = new Set([...this.#lines].map(({ name }) => name));
+    let name = wanted;
+    for (let ordinal = 2; taken.has(name); ordinal++) name = `${wanted} ${ordinal}`;
+    return name;
   }
 
   #lineOf(key: string): ModemLine | undefined {
