@@ -57,7 +57,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   tapi.lineShutdown();
-  composition.close();
+  void composition.close();
 });
 
 const told = (): string[] => messages.splice(0).map(({ message, param1 }) => `${message} ${param1}`);

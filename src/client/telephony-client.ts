@@ -20,6 +20,8 @@ import {
 } from './telephony.js';
 
 const TRAFFIC_LIMIT = 500;
+/** How long the worker has to hang up and to close its ports before it is ended; AT's answer to a hang-up takes a second or two. */
+const FAREWELL_MS = 5000;
 
 type Settle = (result: Result, outcome: Outcome) => void;
 
@@ -102,7 +104,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     if (this.status === 'closed') return;
     this.tapi.lineShutdown();
     this.#end('closed');
-    this.parts.terminate();
+    this.parts.scheduler.after(FAREWELL_MS, this.parts.terminate);
   }
 
   /** The worker died: everything outstanding has ended, the lines are gone. */

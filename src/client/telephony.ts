@@ -243,7 +243,7 @@ export interface Telephony extends TypedEventTarget<TelephonyEvents> {
    * Rejects with TelephonyError.
    */
   connectModem(): Promise<Line>;
-  /** Ends everything and the worker. */
+  /** Hangs up, closes all lines and ends the worker, which has a few seconds for it. What is outstanding settles at once. */
   close(): void;
 }
 

@@ -18,6 +18,8 @@ export interface VirtualModemDescription {
 export class Simulator {
   readonly network: TelephoneNetwork;
   readonly magicNumbers: readonly MagicNumber[] = magicNumbers;
+  /** The modems that were made, in the order of their making. */
+  readonly modems: VirtualModem[] = [];
   readonly #options: { readonly scheduler: Scheduler; readonly random: Random };
 
   constructor(options: { readonly scheduler: Scheduler; readonly random: Random }) {
@@ -31,10 +33,12 @@ export class Simulator {
    * @throws RangeError when the number is taken.
    */
   createModem({ name, number, profile }: VirtualModemDescription): VirtualModem {
-    return new VirtualModem({
+    const modem = new VirtualModem({
       ...this.#options,
       ...(profile === undefined ? {} : { profile }),
       connect: (events) => this.network.connect({ number, name }, events),
     });
+    this.modems.push(modem);
+    return modem;
   }
 }

@@ -18,10 +18,11 @@ class World {
   static async create(
     options: WorkerOptions = { simulator: true },
     providers: ScriptedProvider[] = [],
+    onIdle: () => void = () => undefined,
   ): Promise<World> {
     const world = new World();
     const { scheduler } = world;
-    const composing = compose(options, { scheduler, random: seededRandom(1), serial: undefined, providers });
+    const composing = compose(options, { scheduler, random: seededRandom(1), serial: undefined, providers, onIdle });
     // Compiling the core takes real time, plugging the simulated modem in simulated time.
     const progress = { composed: false };
     void composing.then(() => (progress.composed = true));
@@ -52,7 +53,7 @@ class World {
 
   close(): void {
     for (const end of this.ends) end();
-    this.composition.close();
+    void this.composition.close();
   }
 }
 
@@ -238,6 +239,23 @@ test('when the worker dies, every id is settled once with outcome unknown, and t
   expect(w.client.status).toBe('lost');
   expect(call.state).toBe('idle');
   expect(w.client.requests.filter(({ completedAtMs }) => completedAtMs === null)).toEqual([]);
+});
+
+test('a page that closes in a call leaves no line off hook, and the worker is told when the last one has gone', async () => {
+  let idle = 0;
+  w = await World.create({ simulator: true }, [], () => idle++);
+  const watcher = w.connect();
+  const call = w.client.lines[0]!.dial('5550100');
+  await w.until(() => call.state === 'connected');
+  w.client.close();
+  await w.until(() => watcher.traffic.some(({ text }) => text === 'ATH'));
+  expect(idle).toBe(0);
+  watcher.close();
+  await w.until(() => idle === 1);
+  const closed = w.composition.close();
+  await w.scheduler.advance(10_000);
+  await closed;
+  expect(w.composition.simulator?.modems.map(({ state }) => state)).toEqual(['closed']);
 });
 
 test('nonsense on the port is refused, and the port goes on', async () => {

@@ -37,6 +37,8 @@ export interface Surroundings {
   readonly serial?: Serial | undefined;
   /** Further service providers. */
   readonly providers?: readonly ServiceProvider[];
+  /** Called when the last client has gone. */
+  readonly onIdle?: () => void;
 }
 
 /** Everything behind the ports. */
@@ -46,8 +48,8 @@ export interface Composition {
   readonly simulator: Simulator | undefined;
   /** A new client. */
   attach(port: MessagePort): void;
-  /** Closes every line and lets go of every port. */
-  close(): void;
+  /** Closes every line and lets go of every port; settles when calls are hung up and ports closed. */
+  close(): Promise<void>;
 }
 
 /** The number of the simulated modem's own line. */
@@ -59,7 +61,7 @@ const SIMULATED_NUMBER = '5550199';
  * @throws TypeError when the dial policy is none; it says what is wrong with it.
  */
 export async function compose(options: WorkerOptions = {}, surroundings: Surroundings = {}): Promise<Composition> {
-  const { scheduler = systemScheduler, random = systemRandom, log = nullLog, providers = [] } = surroundings;
+  const { scheduler = systemScheduler, random = systemRandom, log = nullLog, providers = [], onIdle } = surroundings;
   const serial = 'serial' in surroundings ? surroundings.serial : serialSource();
   const core = await createCore({ forceJs: options.jsCore === true });
   const gate = dialGateOf(options.dialPolicy);
@@ -92,16 +94,20 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     ports: () => modemProvider.ports,
     connectModem: (index, count, info) => modems.connect(index, count, info ?? {}),
   };
+  const left = (client: ClientPort): void => {
+    if (clients.delete(client) && clients.size === 0) onIdle?.();
+  };
   return {
     host,
     simulator,
     attach: (port) => {
-      clients.add(new ClientPort(port, services, (closed) => clients.delete(closed)));
+      clients.add(new ClientPort(port, services, left));
     },
     close: () => {
       modems.stop();
       for (const client of [...clients]) client.close();
       host.shutdown();
+      return modemProvider.released;
     },
   };
 }

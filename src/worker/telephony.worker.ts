@@ -27,5 +27,12 @@ self.onmessage = (event: MessageEvent<unknown>) => {
 async function start(options: WorkerOptions): Promise<Composition> {
   const { lifeLock } = options;
   if (lifeLock !== undefined && lifeLock !== '' && 'locks' in navigator) await holdLifeLock(navigator.locks, lifeLock);
-  return compose(options);
+  const composed = compose(options, { onIdle: () => void composed.then(end) });
+  return composed;
+}
+
+/** The last page has said goodbye: hangs up, closes the ports, and ends. */
+async function end(composed: Composition): Promise<void> {
+  await composed.close();
+  self.close();
 }

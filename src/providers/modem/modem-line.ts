@@ -156,6 +156,11 @@ export class ModemLine implements CallControlContext {
     });
   }
 
+  /** Settles when what {@link ModemLine.close} began has ended: calls hung up, port closed. */
+  get released(): Promise<void> {
+    return this.#closing;
+  }
+
   /** Whether the port is open and the modem set up. */
   get isReady(): boolean {
     return this.#service.state === 'ready' && this.#link.channel !== null;

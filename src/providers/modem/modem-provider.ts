@@ -71,6 +71,7 @@ export class ModemProvider implements ServiceProvider {
   #nextHandle = 1;
   #nextTempId = 1;
   readonly #lines = new Set<ModemLine>();
+  #released: Promise<void> = Promise.resolve();
   /** Lines that wait for the host's answer to LINE_CREATE. */
   readonly #created = new Map<number, (deviceId: number) => void>();
 
@@ -140,8 +141,15 @@ export class ModemProvider implements ServiceProvider {
     return SUCCESS;
   }
 
+  /** Settles when everything that providerShutdown began has ended: calls hung up, ports closed. */
+  get released(): Promise<void> {
+    return this.#released;
+  }
+
   providerShutdown(): Result {
-    for (const line of this.#lines) line.close();
+    const lines = [...this.#lines];
+    for (const line of lines) line.close();
+    this.#released = Promise.all(lines.map((line) => line.released)).then(() => undefined);
     this.#lines.clear();
     this.#created.clear();
     this.#host = null;
