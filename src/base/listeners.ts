@@ -1,3 +1,5 @@
+import { rethrowLater } from './rethrow.js';
+
 /** The listeners of one kind of event, called in the order in which they were added. */
 export class Listeners<T> {
   readonly #all = new Set<(value: T) => void>();
@@ -16,14 +18,8 @@ export class Listeners<T> {
       try {
         listener(value);
       } catch (error) {
-        reportError(error);
+        rethrowLater(error);
       }
     }
   }
-}
-
-function reportError(error: unknown): void {
-  queueMicrotask(() => {
-    throw error;
-  });
 }

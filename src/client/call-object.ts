@@ -1,11 +1,17 @@
 import { typedTarget } from './typed-target.js';
-import { SUCCESS, type Result } from '../tspi/result.js';
 import { LINECALLFEATURE, LINECALLPARTYID, LINECALLSTATE, LINEDIGITMODE } from '../tspi/generated/constants.js';
 import { callStateName, disconnectReasonName } from './call-words.js';
-import { errorOf } from './errors.js';
 import type { LineObject } from './line-object.js';
 import type { CallDetails } from '../protocol/messages.js';
 import { TelephonyError, type Call, type CallEvents, type CallState, type DisconnectReason } from './telephony.js';
+
+interface Sending {
+  readonly resolve: () => void;
+  readonly reject: (error: TelephonyError) => void;
+}
+
+/** What lineGenerateDigits can send: DTMF digits and pauses (nf-tspi-tspi_linegeneratedigits). */
+const DIGITS = /^[0-9A-Da-d*#,]{1,256}$/;
 
 /** States in which an application must drop a call by itself to end it. */
 const ENDING: ReadonlySet<CallState> = new Set(['disconnected']);
@@ -22,7 +28,9 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
   readonly placed: Promise<void>;
   #features = 0;
   #settlePlaced: { resolve: () => void; reject: (error: TelephonyError) => void } | undefined;
-  #sending: { resolve: () => void; reject: (error: TelephonyError) => void } | undefined;
+  /** Digits that have been asked for and have not ended, in the order of asking. */
+  #sending: Sending[] = [];
+  #aborted = false;
   #dropping: Promise<void> | undefined;
 
   constructor(
@@ -72,18 +80,30 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     return dropping;
   }
 
-  async sendDigits(digits: string): Promise<void> {
-    const sent = new Promise<void>((resolve, reject) => {
-      this.#sending?.reject(new TelephonyError('aborted', 'Other digits were sent instead.', 0));
-      this.#sending = { resolve, reject };
+  sendDigits(digits: string): Promise<void> {
+    if (typeof digits !== 'string' || !DIGITS.test(digits))
+      return Promise.reject(new TelephonyError('invalidAddress', 'Only 0-9, A-D, *, # and , can be sent.', 0));
+    const { telephony, tapi } = this.line;
+    return new Promise((resolve, reject) => {
+      const sending: Sending = { resolve, reject };
+      this.#sending.push(sending);
+      void tapi.lineGenerateDigits(this.hCall, LINEDIGITMODE.DTMF, digits.toUpperCase(), 0).then((result) => {
+        const failure = telephony.failure(
+          result,
+          'lineGenerateDigits',
+          telephony.status === 'ready' ? 'known' : 'unknown',
+        );
+        if (failure === null) return;
+        this.#sending = this.#sending.filter((other) => other !== sending);
+        reject(failure);
+      });
     });
-    sent.catch(() => undefined);
-    const result = await this.line.tapi.lineGenerateDigits(this.hCall, LINEDIGITMODE.DTMF, digits, 0);
-    if (result !== SUCCESS) {
-      this.#sending = undefined;
-      throw errorOf(result, 'lineGenerateDigits');
-    }
-    await sent;
+  }
+
+  /** The AbortSignal of the dial was used. */
+  abort(): void {
+    this.#aborted = true;
+    void this.drop().catch(() => undefined);
   }
 
   // --- moved on by the line --------------------------------------------------------------------------------------------
@@ -93,7 +113,9 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     if (error === null) {
       this.#settlePlaced?.resolve();
     } else {
-      this.#settlePlaced?.reject(error);
+      const aborted = new TelephonyError('aborted', 'The call was aborted.', error.result, error.outcome);
+      this.#settlePlaced?.reject(this.#aborted ? aborted : error);
+      if (error.outcome === 'unknown') this.disconnectReason = 'unavailable';
       this.#enter('idle');
     }
     this.#settlePlaced = undefined;
@@ -120,10 +142,9 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     this.#changed('infochange');
   }
 
-  /** LINE_GENERATE. */
+  /** LINE_GENERATE: the digits that were asked for first have ended; newer ones end older ones before they begin. */
   digitsSent(complete: boolean): void {
-    const sending = this.#sending;
-    this.#sending = undefined;
+    const sending = this.#sending.shift();
     if (complete) sending?.resolve();
     else sending?.reject(new TelephonyError('aborted', 'Sending the digits was cut short.', 0));
   }
@@ -145,7 +166,7 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     if (state === 'connected') this.connectedAtMs ??= telephony.now();
     if (state === 'disconnected' || state === 'idle') {
       this.endedAtMs ??= telephony.now();
-      this.digitsSent(false);
+      while (this.#sending.length > 0) this.digitsSent(false);
     }
     this.state = state;
     this.#changed('statechange');
@@ -160,9 +181,4 @@ function callerIdOf(flags: number, number: string): Call['callerId'] {
   if ((flags & LINECALLPARTYID.BLOCKED) !== 0) return 'blocked';
   if ((flags & LINECALLPARTYID.OUTOFAREA) !== 0) return 'outOfArea';
   return number === '' ? 'unknown' : 'known';
-}
-
-/** The reply of a request as an error, null for success. */
-export function failureOf(result: Result, functionName: string, outcome: 'known' | 'unknown'): TelephonyError | null {
-  return result === SUCCESS ? null : errorOf(result, functionName, outcome);
 }

@@ -50,8 +50,8 @@ export interface ConnectionEvents {
   call(hCall: number, hLine: number, details: CallDetails): void;
   traffic(deviceId: number, direction: TrafficDirection, text: string): void;
   refused(reason: Refusal): void;
-  /** The worker could not start; what it said. */
-  failed(reason: string): void;
+  /** The worker could not start; what it said, and whether it was for what it was given. */
+  failed(reason: string, configuration: boolean): void;
   /** A batch, or the part of it that fitted into this task, has been worked off. */
   batchDone(): void;
 }
@@ -166,7 +166,7 @@ export class Connection {
       if (this.#reader.begin(message)) {
         if (this.#reader.next()) return true;
       } else if (typeof message === 'object' && message !== null && 'failed' in message) {
-        this.events.failed(String(message.failed));
+        this.events.failed(String(message.failed), 'configuration' in message && message.configuration === true);
       }
     }
   }

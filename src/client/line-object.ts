@@ -10,7 +10,7 @@ import {
 import { LINEERR } from '../tspi/generated/errors.js';
 import { parseDialString } from '../numbers/dial-string.js';
 import { out, SUCCESS } from '../tspi/result.js';
-import { CallObject, failureOf } from './call-object.js';
+import { CallObject } from './call-object.js';
 import { errorOf } from './errors.js';
 import type { Tapi, TapiMessage } from './tapi.js';
 import type { TelephonyClient } from './telephony-client.js';
@@ -71,10 +71,13 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
   }
 
   dial(number: string, options: { readonly signal?: AbortSignal } = {}): CallObject {
-    const parsed = parseDialString(number, ANY_LINE);
+    const { signal } = options;
+    const parsed = parseDialString(typeof number === 'string' ? number : '', ANY_LINE);
     if (!parsed.ok) throw errorOf(LINEERR[parsed.problem.error], 'lineMakeCall');
-    if (options.signal?.aborted === true)
-      throw new TelephonyError('aborted', 'The call was aborted before it began.', 0);
+    if (signal !== undefined && !(signal instanceof AbortSignal)) throw new TypeError('signal is not an AbortSignal');
+    if (signal?.aborted === true) throw new TelephonyError('aborted', 'The call was aborted before it began.', 0);
+    const { status } = this.telephony;
+    if (status === 'closed' || status === 'lost') throw this.telephony.endError('known');
     if (this.#hLine === 0) throw new TelephonyError('unplugged', `${this.name} is not in service.`, 0);
     const hCall = out(0);
     const params = { mediaMode: this.#callMedia() };
@@ -82,10 +85,16 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     if (id <= 0) throw errorOf(id as never, 'lineMakeCall');
     const call = this.#add(hCall.value, 'outgoing', parsed.dialString.digits);
     this.telephony.onReply(id, (result, outcome) => {
-      call.replied(failureOf(result, 'lineMakeCall', outcome));
+      call.replied(this.telephony.failure(result, 'lineMakeCall', outcome));
       if (result !== SUCCESS) this.#remove(call, false);
     });
-    options.signal?.addEventListener('abort', () => void call.drop().catch(() => undefined), { once: true });
+    signal?.addEventListener(
+      'abort',
+      () => {
+        call.abort();
+      },
+      { once: true },
+    );
     return call;
   }
 

@@ -2,9 +2,11 @@
  * `ringback/tapi`: TAPI's application calls, messages, results and constants, for programs that know TAPI.
  * {@link openTapi} starts the worker; `ringback` puts objects and promises on top of the same.
  */
+import { systemRandom } from '../base/random.js';
 import { systemScheduler } from '../base/system-scheduler.js';
 import { spawnWorker } from '../worker/spawn.js';
 import type { WorkerOptions } from '../worker/compose.js';
+import { startWorker } from './start-worker.js';
 import { Tapi, type TapiMessage, type TapiObserver } from './tapi.js';
 
 export { Tapi, type TapiMessage } from './tapi.js';
@@ -15,22 +17,10 @@ export type * from '../tspi/structures.js';
 
 const nothing = (): void => undefined;
 
-/** An observer for programs that look at messages only. */
-const SILENT: TapiObserver = {
-  hello: nothing,
-  issued: nothing,
-  returned: nothing,
-  replied: nothing,
-  deviceChanged: nothing,
-  callChanged: nothing,
-  traffic: nothing,
-  refused: nothing,
-  failed: nothing,
-  batchDone: nothing,
-};
-
 /**
- * Starts a worker and begins a session with it. LINE_CREATE tells of each line device.
+ * Starts a worker and begins a session with it (lineInitialize). LINE_CREATE tells of each line device. When the worker ends or cannot start, every
+ * id that is out gets its LINE_REPLY, OPERATIONFAILED with outcome `unknown`, and later requests are refused at once.
+ * `lineShutdown` ends session and worker.
  * @param callback - Gets every message, one after the other, in order.
  */
 export function openTapi(
@@ -38,8 +28,31 @@ export function openTapi(
   options: Pick<WorkerOptions, 'simulator' | 'jsCore' | 'dialPolicy'> & { createWorker?: () => Worker } = {},
 ): Tapi {
   const { createWorker = spawnWorker, ...start } = options;
-  const { port1, port2 } = new MessageChannel();
-  const tapi = new Tapi(port1, systemScheduler, callback, SILENT);
-  createWorker().postMessage({ start }, [port2]);
+  const lost = (): void => {
+    tapi.workerLost();
+    worker.terminate();
+  };
+  const surroundings = { scheduler: systemScheduler, random: systemRandom };
+  const worker = startWorker(createWorker, start, surroundings, lost);
+  const observer: TapiObserver = {
+    hello: () => {
+      worker.greeted();
+    },
+    issued: nothing,
+    returned: nothing,
+    replied: nothing,
+    deviceChanged: nothing,
+    callChanged: nothing,
+    traffic: nothing,
+    refused: (reason) => {
+      if (reason === 'version') lost();
+    },
+    failed: lost,
+    batchDone: nothing,
+    shutDown: () => {
+      worker.farewell();
+    },
+  };
+  const tapi = new Tapi(worker.port, systemScheduler, callback, observer);
   return tapi;
 }

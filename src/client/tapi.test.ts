@@ -21,6 +21,7 @@ const SILENT = {
   refused: nothing,
   failed: nothing,
   batchDone: nothing,
+  shutDown: nothing,
 };
 
 let scheduler: SimulatedScheduler;

@@ -58,8 +58,11 @@ export interface TapiObserver {
   callChanged(hCall: number): void;
   traffic(deviceId: number, direction: TrafficDirection, text: string): void;
   refused(reason: Refusal): void;
-  failed(reason: string): void;
+  /** The worker could not start; `configuration`: because of what it was given. */
+  failed(reason: string, configuration: boolean): void;
   batchDone(): void;
+  /** lineShutdown was called. */
+  shutDown(): void;
 }
 
 const MESSAGE_NAMES = new Map<number, string>(Object.entries(TAPI_MESSAGE).map(([name, value]) => [value, name]));
@@ -90,6 +93,7 @@ export class Tapi {
   lineShutdown(): void {
     this.#closing = true;
     this.#connection.close();
+    this.observer.shutDown();
   }
 
   /** The worker is gone: every id that is out gets its LINE_REPLY, OPERATIONFAILED with outcome `unknown`. */
@@ -364,8 +368,8 @@ export class Tapi {
       refused: (reason) => {
         observer.refused(reason);
       },
-      failed: (reason) => {
-        observer.failed(reason);
+      failed: (reason, configuration) => {
+        observer.failed(reason, configuration);
       },
       batchDone: () => {
         observer.batchDone();

@@ -8,6 +8,7 @@ import { errorOf } from './errors.js';
 import { LineObject } from './line-object.js';
 import { modemBarrier, pickPort } from './port-picker.js';
 import { RequestLog } from './request-log.js';
+import type { StartedWorker } from './start-worker.js';
 import { Tapi, type TapiMessage, type TapiObserver } from './tapi.js';
 import {
   TelephonyError,
@@ -20,18 +21,13 @@ import {
 } from './telephony.js';
 
 const TRAFFIC_LIMIT = 500;
-/** How long the worker has to hang up and to close its ports before it is ended; AT's answer to a hang-up takes a second or two. */
-const FAREWELL_MS = 5000;
 
 type Settle = (result: Result, outcome: Outcome) => void;
 
 /** What a {@link TelephonyClient} stands on. */
 export interface ClientParts {
-  /** This page's end of a port that the worker has been given. */
-  readonly port: MessagePort;
+  readonly worker: StartedWorker;
   readonly scheduler: Scheduler;
-  /** Ends the worker, where this page started it. */
-  readonly terminate: () => void;
 }
 
 /** Telephony on top of {@link Tapi}: turns messages into objects and events, replies into settled promises. */
@@ -57,7 +53,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     });
     this.ready.catch(() => undefined);
     this.tapi = new Tapi(
-      parts.port,
+      parts.worker.port,
       parts.scheduler,
       (message) => {
         this.#receive(message);
@@ -83,12 +79,13 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   }
 
   async connectModem(): Promise<LineObject> {
+    if (this.status === 'closed' || this.status === 'lost') throw this.endError('unknown');
     const { index, count, info } = await pickPort();
     const answer = await new Promise<ModemConnectResult | undefined>((resolve) => {
       const id = this.tapi.modemConnect(index, count, info, resolve);
       if (id <= 0) resolve(undefined);
     });
-    if (answer === undefined) throw this.#endError();
+    if (answer === undefined) throw this.endError('unknown');
     if ('error' in answer) throw new TelephonyError(connectCode(answer.error), answer.message, 0);
     const line = this.lines.find(({ deviceId }) => deviceId === answer.deviceId);
     if (line === undefined) throw new TelephonyError('unplugged', 'The modem is gone again.', 0);
@@ -102,18 +99,20 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
 
   close(): void {
     if (this.status === 'closed') return;
-    this.tapi.lineShutdown();
-    this.#end('closed');
-    this.parts.scheduler.after(FAREWELL_MS, this.parts.terminate);
+    if (this.status !== 'lost') {
+      this.status = 'closed';
+      this.tapi.lineShutdown();
+    }
+    this.#end('closed', new TelephonyError('closed', 'This Telephony was closed.', 0));
   }
 
   /** The worker died: everything outstanding has ended, the lines are gone. */
-  workerLost(message: string): void {
+  workerLost(message: string, code: 'workerLost' | 'invalidConfiguration' = 'workerLost'): void {
     if (this.status === 'closed' || this.status === 'lost') return;
+    this.status = 'lost';
     this.tapi.workerLost();
-    this.#settleReady?.reject(new TelephonyError('workerLost', message, 0, 'unknown'));
-    this.#end('lost');
-    this.parts.terminate();
+    this.#end('lost', new TelephonyError(code, message, 0, 'unknown'));
+    this.parts.worker.terminate();
   }
 
   // --- used by lines and calls -----------------------------------------------------------------------------------------
@@ -127,13 +126,30 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     this.#replies.set(id, settle);
   }
 
+  /** The answer of a function as an error to throw; null for success. After the end the error says that. */
+  failure(result: Result, functionName: string, outcome: Outcome): TelephonyError | null {
+    if (result === SUCCESS) return null;
+    return this.status === 'ready' || this.status === 'starting'
+      ? errorOf(result, functionName, outcome)
+      : this.endError(outcome);
+  }
+
+  /** Why nothing can be asked of this Telephony any more. */
+  endError(outcome: Outcome): TelephonyError {
+    return this.status === 'closed'
+      ? new TelephonyError('closed', 'This Telephony was closed.', 0, outcome)
+      : new TelephonyError('workerLost', 'The worker is gone.', 0, outcome);
+  }
+
   /** A promise of the reply of an asynchronous function that has answered `id`. */
   run(id: number, functionName: string): Promise<void> {
-    if (id <= 0) return Promise.reject(errorOf(id as Result, functionName));
+    const refused = id <= 0 ? this.failure(id as Result, functionName, 'known') : null;
+    if (refused !== null) return Promise.reject(refused);
     return new Promise((resolve, reject) => {
       this.onReply(id, (result, outcome) => {
-        if (result === SUCCESS) resolve();
-        else reject(errorOf(result, functionName, outcome));
+        const failure = this.failure(result, functionName, outcome);
+        if (failure === null) resolve();
+        else reject(failure);
       });
     });
   }
@@ -172,8 +188,11 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
       refused: (reason) => {
         this.#refused(reason);
       },
-      failed: (reason) => {
-        this.workerLost(reason);
+      failed: (reason, configuration) => {
+        this.workerLost(reason, configuration ? 'invalidConfiguration' : 'workerLost');
+      },
+      shutDown: () => {
+        this.parts.worker.farewell();
       },
       batchDone: () => {
         this.#tellChanges();
@@ -182,6 +201,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   }
 
   #hello(core: { kind: 'wasm' | 'js'; moduleBytes: number }, welcome: Welcome): void {
+    this.parts.worker.greeted();
     this.core = { ...core, reason: welcome.coreReason };
     this.magicNumbers = welcome.magicNumbers as readonly MagicNumber[];
     this.status = 'ready';
@@ -242,18 +262,14 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     this.#changes.add(type);
   }
 
-  #end(status: 'closed' | 'lost'): void {
+  #end(status: 'closed' | 'lost', why: TelephonyError): void {
     this.status = status;
+    this.#settleReady?.reject(why);
+    this.#settleReady = undefined;
     for (const line of this.lines) line.lost();
     this.dispatchEvent(new Event('statuschange'));
     this.dispatchEvent(new Event('lineschange'));
     this.dispatchEvent(new Event('requestschange'));
-  }
-
-  #endError(): TelephonyError {
-    return this.status === 'closed'
-      ? new TelephonyError('closed', 'This Telephony was closed.', 0)
-      : new TelephonyError('workerLost', 'The worker is gone.', 0, 'unknown');
   }
 }
 

@@ -86,6 +86,7 @@ export class TelephonyError extends Error {
  * - `garbage`: something answered, but not in a language of modems: probably the wrong baud rate
  * - `unplugged`: the device is gone
  * - `workerLost`: the worker died; what was outstanding has ended with `outcome: 'unknown'`
+ * - `invalidConfiguration`: what createTelephony was given cannot be; the message says what to mend
  * - `closed`: this Telephony was closed
  * - `aborted`: the AbortSignal was used
  */
@@ -103,6 +104,7 @@ export type TelephonyErrorCode =
   | 'garbage'
   | 'unplugged'
   | 'workerLost'
+  | 'invalidConfiguration'
   | 'closed'
   | 'aborted';
 

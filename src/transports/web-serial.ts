@@ -1,3 +1,4 @@
+import { rethrowLater } from '../base/rethrow.js';
 import { isConnected, lostReason, transportError, translateError } from './serial-errors.js';
 import { SerialSession, quietly } from './serial-session.js';
 import type { SessionEvents } from './serial-session.js';
@@ -196,8 +197,6 @@ function report(call: () => void): void {
   try {
     call();
   } catch (error) {
-    queueMicrotask(() => {
-      throw error;
-    });
+    rethrowLater(error);
   }
 }

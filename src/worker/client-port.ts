@@ -116,11 +116,14 @@ export class ClientPort implements ClientSink {
   }
 
   #hello(version: number): void {
+    if (this.#session !== undefined) {
+      this.#refuse('notARequest');
+      return;
+    }
     if (version !== PROTOCOL_VERSION) {
       this.#refuse('version');
       return;
     }
-    if (this.#session !== undefined) return;
     const { host, welcome } = this.services;
     this.#writer.record(
       ToPage.HELLO,

@@ -38,7 +38,9 @@ class World {
   connect(): TelephonyClient {
     const { port1, port2 } = new MessageChannel();
     this.composition.attach(port2);
-    const client = new TelephonyClient({ port: port1, scheduler: this.scheduler, terminate: () => undefined });
+    const nothing = (): void => undefined;
+    const worker = { port: port1, greeted: nothing, farewell: nothing, terminate: nothing };
+    const client = new TelephonyClient({ worker, scheduler: this.scheduler });
     this.ends.push(() => {
       client.close();
     });

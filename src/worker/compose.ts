@@ -52,13 +52,18 @@ export interface Composition {
   close(): Promise<void>;
 }
 
+/** What the page chose cannot be; the message says what to mend. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}
+
 /** The number of the simulated modem's own line. */
 const SIMULATED_NUMBER = '5550199';
 
 /**
  * The one place where everything is wired: core, host, providers, transports, simulator. Runs in the worker; also in the page,
  * for tests and for browsers without serial ports in workers.
- * @throws TypeError when the dial policy is none; it says what is wrong with it.
+ * @throws ConfigurationError when the dial policy is none; it says what is wrong with it.
  */
 export async function compose(options: WorkerOptions = {}, surroundings: Surroundings = {}): Promise<Composition> {
   const { scheduler = systemScheduler, random = systemRandom, log = nullLog, providers = [], onIdle } = surroundings;
@@ -117,7 +122,7 @@ function dialGateOf(policy: unknown): ReturnType<typeof policyGate> | undefined 
   const parsed = parseDialPolicy(policy);
   if (parsed.ok) return policyGate(compileDialPolicy(parsed.config));
   const issues = parsed.issues.map(({ path, advice }) => `${path}: ${advice}`).join('; ');
-  throw new TypeError(`The dial policy is not valid. ${issues}`);
+  throw new ConfigurationError(`The dial policy is not valid. ${issues}`);
 }
 
 async function plugSimulator(

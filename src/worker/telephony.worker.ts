@@ -1,4 +1,4 @@
-import { compose, type Composition, type WorkerOptions } from './compose.js';
+import { compose, ConfigurationError, type Composition, type WorkerOptions } from './compose.js';
 import { holdLifeLock } from './life-lock.js';
 
 /**
@@ -19,7 +19,8 @@ self.onmessage = (event: MessageEvent<unknown>) => {
     },
     (error: unknown) => {
       // The page waits for a word on this port: say why there will be none.
-      port.postMessage({ failed: String(error) });
+      const configuration = error instanceof ConfigurationError;
+      port.postMessage({ failed: configuration ? error.message : String(error), configuration });
     },
   );
 };

@@ -61,4 +61,5 @@ const silent: TapiObserver = {
     throw new Error(`the worker did not start: ${reason}`);
   },
   batchDone: () => {},
+  shutDown: () => undefined,
 };

@@ -91,11 +91,11 @@ export const de: Strings = {
         next: 'Diese Leitung darf diese Nummer nicht anrufen. Fragen Sie, wer sie eingerichtet hat.',
       },
       cancelled: { what: 'Anruf abgebrochen', next: '' },
-      unavailable: { what: 'Die Leitung ist nicht frei', next: 'Etwas anderes benutzt sie. Versuchen Sie es später.' },
-      outOfOrder: {
+      unavailable: {
         what: 'Leitung verloren',
         next: 'Das Modem verschwand während des Anrufs. Stecken Sie es wieder ein.',
       },
+      outOfOrder: { what: 'Der andere Anschluss ist gestört', next: 'Versuchen Sie es später noch einmal.' },
     },
     failed: {
       answer: 'Der Anruf konnte nicht angenommen werden.',
@@ -194,6 +194,10 @@ export const de: Strings = {
       next: 'Das Modem hat wahrscheinlich eine andere Geschwindigkeit (Baudrate). Stecken Sie es aus und wieder ein und versuchen Sie es neu.',
     },
     unplugged: { what: 'Das Modem wurde ausgesteckt', next: 'Stecken Sie es wieder ein und versuchen Sie es neu.' },
+    invalidConfiguration: {
+      what: 'Diese Seite ist falsch eingerichtet',
+      next: 'Wer sie eingerichtet hat, muss ihre Einstellungen berichtigen. Die Meldung des Fehlers sagt, welche.',
+    },
     workerLost: {
       what: 'Die Telefonie ist stehen geblieben',
       next: 'Drücken Sie „Neu starten“. Prüfen Sie vorher, ob ein laufender Anruf beendet ist.',

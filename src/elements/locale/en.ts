@@ -205,8 +205,8 @@ export const en: Strings = {
       tempFailure: { what: 'The network failed', next: 'Wait a minute, then call again.' },
       blocked: { what: 'Not allowed', next: 'This line may not call this number. Ask whoever set it up.' },
       cancelled: { what: 'Call cancelled', next: '' },
-      unavailable: { what: 'The line is not available', next: 'Something else uses it. Try again when it is free.' },
-      outOfOrder: { what: 'Line lost', next: 'The modem went away during the call. Plug it in again.' },
+      unavailable: { what: 'Line lost', next: 'The modem went away during the call. Plug it in again.' },
+      outOfOrder: { what: 'The other line is out of order', next: 'Try again later.' },
     },
     failed: {
       answer: 'The call could not be answered.',
@@ -297,6 +297,10 @@ export const en: Strings = {
       next: 'The modem’s speed (baud rate) is probably another one. Unplug it, plug it in again, then try again.',
     },
     unplugged: { what: 'The modem was unplugged', next: 'Plug it in again, then try again.' },
+    invalidConfiguration: {
+      what: 'This page is set up wrongly',
+      next: 'Whoever set it up must mend its configuration. The browser’s console and the error’s message say what.',
+    },
     workerLost: {
       what: 'Telephony has stopped',
       next: 'Press “Start again”. Check first whether a call that was going on has ended.',
