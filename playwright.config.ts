@@ -10,6 +10,11 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['line'], ['json']] : 'list',
+  projects: [
+    { name: 'wasm' },
+    // The console once more, with a policy on the worker's response that lets no WebAssembly run.
+    { name: 'js', testMatch: 'console.spec.ts', metadata: { withoutWasm: true } },
+  ],
   use: {
     browserName: 'chromium',
     launchOptions: {
