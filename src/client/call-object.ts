@@ -30,7 +30,8 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
   #settlePlaced: { resolve: () => void; reject: (error: TelephonyError) => void } | undefined;
   /** Digits that have been asked for and have not ended, in the order of asking. */
   #sending: Sending[] = [];
-  #aborted = false;
+  /** Dropped before the request that creates it was answered. */
+  #takenBack = false;
   #dropping: Promise<void> | undefined;
 
   constructor(
@@ -71,6 +72,7 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
   drop(): Promise<void> {
     if (this.state === 'idle') return Promise.resolve();
     if (this.#dropping !== undefined) return this.#dropping;
+    this.#takenBack = this.#settlePlaced !== undefined;
     const dropping = this.line.telephony.run(this.line.tapi.lineDrop(this.hCall), 'lineDrop').finally(() => {
       this.#dropping = undefined;
       this.#changed('statechange');
@@ -102,7 +104,6 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
 
   /** The AbortSignal of the dial was used. */
   abort(): void {
-    this.#aborted = true;
     void this.drop().catch(() => undefined);
   }
 
@@ -113,9 +114,11 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     if (error === null) {
       this.#settlePlaced?.resolve();
     } else {
-      const aborted = new TelephonyError('aborted', 'The call was aborted.', error.result, error.outcome);
-      this.#settlePlaced?.reject(this.#aborted ? aborted : error);
-      if (error.outcome === 'unknown') this.disconnectReason = 'unavailable';
+      const takenBack = this.#takenBack && this.line.telephony.status === 'ready';
+      const aborted = new TelephonyError('aborted', 'The call was taken back.', error.result, error.outcome);
+      this.#settlePlaced?.reject(takenBack ? aborted : error);
+      if (takenBack) this.disconnectReason = 'cancelled';
+      else if (error.outcome === 'unknown') this.disconnectReason = 'unavailable';
       this.#enter('idle');
     }
     this.#settlePlaced = undefined;

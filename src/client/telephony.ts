@@ -88,7 +88,7 @@ export class TelephonyError extends Error {
  * - `workerLost`: the worker died; what was outstanding has ended with `outcome: 'unknown'`
  * - `invalidConfiguration`: what createTelephony was given cannot be; the message says what to mend
  * - `closed`: this Telephony was closed
- * - `aborted`: the AbortSignal was used
+ * - `aborted`: taken back by this side, by the AbortSignal or by `drop()`
  */
 export type TelephonyErrorCode =
   | 'refused'

@@ -151,6 +151,8 @@ describe('the simulated modem, end to end', () => {
     );
     await w.until(() => call.state === 'idle');
     expect(await dropped).toBe('dropped');
+    await expect(call.placed).rejects.toMatchObject({ code: 'aborted' });
+    expect(call.disconnectReason).toBe('cancelled');
     expect(call.endedAtMs).not.toBeNull();
     const next = w.client.lines[0]!.dial('5550100');
     await w.until(() => next.state === 'connected');

@@ -11,7 +11,6 @@ let server: StaticServer;
 const WITHOUT_WASM = { 'content-security-policy': "default-src 'self'; script-src 'self'" };
 
 // Playwright wants the first parameter destructured, and has no fixture that is needed here.
-// eslint-disable-next-line no-empty-pattern
 test.beforeAll(async ({}, { project }) => {
   const withoutWasm = project.metadata['withoutWasm'] === true;
   server = await serveStatic('dist-app', (path): Record<string, string> =>

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Scheduler } from '../../base/clock.js';
 import { systemScheduler } from '../../base/system-scheduler.js';
-import type { Call, CallEvents, Line, LineEvents } from '../../client/telephony.js';
+import { TelephonyError, type Call, type CallEvents, type Line, type LineEvents } from '../../client/telephony.js';
 import type { Advice } from '../locale/strings.js';
 import { adviceOf } from '../shared/advice.js';
 import { TelDialEvent } from '../shared/events.js';
@@ -99,7 +99,8 @@ export class TelCallPanel extends TelElement {
     this.sentDigits = '';
     this.trouble = null;
     call?.placed.catch((error: unknown) => {
-      if (this.shown !== call) return;
+      // Taken back by the person who reads this: that is no trouble.
+      if (this.shown !== call || (error instanceof TelephonyError && error.code === 'aborted')) return;
       const advice = adviceOf(error, this.strings);
       this.trouble = { what: this.strings.call.notPlaced, next: `${advice.what}. ${advice.next}` };
     });
