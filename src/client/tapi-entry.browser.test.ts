@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { spawnWorker } from '../worker/spawn.js';
+import { createTelephony } from './index.js';
+import {
+  LINECALLPRIVILEGE,
+  LINECALLSTATE,
+  LINEERR,
+  LINEMEDIAMODE,
+  openTapi,
+  out,
+  SUCCESS,
+  type TapiMessage,
+} from './tapi-entry.js';
+
+/** Messages as they come, and a way to wait for one. */
+function listen(): { callback: (message: TapiMessage) => void; next: (name: string) => Promise<TapiMessage> } {
+  const got: TapiMessage[] = [];
+  let wake = (): void => undefined;
+  return {
+    callback: (message) => {
+      got.push(message);
+      wake();
+    },
+    next: async (name) => {
+      for (;;) {
+        const found = got.findIndex(({ message }) => message === name);
+        const [message] = found < 0 ? [] : got.splice(found, 1);
+        if (message !== undefined) return message;
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
+    },
+  };
+}
+
+const brokenWorker = (): Worker =>
+  new Worker(URL.createObjectURL(new Blob(['throw new Error("broken")'], { type: 'text/javascript' })));
+
+const openOwner = (tapi: ReturnType<typeof openTapi>, deviceId: number, hLine: { value: number }): Promise<number> =>
+  tapi.lineOpen(deviceId, hLine, 0x00020000, null, LINECALLPRIVILEGE.OWNER, LINEMEDIAMODE.INTERACTIVEVOICE);
+
+test('a call by TAPI alone; when the worker is killed, what is out gets its LINE_REPLY and later requests are refused', async () => {
+  const { callback, next } = listen();
+  let worker: Worker | undefined;
+  const tapi = openTapi(callback, { simulator: true, createWorker: () => (worker = spawnWorker()) });
+  const { param1: deviceId } = await next('LINE_CREATE');
+  const hLine = out(0);
+  expect(await openOwner(tapi, deviceId, hLine)).toBe(SUCCESS);
+  const hCall = out(0);
+  const id = tapi.lineMakeCall(hLine.value, hCall, '5550102', 0, null);
+  expect(id).toBeGreaterThan(0);
+  expect(await next('LINE_REPLY')).toMatchObject({ param1: id, param2: SUCCESS });
+  expect((await next('LINE_CALLSTATE')).param1).toBe(LINECALLSTATE.DIALING);
+  const drop = tapi.lineDrop(hCall.value);
+  worker?.terminate();
+  const asked = tapi.diagnostics();
+  expect(await next('LINE_REPLY')).toMatchObject({ param1: drop, param2: LINEERR.OPERATIONFAILED, outcome: 'unknown' });
+  expect(await asked).toBeNull();
+  expect(tapi.lineDrop(hCall.value)).toBe(LINEERR.OPERATIONFAILED);
+});
+
+test('a worker that cannot start: what was asked of it ends', async () => {
+  const tapi = openTapi(() => undefined, { createWorker: brokenWorker });
+  expect(await openOwner(tapi, 0, out(0))).toBe(LINEERR.OPERATIONFAILED);
+});
+
+test('a configuration that cannot be: what was asked ends, and createTelephony says what to mend', async () => {
+  const dialPolicy = { deny: 'everything' };
+  const tapi = openTapi(() => undefined, { dialPolicy });
+  expect(await openOwner(tapi, 0, out(0))).toBe(LINEERR.OPERATIONFAILED);
+  const telephony = createTelephony({ dialPolicy });
+  await expect(telephony.ready).rejects.toMatchObject({
+    code: 'invalidConfiguration',
+    message: expect.stringContaining('deny') as string,
+  });
+});
+
+test('createTelephony with a worker that breaks: ready rejects', async () => {
+  const telephony = createTelephony({ createWorker: brokenWorker });
+  await expect(telephony.ready).rejects.toMatchObject({ code: 'workerLost' });
+  expect(telephony.status).toBe('lost');
+});
