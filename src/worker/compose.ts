@@ -76,7 +76,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     for (const client of clients) client.traffic(deviceId, direction, text);
   };
 
-  const modemProvider = new ModemProvider({ scheduler, random, log });
+  const modemProvider = new ModemProvider({ scheduler, log });
   host.addProvider(modemProvider);
   for (const provider of providers) host.addProvider(provider);
 

@@ -1,6 +1,5 @@
 import type { Scheduler } from '../../base/clock.js';
 import type { Log } from '../../base/log.js';
-import type { Random } from '../../base/random.js';
 import { parseDialString } from '../../numbers/dial-string.js';
 import {
   LINEADDRESSMODE,
@@ -59,7 +58,6 @@ export interface ModemProviderDeps {
   readonly scheduler: Scheduler;
   readonly log: Log;
   /** Not needed by V.250 modems. */
-  readonly random?: Random;
 }
 
 /** The service provider for modems that speak AT (ITU-T V.250, V.253, T.31). One line per port, one call per line. */
