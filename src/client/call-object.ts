@@ -13,9 +13,6 @@ interface Sending {
 /** What lineGenerateDigits can send: DTMF digits and pauses (nf-tspi-tspi_linegeneratedigits). */
 const DIGITS = /^[0-9A-Da-d*#,]{1,256}$/;
 
-/** States in which an application must drop a call by itself to end it. */
-const ENDING: ReadonlySet<CallState> = new Set(['disconnected']);
-
 /** A call on top of TAPI's calls and messages. Its line moves it on; it is deallocated by itself once it is idle. */
 export class CallObject extends typedTarget<CallEvents>() implements Call {
   state: CallState;
@@ -131,7 +128,8 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     if (state === LINECALLSTATE.BUSY) this.disconnectReason = 'busy';
     if (state === LINECALLSTATE.IDLE && this.disconnectReason === '') this.disconnectReason = this.#ownReason();
     this.#enter(name);
-    if (ENDING.has(name)) void this.drop().catch(() => undefined);
+    // Disconnected is not idle: it is the application that ends the call (linedisconnectmode--constants).
+    if (name === 'disconnected') void this.drop().catch(() => undefined);
   }
 
   /** What the mirror knows of the call changed. */

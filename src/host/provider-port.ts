@@ -75,19 +75,19 @@ export class ProviderPort implements ProviderHost {
 
   lineCreate(tempId: number): void {
     this.#emit(() => {
-      this.switchboard.deviceCreated(this, tempId);
+      this.switchboard.devices.created(this, tempId);
     });
   }
 
   lineService(deviceId: number, service: LineService): void {
     this.#emit(() => {
-      this.switchboard.deviceService(this, deviceId, service);
+      this.switchboard.devices.service(this, deviceId, service);
     });
   }
 
   lineRemove(deviceId: number): void {
     this.#emit(() => {
-      this.switchboard.deviceRemoved(this, deviceId);
+      this.switchboard.devices.removed(this, deviceId);
     });
   }
 

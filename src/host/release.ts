@@ -110,6 +110,7 @@ export class Release {
 
   /** The first client that wants the media mode owns the call; every other that may watch monitors it. */
   #newCall(call: HostCall, media: number): void {
+    const view = call.line.holders.size > 0 ? this.#view(call) : undefined;
     let owned = false;
     for (const { session, hLine, privileges, mediaModes } of call.line.holders) {
       const fits = (privileges & LINECALLPRIVILEGE.OWNER) !== 0 && (media === 0 || (mediaModes & media) !== 0);
@@ -117,7 +118,6 @@ export class Release {
       const privilege = fits && !owned ? LINECALLPRIVILEGE.OWNER : LINECALLPRIVILEGE.MONITOR;
       owned ||= fits;
       const hCall = session.adoptCall(call, privilege);
-      const view = this.#view(call);
       if (view !== undefined) session.sink.call(hCall, hLine, view);
       session.sink.message(TAPI_MESSAGE.LINE_APPNEWCALL, hLine, 0, hCall, privilege);
     }

@@ -55,7 +55,7 @@ export class Switchboard {
   constructor(
     private readonly core: CompletionCore,
     private readonly scheduler: Scheduler,
-    private readonly devices: DeviceListener,
+    readonly devices: DeviceListener,
   ) {
     this.#clock = turnClock(scheduler);
     this.trace = new Trace(this.#clock);
@@ -190,18 +190,6 @@ export class Switchboard {
     const call = this.createCall(openLine, 'announced', hdCall);
     this.trace.add('emit', 'LINE_NEWCALL', 0, call?.htCall ?? 0);
     return call?.htCall ?? 0;
-  }
-
-  deviceCreated(from: ProviderPort, tempId: number): void {
-    this.devices.created(from, tempId);
-  }
-
-  deviceService(from: ProviderPort, deviceId: number, service: LineService): void {
-    this.devices.service(from, deviceId, service);
-  }
-
-  deviceRemoved(from: ProviderPort, deviceId: number): void {
-    this.devices.removed(from, deviceId);
   }
 
   /** Tells every client that a device changed, in the order of everything else. */
