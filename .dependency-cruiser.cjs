@@ -3,14 +3,14 @@ const rule = (folder, allowed) => ({
   name: `imports-of-${folder.replace(/\W+/g, '-')}`,
   comment: `src/${folder} may import ${allowed.join(', ') || 'nothing else'} (ARCHITECTURE.md)`,
   severity: 'error',
-  from: { path: `^src/${folder}/`, pathNot: '\\.test\\.ts$|/testing/' },
+  from: { path: `^src/${folder}/`, pathNot: '\\.(test|soak)\\.ts$|/testing/' },
   to: { path: '^src/', pathNot: [folder, ...allowed].map((name) => `^src/${name}(/|\\.ts$)`) },
 });
 const valueRule = (folder, typesOnly) => ({
   name: `types-only-${folder.replace(/\W+/g, '-')}`,
   comment: `src/${folder} takes only types from ${typesOnly.join(', ')}`,
   severity: 'error',
-  from: { path: `^src/${folder}/`, pathNot: '\\.test\\.ts$|/testing/' },
+  from: { path: `^src/${folder}/`, pathNot: '\\.(test|soak)\\.ts$|/testing/' },
   to: { path: typesOnly.map((name) => `^src/${name}/`), dependencyTypesNot: ['type-only'] },
 });
 
@@ -26,14 +26,14 @@ module.exports = {
     {
       name: 'no-dev-dependencies',
       severity: 'error',
-      from: { path: '^src', pathNot: '\\.test\\.ts$|/testing/' },
+      from: { path: '^src', pathNot: '\\.(test|soak)\\.ts$|/testing/' },
       to: { dependencyTypes: ['npm-dev'] },
     },
     {
       name: 'no-test-code',
       severity: 'error',
-      from: { path: '^src', pathNot: '\\.test\\.ts$|/testing/|^src/pages/gallery' },
-      to: { path: '\\.test\\.ts$|/testing/|^test/' },
+      from: { path: '^src', pathNot: '\\.(test|soak)\\.ts$|/testing/|^src/pages/gallery' },
+      to: { path: '\\.(test|soak)\\.ts$|/testing/|^test/' },
     },
     rule('base', []),
     rule('tspi', ['base']),

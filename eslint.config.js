@@ -73,7 +73,7 @@ export default tseslint.config(
   {
     // No ambient time or chance outside base, worker/compose and the pages.
     files: ['src/**/*.ts'],
-    ignores: ['src/base/**', 'src/worker/compose.ts', 'src/pages/**', 'src/**/*.test.ts'],
+    ignores: ['src/base/**', 'src/worker/compose.ts', 'src/pages/**', 'src/**/*.test.ts', 'src/**/*.soak.ts'],
     rules: {
       'no-restricted-globals': ['error', ...ambientGlobals],
       'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: ambient }],
@@ -90,7 +90,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...deviceSyntax] },
   },
   {
-    files: ['**/*.test.ts', 'test/**', 'bench/**'],
+    files: ['**/*.test.ts', '**/*.soak.ts', 'test/**', 'bench/**'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-confusing-void-expression': 'off',
