@@ -62,7 +62,7 @@ export interface ConnectionEvents {
  */
 export class Connection {
   readonly #writer: CarrierWriter;
-  readonly #reader = new RecordReader();
+  readonly #reader: RecordReader;
   readonly #pending = new Map<number, PendingRequest>();
   readonly #inbox: unknown[] = [];
   readonly #ids = new RequestIds();
@@ -77,6 +77,7 @@ export class Connection {
     this.#writer = new CarrierWriter(port, (run) => {
       scheduler.soon(run);
     });
+    this.#reader = new RecordReader(this.#writer);
     port.onmessage = (event: MessageEvent<unknown>) => {
       this.#inbox.push(event.data);
       if (!this.#busy) this.#work();

@@ -42,7 +42,7 @@ export interface PortServices {
  */
 export class ClientPort implements ClientSink {
   readonly #writer: CarrierWriter;
-  readonly #reader = new RecordReader();
+  readonly #reader: RecordReader;
   #session: Session | undefined;
 
   constructor(
@@ -51,6 +51,7 @@ export class ClientPort implements ClientSink {
     private readonly onClosed: (port: ClientPort) => void,
   ) {
     this.#writer = new CarrierWriter(port, services.soon);
+    this.#reader = new RecordReader(this.#writer);
     port.onmessage = (event: MessageEvent<unknown>) => {
       this.#receive(event.data);
     };

@@ -4,6 +4,8 @@ import { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { TelephonyClient } from '../client/telephony-client.js';
 import type { Call, TelephonyError } from '../client/telephony.js';
 import { ScriptedProvider } from '../host/testing/scripted-provider.js';
+import { CarrierWriter, RecordReader } from '../protocol/carrier.js';
+import { PROTOCOL_VERSION, REFUSALS, requestIndex, ToPage, ToWorker, type Refusal } from '../protocol/messages.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { accepted, SUCCESS } from '../tspi/result.js';
 import { compose, type Composition, type WorkerOptions } from './compose.js';
@@ -266,30 +268,56 @@ test('nonsense on the port is refused, and the port goes on', async () => {
   w = await World.create();
   const { port1, port2 } = new MessageChannel();
   w.composition.attach(port2);
-  const answers: unknown[] = [];
-  port1.onmessage = (event: MessageEvent<unknown>) => answers.push(event.data);
-  for (const nonsense of ['x', null, 42, {}, [1.5], [0xffffff02], { cells: [1], payloads: 3 }, new Int32Array([999])])
-    port1.postMessage(nonsense);
-  port1.postMessage([0x102, 1]); // a request before HELLO
-  await w.scheduler.advance(5);
-  expect(answers.length).toBeGreaterThan(0);
-  answers.length = 0;
-  port1.postMessage([0x101, 1]); // HELLO
-  port1.postMessage([0x302, 999, 5, 0]); // no such function
-  port1.postMessage([0x302, 9, 5, 77]); // lineAnswer of a handle that is none
-  await w.scheduler.advance(5);
-  expect(JSON.stringify(answers)).toContain('5');
-  answers.length = 0;
-  // lineMakeCall with a number where the address belongs, and with an address that is too long.
-  port1.postMessage({ cells: [0x702, 7, 6, 1, 3, 1, 0, 0], payloads: [42] });
-  port1.postMessage({ cells: [0x702, 7, 7, 1, 5, 1, 0, 0], payloads: ['5'.repeat(5000)] });
-  await w.scheduler.advance(5);
-  const INVALPARAM = LINEERR.INVALPARAM;
-  expect(answers.flat()).toEqual([6, 7].flatMap((id) => [0x302, id, INVALPARAM, 0, 0x403, id, INVALPARAM, 0, 0]));
+  const page = new CarrierWriter(port1, () => undefined);
+  const reader = new RecordReader();
+  let answers: number[][] = [];
+  port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+    expect(reader.begin(data)).toBe(true);
+    while (reader.next())
+      answers.push([reader.kind, ...Array.from({ length: reader.length }, (_, at) => reader.int(at))]);
+  };
+  const answersOf = async (write: () => void): Promise<number[][]> => {
+    answers = [];
+    write();
+    page.flush();
+    await w?.scheduler.advance(5);
+    return answers;
+  };
+  const shared = new Int32Array(new SharedArrayBuffer(8));
+  const nonsense = ['x', null, 42, {}, [1.5], [0x101, 1], { cells: 'ab', payloads: 3 }, new Int32Array([999]), shared];
+  const refused = await answersOf(() => {
+    for (const message of nonsense) port1.postMessage(message);
+    page.record(ToWorker.REQUEST, 1); // before HELLO
+  });
+  expect(refused).toEqual([...nonsense.map(() => 'notAMessage' as const), 'notARequest' as const].map(refusal));
+
+  const lineAnswer = requestIndex('lineAnswer');
+  const { INVALCALLHANDLE, INVALPARAM } = LINEERR;
+  const greeted = await answersOf(() => {
+    page.record(ToWorker.HELLO, PROTOCOL_VERSION);
+    page.record(ToWorker.REQUEST, 999, 5, 0); // no such function
+    page.record(ToWorker.REQUEST, lineAnswer, 5, 77); // a handle that is none
+  });
+  expect(greeted).toContainEqual(refusal('notARequest'));
+  expect(greeted.filter(([, id]) => id === 5)).toEqual(refusedRequest(5, INVALCALLHANDLE));
+
+  const lineMakeCall = requestIndex('lineMakeCall');
+  const mistaken = await answersOf(() => {
+    page.record(ToWorker.REQUEST, lineMakeCall, 6, 1, 3, page.payload(42), 0, 0); // a number where the address belongs
+    page.record(ToWorker.REQUEST, lineMakeCall, 7, 1, 5, page.payload('5'.repeat(5000)), 0, 0);
+    page.record(ToWorker.REQUEST, lineAnswer, 8); // an argument is missing
+  });
+  expect(mistaken).toEqual([6, 7, 8].flatMap((id) => refusedRequest(id, INVALPARAM)));
   port1.close();
   const call = w.client.lines[0]!.dial('5550100');
   await w.until(() => call.state === 'connected');
 });
+
+const refusal = (reason: Refusal): number[] => [ToPage.REFUSED, REFUSALS.indexOf(reason)];
+const refusedRequest = (id: number, error: number): number[][] => [
+  [ToPage.RETURNED, id, error, 0],
+  [ToPage.REPLY, id, error, 0, 0],
+];
 
 test('a broken dial policy is explained; nothing starts', async () => {
   await expect(compose({ dialPolicy: { deny: [{ pattern: 'a.*b' }] } }, { serial: undefined })).rejects.toThrow(/deny/);

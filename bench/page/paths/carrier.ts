@@ -7,7 +7,7 @@ import { portTo } from './worker-port.js';
 export function connectCarrier(): Promise<Echo> {
   const port = portTo(new Worker(new URL('./carrier.worker.ts', import.meta.url), { type: 'module' }));
   const writer = new CarrierWriter(port, queueMicrotask.bind(globalThis));
-  const reader = new RecordReader();
+  const reader = new RecordReader(writer);
   const waiting = new Waiting();
   port.onmessage = ({ data }) => {
     if (!reader.begin(data)) throw new Error('the loop-back sent no message of the carrier');
