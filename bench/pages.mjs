@@ -16,7 +16,8 @@ export async function buildPages(root) {
     base: './',
     configFile: false,
     publicDir: false,
-    logLevel: 'warn',
+    // Not 'warn': workerpool asks for modules of Node that it does not use in a browser.
+    logLevel: 'error',
     worker: { format: 'es' },
     build: { outDir, target: 'es2022', rollupOptions: { input: ENTRY, output: { entryFileNames: 'main.js' } } },
   });
@@ -43,7 +44,10 @@ export async function servePages(folder) {
   return { server, address: `http://127.0.0.1:${server.address().port}/` };
 }
 
-/** A page for each candidate, each a renderer of its own: no two share compiled code or a heap. */
+/**
+ * A page for each candidate, each a renderer of its own: no two share compiled code or a heap.
+ * @returns candidate → its page: `call(name, …arguments)` of what it measures, `close()`, and the `browser`.
+ */
 export async function openPages(browser, address, candidates) {
   const pages = new Map();
   for (const candidate of candidates) {
@@ -54,7 +58,12 @@ export async function openPages(browser, address, candidates) {
     failed.catch(() => undefined);
     await page.goto(`${address}?candidate=${candidate}`);
     await Promise.race([page.waitForFunction(() => globalThis.measuring !== undefined), failed]);
-    pages.set(candidate, { evaluate: (...args) => Promise.race([page.evaluate(...args), failed]) });
+    const call = (name, ...args) => page.evaluate(([name, args]) => globalThis.measuring[name](...args), [name, args]);
+    pages.set(candidate, {
+      browser,
+      call: (...args) => Promise.race([call(...args), failed]),
+      close: () => page.close(),
+    });
   }
   return pages;
 }

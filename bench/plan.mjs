@@ -1,54 +1,152 @@
-// What is measured, and which rows are made of it. A measurement is one candidate's reading in one round; a row's value is the median
-// over all rounds of what `of` makes of one round's measurements, so that both sides of a ratio come from the same moment.
+// The rows of the benchmark: what each means, what it is made of, and its goal. A row's value is the median over all rounds of what `of`
+// makes of one round's readings, so that both sides of a ratio come from the same moment.
+import { collections, gap, moduleSize, p50, p99, rate, total, work } from './readings.mjs';
 
-/** `id` → the page (`candidate`) that takes it, and what it does there for a time in milliseconds. */
-export const MEASUREMENTS = [
-  ...paths('raw', [1, 16, 256]),
-  ...paths('carrier', [1, 16, 256]),
-  ...paths('comlink', [1, 16, 256]),
-  ...paths('product', [1, 256]),
-  ...['raw', 'carrier', 'comlink', 'product'].map((candidate) => ({
-    id: `${candidate} p50`,
-    candidate,
-    run: (forMs) => globalThis.measuring.latency(forMs),
-  })),
-  ...['wasm', 'typed', 'map', 'js'].map((candidate) => ({
-    id: candidate,
-    candidate,
-    run: (forMs) => globalThis.measuring.table(forMs),
-  })),
+/** The ways from page to worker and back, as they are called in the rows, with the numbers of calls in flight that are measured. */
+export const WAYS = {
+  floor: { label: 'ideal batch', inFlight: [16, 256, 4096] },
+  carrier: { label: 'carrier', inFlight: [1, 16, 256, 4096] },
+  product: { label: 'lineDevSpecific', inFlight: [1, 256, 1024] },
+  raw: { label: 'postMessage', inFlight: [1, 16, 256, 4096] },
+  comlink: { label: 'comlink', inFlight: [1, 16, 256, 4096] },
+  birpc: { label: 'birpc', inFlight: [16, 256] },
+  coincident: { label: 'coincident', inFlight: [16, 256] },
+  workerpool: { label: 'workerpool', inFlight: [16, 256] },
+};
+
+/** The tables of requests that the core is compared with. */
+export const TABLES = { wasm: 'wasm core', typed: 'typed arrays', map: 'Map', js: 'JavaScript core' };
+
+const REQUESTS = 2_000_000;
+
+/** `stage`: sections of one stage are measured together, in the same rounds. `about`: what the readings are, for the documentation. */
+export const SECTIONS = [
+  {
+    title: 'One call at a time',
+    stage: 'ways',
+    about: 'Time from a call to its answer, nothing else being in flight.',
+    rows: [
+      ratio('carrier / postMessage, p50', p50('carrier'), p50('raw'), atMost(1.05)),
+      ...['raw', 'carrier', 'product', 'comlink'].flatMap((way) => [
+        value(`${WAYS[way].label}, p50`, p50(way), 'µs'),
+        value(`${WAYS[way].label}, p99`, p99(way), 'µs'),
+      ]),
+    ],
+  },
+  {
+    title: 'Integers, many calls at once',
+    stage: 'ways',
+    about: 'One integer there and back, one promise per call. The ideal batch has no promises and decodes nothing.',
+    rows: [
+      times('carrier', 'comlink', 16, atLeast(8)),
+      times('carrier', 'comlink', 256, atLeast(70)),
+      times('carrier', 'comlink', 4096, atLeast(60)),
+      ...[16, 256, 4096].map((inFlight) => times('carrier', 'raw', inFlight)),
+      ...[16, 256, 4096].map((inFlight) => times('carrier', 'floor', inFlight)),
+    ],
+  },
+  {
+    title: 'The whole product',
+    stage: 'ways',
+    about:
+      'lineDevSpecific through client, host, core and a loop-back provider, and LINE_REPLY with the block: four bytes, or 40 characters that both ends make a string of.',
+    rows: [
+      times('product', 'comlink', 256, atLeast(30)),
+      times('product', 'carrier', 256, atLeast(0.4)),
+      ratio(
+        'lineDevSpecific / comlink, 40 characters, 256 in flight',
+        rate('product-text', 256),
+        rate('comlink-text', 256),
+        atLeast(10),
+      ),
+      value('lineDevSpecific, 40 characters, 256 in flight', rate('product-text', 256), 'calls/s'),
+      value('comlink, 40 characters, 256 in flight', rate('comlink-text', 256), 'calls/s'),
+    ],
+  },
+  {
+    title: 'Calls per second',
+    stage: 'ways',
+    about: 'The readings behind the ratios, and the other peers.',
+    rows: Object.entries(WAYS).flatMap(([way, { inFlight }]) =>
+      inFlight.map((count) => value(rateName(way, count), rate(way, count), 'calls/s')),
+    ),
+  },
+  {
+    title: '100,000 completions at once',
+    stage: 'bursts',
+    about:
+      'The longest time for which the page did not answer itself, and the time until the last completion was there.',
+    rows: [
+      value('100,000 completions: carrier, longest gap', gap('carrier-burst'), 'ms', atMost(5)),
+      value('100,000 completions: carrier, all there', total('carrier-burst'), 'ms'),
+      value('100,000 completions: a message each, longest gap', gap('raw-burst'), 'ms'),
+      value('100,000 completions: a message each, all there', total('raw-burst'), 'ms'),
+    ],
+  },
+  {
+    title: 'Request table and completion ring',
+    stage: 'tables',
+    about: '1024 requests outstanding, completed in random order, drained in batches of 64.',
+    rows: [
+      ...[
+        ['map', atLeast(10)],
+        ['typed', atLeast(1.3)],
+        ['js', {}],
+      ].map(([table, goal]) =>
+        ratio(`table: wasm core / ${TABLES[table]}`, work('wasm', 'tables'), work(table, 'tables'), goal),
+      ),
+      ...Object.entries(TABLES).map(([table, label]) => value(`table: ${label}`, work(table, 'tables'), 'requests/s')),
+    ],
+  },
+  {
+    title: 'Garbage collections',
+    stage: 'collections',
+    about: 'Of the worker, minor and major, counted by a trace of the browser.',
+    rows: [
+      value('collections: wasm core, 2 million requests', collections('wasm', REQUESTS), 'collections', atMost(0)),
+      value('collections: typed arrays, 2 million requests', collections('typed', REQUESTS), 'collections'),
+      value('collections: Map, 2 million requests', collections('map', REQUESTS), 'collections'),
+    ],
+  },
+  {
+    title: 'Size',
+    stage: 'size',
+    about: 'What a page loads for the core: table, ring and scanner.',
+    rows: [value('WebAssembly module, gzipped', moduleSize(), 'bytes', atMost(4000))],
+  },
 ];
 
-export const ROWS = [
-  ratio('carrier / raw postMessage, 1 in flight, p50 of a call', 'carrier p50', 'raw p50', { atMost: 1.05 }),
-  ratio('carrier / raw postMessage, 16 in flight', 'carrier 16', 'raw 16'),
-  ratio('carrier / raw postMessage, 256 in flight', 'carrier 256', 'raw 256'),
-  ratio('carrier / comlink, 1 in flight', 'carrier 1', 'comlink 1'),
-  ratio('carrier / comlink, 16 in flight', 'carrier 16', 'comlink 16', { atLeast: 8 }),
-  ratio('carrier / comlink, 256 in flight', 'carrier 256', 'comlink 256', { atLeast: 70 }),
-  ratio('lineDevSpecific / comlink, 256 in flight', 'product 256', 'comlink 256', { atLeast: 30 }),
-  ratio('lineDevSpecific / carrier, 256 in flight', 'product 256', 'carrier 256', { atLeast: 0.4 }),
-  ratio('table: wasm core / Map, 1024 outstanding', 'wasm', 'map', { atLeast: 10 }),
-  ratio('table: wasm core / typed arrays, 1024 outstanding', 'wasm', 'typed', { atLeast: 1.3 }),
-  ratio('table: wasm core / JavaScript core, 1024 outstanding', 'wasm', 'js'),
-  ...['raw', 'comlink', 'carrier', 'product'].map((candidate) => absolute(`${candidate} p50`, 'µs')),
-  ...['raw 256', 'comlink 256', 'carrier 16', 'carrier 256', 'product 256'].map((id) => absolute(id, 'calls/s')),
-  ...['wasm', 'typed', 'map', 'js'].map((id) => absolute(id, 'requests/s', `table: ${id}`)),
-];
+/** All rows, in order. */
+export const ROWS = SECTIONS.flatMap(({ rows }) => rows);
 
-function paths(candidate, counts) {
-  return counts.map((inFlight) => ({
-    id: `${candidate} ${inFlight}`,
-    candidate,
-    run: (forMs, count) => globalThis.measuring.rate(count, forMs),
-    argument: inFlight,
-  }));
+/** The name of a way's row of calls per second. */
+export function rateName(way, inFlight) {
+  return `${WAYS[way].label}, ${inFlight} in flight`;
 }
 
-function ratio(name, over, under, goal = {}) {
-  return { name, unit: 'x', goal, of: (round) => round[over] / round[under] };
+function atLeast(least) {
+  return { atLeast: least };
 }
 
-function absolute(id, unit, name = id.replace(/ (\d+)$/, ', $1 in flight')) {
-  return { name, unit, goal: {}, of: (round) => round[id] };
+function atMost(most) {
+  return { atMost: most };
+}
+
+/** How many times the calls per second of one way are those of another. */
+function times(over, under, inFlight, goal) {
+  const name = `${WAYS[over].label} / ${WAYS[under].label}, ${inFlight} in flight`;
+  return ratio(name, rate(over, inFlight), rate(under, inFlight), goal);
+}
+
+function ratio(name, over, under, goal) {
+  return row(name, 'x', goal, [over, under], (a, b) => a / b);
+}
+
+function value(name, reading, unit, goal) {
+  return row(name, unit, goal, [reading], (a) => a);
+}
+
+function row(name, unit, goal = {}, readings, combine) {
+  const of = (round) => combine(...readings.map(({ id, pick }) => pick(round.get(id))));
+  return { name, unit, goal, readings, of };
 }

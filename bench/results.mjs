@@ -1,22 +1,27 @@
-// From rounds of measurements to results, and how they are told.
+// From rounds of readings to results.
 import os from 'node:os';
-import { ROWS } from './plan.mjs';
 
-/** One result for each row: the median over the rounds, the lowest and highest, and whether the goal is met (null: it has none). */
-export function resultsOf(rounds) {
-  return ROWS.map(({ name, unit, goal, of }) => {
-    const values = rounds.map(of).sort((a, b) => a - b);
-    const value = median(values);
-    return {
-      name,
-      value: rounded(value),
-      unit,
-      goal: goalText(goal),
-      met: isMet(value, goal),
-      low: rounded(values[0]),
-      high: rounded(values.at(-1)),
-    };
-  });
+/**
+ * One result for each row: the median over the rounds, the lowest and the highest, and whether the goal is met (null: it has none).
+ * @param readings - For each section, its rounds; see measure.
+ * @returns For each section, its results.
+ */
+export function resultsOf(sections, readings) {
+  return sections.map(({ rows }, section) =>
+    rows.map(({ name, unit, goal, of }) => {
+      const values = readings[section].map(of).sort((a, b) => a - b);
+      const value = median(values);
+      return {
+        name,
+        value: rounded(value),
+        unit,
+        goal: goalText(goal),
+        met: isMet(rounded(value), goal),
+        low: rounded(values[0]),
+        high: rounded(values.at(-1)),
+      };
+    }),
+  );
 }
 
 /** The machine that the numbers belong to. */
@@ -32,28 +37,9 @@ export function machineOf(browser) {
   };
 }
 
-export function table(results) {
-  const rows = [
-    ['', 'median', 'low', 'high', '', 'goal', ''],
-    ...results.map(({ name, value, low, high, unit, goal, met }) => [
-      name,
-      shown(value),
-      shown(low),
-      shown(high),
-      unit,
-      goal ?? '',
-      { true: 'met', false: 'MISSED', null: '' }[met],
-    ]),
-  ];
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, i) => (i >= 1 && i <= 3 ? cell.padStart(widths[i]) : cell.padEnd(widths[i])))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+/** The same in a line. */
+export function machineText({ cpu, cores, os: system, node, chromium, date }) {
+  return `${cpu}, ${cores} cores, ${system}, Node ${node}, Chromium ${chromium}, ${date.slice(0, 10)}`;
 }
 
 function median(sorted) {
@@ -73,4 +59,3 @@ function goalText({ atLeast, atMost }) {
 
 /** Four significant digits: the rest is noise. */
 const rounded = (value) => Number(value.toPrecision(4));
-const shown = (value) => value.toLocaleString('en', { maximumSignificantDigits: 4 });

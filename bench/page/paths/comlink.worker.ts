@@ -1,7 +1,10 @@
 import { expose } from 'comlink';
 import { onPort } from './worker-port.js';
 
-const remote = { echo: (value: number): number => value };
+/** What can be sent. */
+export type Value = number | string;
+
+const remote = { echo: (value: Value): Value => value };
 export type Remote = typeof remote;
 
 onPort((port) => {

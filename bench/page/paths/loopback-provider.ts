@@ -15,13 +15,16 @@ import type { LineAddressCaps, LineAddressStatus, LineDevCaps, LineDevStatus } f
 const LINE = 1 as HdLine;
 
 /**
- * One line without a telephone: accepts every lineDevSpecific and completes it, the block as it came, once the turn in which
- * it was asked is over. Does as little as a provider can.
+ * One line without a telephone: accepts every lineDevSpecific and completes it, with the block as it is then, once the turn in
+ * which it was asked is over. Does as little as a provider can.
  */
 export class LoopbackProvider implements ServiceProvider {
   readonly providerName = 'loop-back';
   #host: ProviderHost | undefined;
   #accepted: RequestId[] = [];
+
+  /** @param use - What it does with each block before it gives it back. */
+  constructor(private readonly use?: (block: Uint8Array) => void) {}
 
   providerInit(_version: number, _id: number, _base: number, host: ProviderHost): Result {
     this.#host = host;
@@ -60,7 +63,8 @@ export class LoopbackProvider implements ServiceProvider {
     this.#complete();
     return SUCCESS;
   }
-  lineDevSpecific(requestId: RequestId): Result {
+  lineDevSpecific(requestId: RequestId, _hdLine: HdLine, _address: number, _hdCall: number, block: Uint8Array): Result {
+    this.use?.(block);
     if (this.#accepted.push(requestId) === 1) {
       queueMicrotask(() => {
         this.#complete();

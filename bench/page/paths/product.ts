@@ -3,14 +3,15 @@ import { Tapi, type TapiMessage, type TapiObserver } from '../../../src/client/t
 import { LINECALLPRIVILEGE } from '../../../src/tspi/generated/constants.js';
 import { out, resultName, SUCCESS } from '../../../src/tspi/result.js';
 import type { Echo } from '../echo.js';
+import type { BlockCoder } from './product-values.js';
 import { portTo } from './worker-port.js';
 
 const TAPI_2_2 = 0x0002_0002;
 
 /** The whole product: lineDevSpecific through Tapi, the worker's host and core, a provider that gives the block back. */
-export async function connectProduct(): Promise<Echo> {
-  const port = portTo(new Worker(new URL('./product.worker.ts', import.meta.url), { type: 'module' }));
-  const waiting = new Map<number, (value: number) => void>();
+export async function connectProduct<T>({ provider: name, blockOf, valueOf }: BlockCoder<T>): Promise<Echo<T>> {
+  const port = portTo(new Worker(new URL('./product.worker.ts', import.meta.url), { type: 'module', name }));
+  const waiting = new Map<number, (value: T) => void>();
   let ready = (): void => {};
   const device = new Promise<void>((resolve) => {
     ready = resolve;
@@ -21,7 +22,7 @@ export async function connectProduct(): Promise<Echo> {
     if (param2 !== SUCCESS) throw new Error(`lineDevSpecific: ${resultName(param2)}`);
     const resolve = waiting.get(param1);
     waiting.delete(param1);
-    resolve?.(valueOf(block));
+    resolve?.(valueOf(block ?? NOTHING));
   };
   const tapi = new Tapi(port, systemScheduler, receive, silent);
   await device;
@@ -36,15 +37,7 @@ export async function connectProduct(): Promise<Echo> {
     });
 }
 
-/** A block of four bytes, least significant first. */
-function blockOf(value: number): Uint8Array {
-  return Uint8Array.of(value, value >>> 8, value >>> 16, value >>> 24);
-}
-
-function valueOf(block: Uint8Array | null): number {
-  const [a = 0, b = 0, c = 0, d = 0] = block ?? [];
-  return a | (b << 8) | (c << 16) | (d << 24);
-}
+const NOTHING = new Uint8Array();
 
 const silent: TapiObserver = {
   hello: () => {},

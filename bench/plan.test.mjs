@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { ROWS, SECTIONS } from './plan.mjs';
+
+const GOALS = [
+  ['carrier / postMessage, p50', { atMost: 1.05 }],
+  ['carrier / comlink, 16 in flight', { atLeast: 8 }],
+  ['carrier / comlink, 256 in flight', { atLeast: 70 }],
+  ['carrier / comlink, 4096 in flight', { atLeast: 60 }],
+  ['lineDevSpecific / comlink, 256 in flight', { atLeast: 30 }],
+  ['lineDevSpecific / carrier, 256 in flight', { atLeast: 0.4 }],
+  ['lineDevSpecific / comlink, 40 characters, 256 in flight', { atLeast: 10 }],
+  ['100,000 completions: carrier, longest gap', { atMost: 5 }],
+  ['table: wasm core / Map', { atLeast: 10 }],
+  ['table: wasm core / typed arrays', { atLeast: 1.3 }],
+  ['collections: wasm core, 2 million requests', { atMost: 0 }],
+  ['WebAssembly module, gzipped', { atMost: 4000 }],
+];
+
+it('has every goal, as it was set', () => {
+  const withGoal = ROWS.filter(({ goal }) => Object.keys(goal).length > 0).map(({ name, goal }) => [name, goal]);
+  expect(withGoal).toEqual(GOALS);
+});
+
+it('calls no two rows the same', () => {
+  expect(new Set(ROWS.map(({ name }) => name)).size).toBe(ROWS.length);
+});
+
+it('takes both sides of a ratio in the same round', () => {
+  const row = ROWS.find(({ name }) => name === 'carrier / comlink, 256 in flight');
+  const [over, under] = row.readings.map(({ id }) => id);
+  expect(
+    row.of(
+      new Map([
+        [over, 900],
+        [under, 10],
+      ]),
+    ),
+  ).toBe(90);
+});
+
+it('means the same by a reading wherever it is used within a stage', () => {
+  for (const stage of new Set(SECTIONS.map((section) => section.stage))) {
+    const readings = SECTIONS.filter((section) => section.stage === stage)
+      .flatMap(({ rows }) => rows)
+      .flatMap((row) => row.readings);
+    const byId = Map.groupBy?.(readings, ({ id }) => id) ?? new Map(readings.map((reading) => [reading.id, [reading]]));
+    for (const same of byId.values()) expect(new Set(same.map(({ take }) => String(take))).size).toBe(1);
+  }
+});
