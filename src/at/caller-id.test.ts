@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { headOf } from '../core/line-heads.js';
 import { noCallerId, withCallerIdField, type CallerId } from './caller-id.js';
 import { parseKnownUrc } from './urc.js';
 
 function read(lines: readonly string[]): CallerId {
   let known = noCallerId;
   for (const line of lines) {
-    const urc = parseKnownUrc(line);
+    const urc = parseKnownUrc({ head: headOf(line), text: line });
     if (urc?.kind === 'callerId') known = withCallerIdField(known, urc.field, urc.value);
   }
   return known;

@@ -1,9 +1,12 @@
 import type { Scheduler, Timer } from '../base/clock.js';
+import type { ByteScanner } from '../core/byte-scanner.js';
 import { isCommandLine, type AtCommand, type AtOutcome } from './command.js';
-import { LineSplitter } from './lines.js';
+import { ScannedLine, type Line } from './line.js';
 import { parseNumericResultCode, parseResultCode, type ResultCode } from './result-codes.js';
 import { Resync } from './resync.js';
 import { parseKnownUrc, parseOtherUrc, type Urc } from './urc.js';
+
+export type { ByteScanner, CreateScanner } from '../core/byte-scanner.js';
 
 /** Whom a channel works for. */
 export interface ChannelOwner {
@@ -53,7 +56,8 @@ interface Flight extends Entry {
 export class AtChannel {
   readonly #scheduler: Scheduler;
   readonly #owner: ChannelOwner;
-  readonly #lines: LineSplitter;
+  readonly #scanner: ByteScanner;
+  readonly #noiseBefore: number;
   readonly #resync: Resync;
   readonly #queue: Entry[] = [];
   #flight: Flight | null = null;
@@ -61,21 +65,15 @@ export class AtChannel {
   #strayLines = 0;
   #closed = false;
 
-  constructor(scheduler: Scheduler, owner: ChannelOwner) {
+  /**
+   * @param scanner - The line's own. Used by this channel alone until it has ended.
+   */
+  constructor(scheduler: Scheduler, owner: ChannelOwner, scanner: ByteScanner) {
     this.#scheduler = scheduler;
     this.#owner = owner;
-    this.#lines = new LineSplitter({
-      line: (text) => {
-        this.#line(text);
-      },
-      prompt: () => undefined,
-      shielded: (code) => {
-        this.#owner.urc({ kind: 'shielded', code: String.fromCharCode(code) });
-      },
-      data: (bytes) => {
-        this.#owner.data(bytes);
-      },
-    });
+    this.#scanner = scanner;
+    this.#noiseBefore = scanner.noiseBytes;
+    scanner.reset();
     this.#resync = new Resync(scheduler, {
       write: (text) => {
         this.#write(text);
@@ -105,9 +103,14 @@ export class AtChannel {
     return this.#flight === null && this.#queue.length === 0 && !this.#resync.running;
   }
 
-  /** What stands beside the commands: shielding, parity, noise. Owned by the channel; settings may be changed. */
-  get lines(): LineSplitter {
-    return this.#lines;
+  /** What reads the modem's bytes. Driven by the channel; settings may be changed. */
+  get scanner(): ByteScanner {
+    return this.#scanner;
+  }
+
+  /** Bytes on this channel that no line can hold. */
+  get noiseBytes(): number {
+    return this.#scanner.noiseBytes - this.#noiseBefore;
   }
 
   /** Lines that came as an answer to nothing, late answers of abandoned commands among them. */
@@ -117,9 +120,8 @@ export class AtChannel {
 
   /** Bytes from the modem. */
   receive(bytes: Uint8Array): void {
-    if (this.#closed) return;
     this.#resync.heard();
-    this.#lines.push(bytes);
+    for (let from = 0; from < bytes.length;) from = this.#read(bytes, from);
   }
 
   /**
@@ -180,7 +182,7 @@ export class AtChannel {
     this.#pacing?.cancel();
     this.#pacing = null;
     this.#resync.stop();
-    this.#lines.reset();
+    this.#scanner.reset();
     flight?.done({ kind: 'lost', written: true });
     for (const entry of waiting) entry.done({ kind: 'lost', written: false });
   }
@@ -203,7 +205,7 @@ export class AtChannel {
       crossed: null,
     };
     this.#flight = flight;
-    this.#lines.dataFollowsConnect = command.dataFollows ?? false;
+    this.#scanner.dataFollowsConnect = command.dataFollows ?? false;
     this.#limit(flight, command.timeLimitMs);
     this.#write(`${command.text}\r`, () => {
       if (this.#flight === flight) command.onWritten?.();
@@ -223,49 +225,66 @@ export class AtChannel {
 
   #expired(flight: Flight): void {
     this.#flight = null;
-    this.#lines.dataFollowsConnect = false;
+    this.#scanner.dataFollowsConnect = false;
     if (flight.command.unsynchronised === true) this.#pace();
     else this.#resync.start();
     const { aborted, crossed, lines } = flight;
     flight.done(crossed === null ? { kind: 'timeout', aborted } : { kind: 'final', code: crossed, lines, aborted });
   }
 
-  #line(text: string): void {
-    if (this.#resync.running) this.#lineWhileLost(text);
-    else if (this.#flight === null) this.#unasked(text);
-    else this.#answer(this.#flight, text);
+  /** Reads as much as the scanner takes at once; a record at a time, as it may change how the bytes after it are read. */
+  #read(bytes: Uint8Array, from: number): number {
+    if (this.#closed) return bytes.length;
+    const taken = this.#scanner.feed(bytes, from);
+    while (this.#scanner.scan(1) === 1) this.#record();
+    return from + taken;
+  }
+
+  #record(): void {
+    const scanner = this.#scanner;
+    const type = scanner.type(0);
+    if (type === 'line') this.#line(new ScannedLine(scanner));
+    else if (type === 'data') this.#owner.data(scanner.bytes(0));
+    else if (type === 'shielded') this.#owner.urc({ kind: 'shielded', code: String.fromCharCode(scanner.code(0)) });
+  }
+
+  #line(line: Line): void {
+    if (this.#resync.running) this.#lineWhileLost(line);
+    else if (this.#flight === null) this.#unasked(line);
+    else this.#answer(this.#flight, line);
   }
 
   /** Until the marker's answer comes, only what cannot be an answer counts. */
-  #lineWhileLost(text: string): void {
-    const urc = parseKnownUrc(text);
-    const code = parseResultCode(text);
+  #lineWhileLost(line: Line): void {
+    const urc = parseKnownUrc(line);
+    const code = parseResultCode(line);
     if (urc !== null) this.#owner.urc(urc);
     else if (code?.kind === 'callFinal') this.#owner.urc({ kind: 'callResult', code });
-    else if (!this.#resync.line(text)) this.#strayLines++;
+    else if (!this.#resync.line(line.text)) this.#strayLines++;
   }
 
-  #unasked(text: string): void {
-    const code = parseResultCode(text);
+  #unasked(line: Line): void {
+    const code = parseResultCode(line);
     if (code?.kind === 'callFinal') this.#owner.urc({ kind: 'callResult', code });
     else if (code !== null) this.#strayLines++;
-    else this.#owner.urc(parseKnownUrc(text) ?? parseOtherUrc(text));
+    else this.#owner.urc(parseKnownUrc(line) ?? parseOtherUrc(line));
   }
 
-  #answer(flight: Flight, text: string): void {
+  #answer(flight: Flight, line: Line): void {
     const { command } = flight;
-    if (flight.lines.length === 0 && text === command.text) return;
-    const code = parseResultCode(text) ?? (command.numericResult === true ? parseNumericResultCode(text) : null);
+    // An echo begins with AT, as no known line does.
+    if (flight.lines.length === 0 && line.head === '' && line.text === command.text) return;
+    const code = parseResultCode(line) ?? (command.numericResult === true ? parseNumericResultCode(line.text) : null);
     if (code !== null) this.#resultCode(flight, code);
-    else if (command.heads?.some((head) => text.startsWith(head)) === true) this.#keep(flight, text);
-    else this.#urcOrText(flight, text);
+    else if (command.heads?.some((head) => line.text.startsWith(head)) === true) this.#keep(flight, line.text);
+    else this.#urcOrText(flight, line);
   }
 
-  #urcOrText(flight: Flight, text: string): void {
-    const known = parseKnownUrc(text);
+  #urcOrText(flight: Flight, line: Line): void {
+    const known = parseKnownUrc(line);
     if (known !== null) this.#owner.urc(known);
-    else if (flight.command.bareText === true) this.#keep(flight, text);
-    else this.#owner.urc(parseOtherUrc(text));
+    else if (flight.command.bareText === true) this.#keep(flight, line.text);
+    else this.#owner.urc(parseOtherUrc(line));
   }
 
   #keep(flight: Flight, text: string): void {
@@ -290,7 +309,7 @@ export class AtChannel {
   #finish(flight: Flight, code: ResultCode): void {
     flight.limit.cancel();
     this.#flight = null;
-    this.#lines.dataFollowsConnect = false;
+    this.#scanner.dataFollowsConnect = false;
     this.#pace();
     flight.done({ kind: 'final', code, lines: flight.lines, aborted: flight.aborted });
   }

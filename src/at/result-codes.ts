@@ -1,3 +1,6 @@
+import type { LineHead } from '../core/line-heads.js';
+import type { Line } from './line.js';
+
 /** Result codes by the name they have in ITU-T V.250 (6.2, 6.3) and V.253, in camelCase. */
 export type ResultName =
   | 'ok'
@@ -26,49 +29,80 @@ export interface ResultCode {
   readonly text: string;
 }
 
-type Entry = readonly [pattern: RegExp, name: ResultName, kind: ResultCode['kind']];
+type Meaning = readonly [name: ResultName, kind: ResultCode['kind']];
 
-/** Verbose codes; the first pattern that matches counts. What makers call an error ends a command like ERROR does. */
-const verbose: readonly Entry[] = [
-  [/^OK$/, 'ok', 'final'],
-  [/^ERROR$/, 'error', 'final'],
-  [/^\+(?:CME|CMS|EXT) ERROR:/, 'error', 'final'],
-  [/^(?:COMMAND NOT SUPPORT|TOO MANY PARAMETERS|MODEM ERROR:)/, 'error', 'final'],
-  [/^CONNECT(?: |$)/, 'connect', 'callFinal'],
-  [/^VCON$/, 'voiceConnect', 'callFinal'],
-  [/^\+?FCERROR$/, 'noCarrier', 'callFinal'],
-  [/^NO CARRIER$/, 'noCarrier', 'callFinal'],
-  [/^NO DIAL ?TONE$/, 'noDialtone', 'callFinal'],
-  [/^BUSY$/, 'busy', 'callFinal'],
-  [/^NO ANSWER$/, 'noAnswer', 'callFinal'],
-  [/^DELAYED\b/, 'delayed', 'callFinal'],
-  [/^BLACKLISTED\b/, 'blacklisted', 'callFinal'],
-  [/^(?:RINGING|RRING)$/, 'ringing', 'intermediate'],
-  [
-    /^(?:CARRIER|PROTOCOL:?|COMPRESSION:?|\+MCR:|\+MRR:|\+ER:|\+DR:|\+ILRR:|\+A8|DIALING$|PROCEEDING$)/,
-    'progress',
-    'intermediate',
-  ],
+const ERROR: Meaning = ['error', 'final'];
+const CONNECT: Meaning = ['connect', 'callFinal'];
+const DELAYED: Meaning = ['delayed', 'callFinal'];
+const BLACKLISTED: Meaning = ['blacklisted', 'callFinal'];
+const NO_CARRIER: Meaning = ['noCarrier', 'callFinal'];
+const NO_DIALTONE: Meaning = ['noDialtone', 'callFinal'];
+const RINGING: Meaning = ['ringing', 'intermediate'];
+const PROGRESS: Meaning = ['progress', 'intermediate'];
+
+/** Verbose codes by the head of their line. What makers call an error ends a command like ERROR does. */
+const byHead: Partial<Record<LineHead, Meaning>> = {
+  OK: ['ok', 'final'],
+  ERROR,
+  '+CME ERROR:': ERROR,
+  '+CMS ERROR:': ERROR,
+  '+EXT ERROR:': ERROR,
+  'MODEM ERROR:': ERROR,
+  CONNECT,
+  'CONNECT 0': CONNECT,
+  VCON: ['voiceConnect', 'callFinal'],
+  FCERROR: NO_CARRIER,
+  '+FCERROR': NO_CARRIER,
+  'NO CARRIER': NO_CARRIER,
+  'NO DIALTONE': NO_DIALTONE,
+  'NO DIAL TONE': NO_DIALTONE,
+  BUSY: ['busy', 'callFinal'],
+  'NO ANSWER': ['noAnswer', 'callFinal'],
+  'DELAYED 0': DELAYED,
+  'BLACKLISTED 0': BLACKLISTED,
+  RINGING,
+  RRING: RINGING,
+  'CARRIER 0': PROGRESS,
+  'PROTOCOL:': PROGRESS,
+  'COMPRESSION:': PROGRESS,
+  '+MCR:': PROGRESS,
+  '+MRR:': PROGRESS,
+  '+ER:': PROGRESS,
+  '+DR:': PROGRESS,
+  '+ILRR:': PROGRESS,
+  DIALING: PROGRESS,
+  PROCEEDING: PROGRESS,
+};
+
+/** Verbose codes in a form that has no known head. */
+const byText: readonly (readonly [RegExp, ...Meaning])[] = [
+  [/^(?:COMMAND NOT SUPPORT|TOO MANY PARAMETERS)/, ...ERROR],
+  [/^CONNECT /, ...CONNECT],
+  [/^DELAYED\b/, ...DELAYED],
+  [/^BLACKLISTED\b/, ...BLACKLISTED],
+  [/^(?:CARRIER|PROTOCOL|COMPRESSION|\+A8)/, ...PROGRESS],
 ];
 
 /** The numeric codes that every modem shares (V.250 table 1); makers disagree on all others. */
-const numeric: ReadonlyMap<string, readonly [ResultName, ResultCode['kind']]> = new Map<
-  string,
-  readonly [ResultName, ResultCode['kind']]
->([
+const numeric: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['0', ['ok', 'final']],
-  ['1', ['connect', 'callFinal']],
-  ['3', ['noCarrier', 'callFinal']],
-  ['4', ['error', 'final']],
-  ['6', ['noDialtone', 'callFinal']],
+  ['1', CONNECT],
+  ['3', NO_CARRIER],
+  ['4', ERROR],
+  ['6', NO_DIALTONE],
   ['7', ['busy', 'callFinal']],
   ['8', ['noAnswer', 'callFinal']],
 ]);
 
 /** Reads a line as a verbose result code (V1); null when it is none. RING is not one: it is unsolicited always. */
-export function parseResultCode(line: string): ResultCode | null {
-  for (const [pattern, name, kind] of verbose) if (pattern.test(line)) return { name, kind, text: line };
-  return null;
+export function parseResultCode(line: Line): ResultCode | null {
+  const meaning = line.head === '' ? meaningOf(line.text) : byHead[line.head];
+  return meaning === undefined ? null : { name: meaning[0], kind: meaning[1], text: line.text };
+}
+
+function meaningOf(text: string): Meaning | undefined {
+  const found = byText.find(([pattern]) => pattern.test(text));
+  return found === undefined ? undefined : [found[1], found[2]];
 }
 
 /** Reads a line as a numeric result code (V0). Only where one is expected: information text may be a number too. */

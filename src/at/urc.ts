@@ -1,3 +1,5 @@
+import type { LineHead } from '../core/line-heads.js';
+import type { Line } from './line.js';
 import type { ResultCode } from './result-codes.js';
 
 /** Parts of a formatted caller id presentation (ITU-T V.253, 6.1; makers' manuals for the names beyond). */
@@ -16,13 +18,23 @@ export type Urc =
   /** Anything else: worth a log entry, never an error. */
   | { readonly kind: 'unknown'; readonly text: string };
 
-const callerIdHeads: ReadonlyMap<string, CallerIdField> = new Map<string, CallerIdField>([
-  ['DATE', 'date'],
-  ['TIME', 'time'],
-  ['NMBR', 'number'],
-  ['NAME', 'name'],
-  ['MESG', 'message'],
-  ['DDN_NMBR', 'calledNumber'],
+/** Lines of a formatted caller id, in both spellings that are common. */
+const callerIdHeads: Partial<Record<LineHead, CallerIdField>> = {
+  'DATE=': 'date',
+  'DATE =': 'date',
+  'TIME=': 'time',
+  'TIME =': 'time',
+  'NMBR=': 'number',
+  'NMBR =': 'number',
+  'NAME=': 'name',
+  'NAME =': 'name',
+  'MESG=': 'message',
+  'MESG =': 'message',
+  'DDN_NMBR=': 'calledNumber',
+  'DDN_NMBR =': 'calledNumber',
+};
+/** The rare ones of some makers. */
+const otherCallerIds: ReadonlyMap<string, CallerIdField> = new Map<string, CallerIdField>([
   ['NDID', 'calledNumber'],
   ['ANID', 'other'],
   ['USER', 'other'],
@@ -34,15 +46,20 @@ const callerIdHeads: ReadonlyMap<string, CallerIdField> = new Map<string, Caller
  * Reads a line whose head is known to be unsolicited; null when it could be the answer of a command. `RING` may carry a distinctive
  * cadence; caller id lines come with or without blanks around `=`.
  */
-export function parseKnownUrc(line: string): Urc | null {
-  if (/^RING(?: ?[A-Z0-9])?$/.test(line) || line.startsWith('+CRING:')) return { kind: 'ring' };
-  const [, head = '', value = ''] = /^([A-Z_]+) ?= ?(.*)$/.exec(line) ?? [];
-  const field = callerIdHeads.get(head);
+export function parseKnownUrc(line: Line): Urc | null {
+  if (line.head === 'RING' || line.head === '+CRING:') return { kind: 'ring' };
+  if (line.head !== '') {
+    const field = callerIdHeads[line.head];
+    return field === undefined ? null : { kind: 'callerId', field, value: line.text.replace(/^.*?= ?/, '') };
+  }
+  if (/^RING ?[A-Z0-9]$/.test(line.text)) return { kind: 'ring' };
+  const [, head = '', value = ''] = /^([A-Z]+) ?= ?(.*)$/.exec(line.text) ?? [];
+  const field = otherCallerIds.get(head);
   return field === undefined ? null : { kind: 'callerId', field, value };
 }
 
 /** Reads any other line that nobody asked for. */
-export function parseOtherUrc(line: string): Urc {
-  const head = /^[+^*#$%_!][A-Z0-9]+:/i.exec(line)?.[0];
-  return head === undefined ? { kind: 'unknown', text: line } : { kind: 'report', head, text: line };
+export function parseOtherUrc({ text }: Line): Urc {
+  const head = /^[+^*#$%_!][A-Z0-9]+:/i.exec(text)?.[0];
+  return head === undefined ? { kind: 'unknown', text } : { kind: 'report', head, text };
 }

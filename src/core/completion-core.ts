@@ -19,6 +19,8 @@ export interface CompletionCore {
   readonly jsReason?: JsReason | undefined;
   /** Size of the WebAssembly module in bytes; 0 for the JavaScript core. */
   readonly moduleBytes: number;
+  /** The compiled module, from which scanners are made as well; undefined for the JavaScript core. */
+  readonly module?: WebAssembly.Module | undefined;
   /** Slots in the table, a power of two. Seven eighths of them can be out at once ({@link CompletionCore.limit}). */
   readonly slots: number;
   readonly limit: number;

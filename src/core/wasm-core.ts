@@ -45,10 +45,10 @@ export function coreModuleBytes(): Uint8Array<ArrayBuffer> {
 export async function createWasmCore(options: CoreOptions = {}): Promise<CompletionCore> {
   const { slots, firstGeneration } = checkedOptions(options);
   const bytes = coreModuleBytes();
-  const { instance } = await WebAssembly.instantiate(bytes);
+  const { module, instance } = await WebAssembly.instantiate(bytes);
   const core = instance.exports as unknown as CoreExports;
   if (core.init(slots, firstGeneration) === 0) throw new RangeError(`no memory for a table of ${slots} slots`);
-  return new WasmCore(core, slots, bytes.length);
+  return new WasmCore(core, slots, bytes.length, module);
 }
 
 class WasmCore implements CompletionCore {
@@ -67,6 +67,7 @@ class WasmCore implements CompletionCore {
     core: CoreExports,
     readonly slots: number,
     readonly moduleBytes: number,
+    readonly module: WebAssembly.Module,
   ) {
     this.limit = slots - slots / 8;
     this.#core = core;

@@ -3,6 +3,7 @@ import { nullLog, type Log } from '../base/log.js';
 import { systemRandom, type Random } from '../base/random.js';
 import { systemScheduler } from '../base/system-scheduler.js';
 import { createCore } from '../core/create-core.js';
+import { scannersBeside } from '../core/create-scanner.js';
 import { policyGate } from '../host/dial-gate.js';
 import { Host } from '../host/host.js';
 import { compileDialPolicy } from '../policy/dial-policy.js';
@@ -76,7 +77,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     for (const client of clients) client.traffic(deviceId, direction, text);
   };
 
-  const modemProvider = new ModemProvider({ scheduler, log });
+  const modemProvider = new ModemProvider({ scheduler, log, createScanner: scannersBeside(core) });
   host.addProvider(modemProvider);
   for (const provider of providers) host.addProvider(provider);
 

@@ -32,5 +32,33 @@ export { event } from './completion-ring';
 //  nextDeadline(): f64                     Infinity = none
 export { nextDeadline } from './time-limits';
 
-//  Of the memory map, what the host reads by.
+//  The byte scanner: `ByteScanner` in src/core/byte-scanner.ts. An instance of its own for each line of a modem.
+//  openScanner(): bool                     once, in place of init; false = no memory
+//  learn(length, number): bool             the head that stands in the window; false = no place for it
+//  room(): bytes                           then write them to WINDOW, then fed(length)
+//  scan(limit): count                      records at RECORDS
+//  leaveData(), reset()
+export {
+  // settings
+  awaitingPrompt,
+  dataFollowsConnect,
+  dataIsShielded,
+  shielding,
+  stripParity,
+  // readings
+  droppedLines,
+  held,
+  inData,
+  noiseBytes,
+  fed,
+  learn,
+  leaveData,
+  openScanner,
+  reset,
+  room,
+  scan,
+} from './scanner';
+
+//  Of the memory maps, what the host reads by.
+export { MAX_LINE_LENGTH, MAX_RECORDS, RECORDS, WINDOW } from './scanner-layout';
 export { CALLS, CELL_COOKIE, CELL_ID, CELL_RESULT, LINES, TICK_BITS } from './layout';

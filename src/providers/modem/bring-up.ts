@@ -41,9 +41,9 @@ export async function findRate(link: ModemLink, rates: readonly number[], progre
     const channel = await openAt(link, rate);
     const found =
       (await answers(link, channel, rate === first ? FULL_PROBE : SHORT_PROBE)) ||
-      (channel.lines.noiseBytes > 0 && (await answersWithParity(link, channel)));
+      (channel.noiseBytes > 0 && (await answersWithParity(link, channel)));
     if (found) return rate;
-    noise += channel.lines.noiseBytes;
+    noise += channel.noiseBytes;
   }
   progress('escaping from data state');
   if (await answersAfterEscape(link, await openAt(link, first))) return first;
@@ -87,7 +87,7 @@ export async function initialise(link: ModemLink, profile: ModemProfile, identit
     throw new ModemPortError('initFailed', `The modem refuses service class ${profile.serviceClass}.`);
   if (identity.callerIdCommand !== null) await ask(link, { text: identity.callerIdCommand });
   const { channel } = link;
-  if (channel !== null) channel.lines.shielding = profile.shielding;
+  if (channel !== null) channel.scanner.shielding = profile.shielding;
 }
 
 /** Whether a command ended with OK. */
@@ -118,10 +118,10 @@ async function answers(
 
 /** A 7E1 device read as 8N1: bit 7 is parity. */
 async function answersWithParity(link: ModemLink, channel: AtChannel): Promise<boolean> {
-  channel.lines.reset();
-  channel.lines.stripParity = true;
+  channel.scanner.reset();
+  channel.scanner.stripParity = true;
   if (await answers(link, channel, SHORT_PROBE)) return true;
-  channel.lines.stripParity = false;
+  channel.scanner.stripParity = false;
   return false;
 }
 

@@ -303,7 +303,7 @@ export class CallControl {
     const call = this.#current;
     if (call?.state !== LINECALLSTATE.CONNECTED || call.release !== null) return;
     this.#disconnect(call, LINEDISCONNECTMODE.NORMAL);
-    this.#line.link.channel?.lines.leaveData();
+    this.#line.link.channel?.scanner.leaveData();
     call.offHook = holdsLine;
     if (holdsLine) void this.#release(call);
     else this.#vacate(call);

@@ -42,7 +42,7 @@ async function dropDtr(link: ModemLink): Promise<boolean> {
     await link.setDtr(true);
     await link.pause(DTR_SETTLE_MS);
   }
-  link.channel?.lines.leaveData();
+  link.channel?.scanner.leaveData();
   const carrier = await link.carrier();
   if (dropped && carrier !== true && (await onHook(link, { ...ATH, timeLimitMs: 2000, unsynchronised: true })))
     return true;

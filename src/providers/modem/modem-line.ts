@@ -1,3 +1,4 @@
+import type { CreateScanner } from '../../at/channel.js';
 import type { Log } from '../../base/log.js';
 import type { Scheduler } from '../../base/clock.js';
 import { TAPI_MESSAGE } from '../../tspi/generated/constants.js';
@@ -19,6 +20,7 @@ export interface ModemLineDeps {
   readonly scheduler: Scheduler;
   readonly log: Log;
   readonly host: ProviderHost;
+  readonly createScanner: CreateScanner;
   /** Handles are unique in the provider. */
   readonly newHandle: () => HdCall;
 }
@@ -56,6 +58,7 @@ export class ModemLine implements CallControlContext {
   readonly host: ProviderHost;
   readonly newHandle: () => HdCall;
   readonly #log: Log;
+  readonly #createScanner: CreateScanner;
   #link: ModemLink;
   #identity = nobody;
   #profile: ModemProfile = chooseProfile(nobody);
@@ -77,6 +80,7 @@ export class ModemLine implements CallControlContext {
     this.host = deps.host;
     this.newHandle = deps.newHandle;
     this.#log = deps.log;
+    this.#createScanner = deps.createScanner;
     this.requests = new RequestLedger(deps.host);
     this.#link = this.#newLink(port.transport);
     this.control = new CallControl(this);
@@ -249,7 +253,7 @@ export class ModemLine implements CallControlContext {
   }
 
   #newLink(transport: Transport): ModemLink {
-    const link: ModemLink = new ModemLink(transport, this.scheduler, {
+    const link: ModemLink = new ModemLink(transport, this.scheduler, this.#createScanner(), {
       urc: (urc) => {
         this.control.urc(urc);
       },

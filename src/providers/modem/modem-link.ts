@@ -1,4 +1,4 @@
-import { AtChannel } from '../../at/channel.js';
+import { AtChannel, type ByteScanner, type ChannelOwner } from '../../at/channel.js';
 import type { Urc } from '../../at/urc.js';
 import type { Scheduler } from '../../base/clock.js';
 import { TransportError, type LostReason, type Transport } from '../../transports/transport.js';
@@ -29,14 +29,17 @@ export interface LinkOwner {
 export class ModemLink {
   readonly #scheduler: Scheduler;
   readonly #owner: LinkOwner;
+  /** Serves one channel after the other. */
+  readonly #scanner: ByteScanner;
   readonly transport: Transport;
   #channel: AtChannel | null = null;
   /** The present channel or, when the link is closed, the last one. */
   #lastChannel: AtChannel | null = null;
   #loss: LinkLoss | null = null;
 
-  constructor(transport: Transport, scheduler: Scheduler, owner: LinkOwner) {
+  constructor(transport: Transport, scheduler: Scheduler, scanner: ByteScanner, owner: LinkOwner) {
     this.transport = transport;
+    this.#scanner = scanner;
     this.#scheduler = scheduler;
     this.#owner = owner;
   }
@@ -134,7 +137,7 @@ export class ModemLink {
   }
 
   #newChannel(): AtChannel {
-    const channel = new AtChannel(this.#scheduler, {
+    const owner: ChannelOwner = {
       write: (bytes) => this.transport.write(bytes),
       urc: (urc) => {
         if (this.#channel === channel) this.#owner.urc(urc);
@@ -145,7 +148,8 @@ export class ModemLink {
       unresponsive: () => {
         this.#ended(channel, 'unresponsive');
       },
-    });
+    };
+    const channel = new AtChannel(this.#scheduler, owner, this.#scanner);
     return channel;
   }
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nullLog } from '../../base/log.js';
 import { SimulatedScheduler } from '../../base/simulated-scheduler.js';
+import { SCANNERS } from '../../core/testing/scanning.js';
 import {
   LINECALLSTATE,
   LINECALLPARTYID,
@@ -145,6 +146,8 @@ const voiceAnswers = {
 const faxAnswers = { ...voiceAnswers, ATI: 'spandsp|OK', 'AT+GMM': 'OK', 'AT+FCLASS=?': '0,1,1.0|OK' };
 const dataAnswers = { ...voiceAnswers, 'AT+FCLASS=?': '0|OK' };
 
+const [[, createScanner]] = SCANNERS;
+
 let scheduler: SimulatedScheduler;
 let events: string[];
 let completions: Map<number, string[]>;
@@ -196,7 +199,7 @@ beforeEach(() => {
   backlogged = false;
   nextId = 1;
   acceptedIds = [];
-  provider = new ModemProvider({ scheduler, log: nullLog });
+  provider = new ModemProvider({ scheduler, log: nullLog, createScanner });
   provider.providerInit(VERSION, 1, 0, host);
 });
 

@@ -1,3 +1,4 @@
+import type { CreateScanner } from '../../at/channel.js';
 import type { Scheduler } from '../../base/clock.js';
 import type { Log } from '../../base/log.js';
 import { parseDialString } from '../../numbers/dial-string.js';
@@ -57,7 +58,8 @@ const ECHO = 0;
 export interface ModemProviderDeps {
   readonly scheduler: Scheduler;
   readonly log: Log;
-  /** Not needed by V.250 modems. */
+  /** Makes what reads a modem's bytes, once for each port and each time it returns. */
+  readonly createScanner: CreateScanner;
 }
 
 /** The service provider for modems that speak AT (ITU-T V.250, V.253, T.31). One line per port, one call per line. */
@@ -65,6 +67,7 @@ export class ModemProvider implements ServiceProvider {
   readonly providerName = 'modem';
   readonly #scheduler: Scheduler;
   readonly #log: Log;
+  readonly #createScanner: CreateScanner;
   #host: ProviderHost | null = null;
   #nextHandle = 1;
   #nextTempId = 1;
@@ -76,6 +79,7 @@ export class ModemProvider implements ServiceProvider {
   constructor(deps: ModemProviderDeps) {
     this.#scheduler = deps.scheduler;
     this.#log = deps.log;
+    this.#createScanner = deps.createScanner;
   }
 
   /**
@@ -91,6 +95,7 @@ export class ModemProvider implements ServiceProvider {
       scheduler: this.#scheduler,
       log: this.#log,
       host,
+      createScanner: this.#createScanner,
       newHandle: () => this.#nextHandle++ as HdCall,
     });
     this.#lines.add(line);
