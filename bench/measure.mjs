@@ -20,7 +20,7 @@ export async function measure(sections, pace, open, onRound = () => undefined) {
 async function measureStage(readings, { rounds, warmUpMs, readingMs }, open, onRound) {
   const candidates = readings.map(({ candidate }) => candidate).filter((candidate) => candidate !== undefined);
   const pages = await open(new Set(candidates));
-  for (const reading of readings) await reading.take(pages.get(reading.candidate), warmUpMs);
+  for (const { candidate, take, warmUp = take } of readings) await warmUp(pages.get(candidate), warmUpMs);
   const taken = [];
   for (let round = 0; round < rounds; round++) {
     const readingsOfRound = new Map();

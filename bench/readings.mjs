@@ -1,6 +1,6 @@
 // What can be read: by a page about its candidate (bench/page/main.ts), by a trace of the browser, or from a file.
 // A reading has an id, the candidate whose page takes it, `take`, and `pick`, which makes one number of what was taken: two rows may pick
-// from the same reading (the median and the 99th percentile of one set of calls).
+// from the same reading (the median and the 99th percentile of one set of calls). `warmUp`: what is done before the rounds, where it is not `take`.
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { countCollections } from './collections.mjs';
@@ -40,8 +40,9 @@ export function work(candidate, agreement) {
 
 /** Garbage collections of the worker while it works off at least `amount`. */
 export function collections(candidate, amount) {
+  const warmUp = (page, forMs) => page.call('work', forMs);
   const take = (page) => countCollections(page, () => page.call('workOff', amount));
-  return { id: `${candidate}, collections`, candidate, take, pick: itself };
+  return { id: `${candidate}, collections`, candidate, warmUp, take, pick: itself };
 }
 
 const coreModule = new URL('../src/core/generated/core-module.ts', import.meta.url);

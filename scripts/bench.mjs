@@ -31,7 +31,7 @@ if (lacking !== undefined) {
 }
 
 const { rounds } = options;
-const pace = options.quick ? { rounds, warmUpMs: 200, readingMs: 80 } : { rounds, warmUpMs: 800, readingMs: 300 };
+const pace = options.quick ? { rounds, warmUpMs: 150, readingMs: 60 } : { rounds, warmUpMs: 800, readingMs: 300 };
 const { server, address } = await servePages(await buildPages(root));
 const browser = await chromium.launch({
   executablePath: await findChromium(),
