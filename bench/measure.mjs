@@ -1,18 +1,20 @@
 // Takes the readings of a plan, stage by stage, in interleaved rounds.
 
 /**
- * @param pace - `rounds`, and how long a reading takes: `readingMs`, before the rounds once `warmUpMs`.
+ * @param pace - `rounds`, of stages whose readings take seconds `slowRounds`; and how long the other readings take: `readingMs`, before the
+ *   rounds once `warmUpMs`.
  * @param open - Opens the pages of some candidates; see openPages.
  * @param onRound - Told after each round how many of a stage are done.
  * @returns For each section, one Map a round: a reading's id → what was taken.
  */
 export async function measure(sections, pace, open, onRound = () => undefined) {
   const stages = new Map();
-  for (const { stage } of sections) {
+  for (const { stage, slow } of sections) {
     if (stages.has(stage)) continue;
+    const rounds = slow === true ? pace.slowRounds : pace.rounds;
     const rows = sections.filter((section) => section.stage === stage).flatMap(({ rows }) => rows);
     const readings = [...new Map(rows.flatMap(({ readings }) => readings).map((r) => [r.id, r])).values()];
-    stages.set(stage, await measureStage(readings, pace, open, (done) => onRound(stage, done)));
+    stages.set(stage, await measureStage(readings, { ...pace, rounds }, open, (done) => onRound(stage, done)));
   }
   return sections.map(({ stage }) => stages.get(stage));
 }

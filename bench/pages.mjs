@@ -49,21 +49,18 @@ export async function servePages(folder) {
  * @returns candidate → its page: `call(name, …arguments)` of what it measures, `close()`, and the `browser`.
  */
 export async function openPages(browser, address, candidates) {
-  const pages = new Map();
-  for (const candidate of candidates) {
-    const page = await browser.newPage();
-    const failed = new Promise((_, reject) => {
-      page.on('pageerror', (error) => reject(new Error(`${candidate}: ${error.stack}`)));
-    });
-    failed.catch(() => undefined);
-    await page.goto(`${address}?candidate=${candidate}`);
-    await Promise.race([page.waitForFunction(() => globalThis.measuring !== undefined), failed]);
-    const call = (name, ...args) => page.evaluate(([name, args]) => globalThis.measuring[name](...args), [name, args]);
-    pages.set(candidate, {
-      browser,
-      call: (...args) => Promise.race([call(...args), failed]),
-      close: () => page.close(),
-    });
-  }
-  return pages;
+  const opened = [...candidates].map(async (candidate) => [candidate, await openPage(browser, address, candidate)]);
+  return new Map(await Promise.all(opened));
+}
+
+async function openPage(browser, address, candidate) {
+  const page = await browser.newPage();
+  const failed = new Promise((_, reject) => {
+    page.on('pageerror', (error) => reject(new Error(`${candidate}: ${error.stack}`)));
+  });
+  failed.catch(() => undefined);
+  await page.goto(`${address}?candidate=${candidate}`);
+  await Promise.race([page.waitForFunction(() => globalThis.measuring !== undefined), failed]);
+  const call = (name, ...args) => page.evaluate(([name, args]) => globalThis.measuring[name](...args), [name, args]);
+  return { browser, call: (...args) => Promise.race([call(...args), failed]), close: () => page.close() };
 }

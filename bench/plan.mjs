@@ -19,7 +19,10 @@ export const TABLES = { wasm: 'wasm core', typed: 'typed arrays', map: 'Map', js
 
 const REQUESTS = 2_000_000;
 
-/** `stage`: sections of one stage are measured together, in the same rounds. `about`: what the readings are, for the documentation. */
+/**
+ * `stage`: sections of one stage are measured together, in the same rounds. `slow`: a reading takes seconds. `about`: what the readings are,
+ * for the documentation.
+ */
 export const SECTIONS = [
   {
     title: 'One call at a time',
@@ -74,6 +77,7 @@ export const SECTIONS = [
   {
     title: '100,000 completions at once',
     stage: 'bursts',
+    slow: true,
     about:
       'The longest time for which the page did not answer itself, and the time until the last completion was there.',
     rows: [
@@ -101,6 +105,7 @@ export const SECTIONS = [
   {
     title: 'Garbage collections',
     stage: 'collections',
+    slow: true,
     about: 'Of the worker, minor and major, counted by a trace of the browser.',
     rows: [
       value('collections: wasm core, 2 million requests', collections('wasm', REQUESTS), 'collections', atMost(0)),

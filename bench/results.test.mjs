@@ -49,6 +49,14 @@ it('reads every candidate once in a round, every other round backwards, after a 
   expect(closed).toBe(2);
 });
 
+it('reads what is slow in fewer rounds', async () => {
+  const sections = [
+    { ...section([row('r', {}, () => 0, [reading('a', { take: () => Promise.resolve(1) })])]), slow: true },
+  ];
+  const taken = await measure(sections, { rounds: 3, slowRounds: 1, warmUpMs: 1, readingMs: 1 }, () => new Map());
+  expect(taken[0]).toHaveLength(1);
+});
+
 it('refuses candidates that do not agree', async () => {
   const readings = [1, 2].map((checksum) =>
     reading(`table ${checksum}`, { agreement: 'tables', take: () => Promise.resolve({ rate: 1, checksum }) }),
