@@ -66,6 +66,7 @@ export class Connection {
   readonly #pending = new Map<number, PendingRequest>();
   readonly #inbox: unknown[] = [];
   readonly #ids = new RequestIds();
+  readonly #isOut = (id: number): boolean => this.#pending.has(id);
   #busy = false;
   #dead = false;
 
@@ -98,13 +99,12 @@ export class Connection {
     if (this.#dead) return LINEERR.OPERATIONFAILED;
     if (this.#pending.size >= CLIENT_REQUEST_LIMIT) return LINEERR.REQUESTOVERRUN;
     const index = requestIndex(name);
-    const request: PendingRequest = {
-      id: this.#ids.next((id) => this.#pending.has(id)),
-      name,
-      mode: REQUESTS[index]?.mode ?? 'sync',
-    };
+    const request: PendingRequest = { id: this.#ids.next(this.#isOut), name, mode: REQUESTS[index]?.mode ?? 'sync' };
     this.#pending.set(request.id, request);
-    this.#writer.record(ToWorker.REQUEST, index, request.id, ...args);
+    this.#writer.begin(ToWorker.REQUEST, 2 + args.length);
+    this.#writer.put(index);
+    this.#writer.put(request.id);
+    for (const arg of args) this.#writer.put(arg);
     this.events.issued(request);
     return request.id;
   }
@@ -181,6 +181,9 @@ export class Connection {
         break;
       case ToPage.RETURNED:
         this.#returned(r.int(0), r.int(1) as Result, r.payload(2));
+        break;
+      case ToPage.ACCEPTED:
+        this.#returned(r.int(0), r.int(0) as Result, undefined);
         break;
       case ToPage.REPLY:
         this.#replied(r.int(0), r.int(1) as Result, r.int(2), r.payload(3));

@@ -137,18 +137,6 @@ describe.each([{ forceJs: false }, { forceJs: true }])('host on core %j', ({ for
     expect(w.core.outstanding).toBe(0);
   });
 
-  test('(e) inputs are copied', () => {
-    const block = Uint8Array.of(1, 2, 3);
-    let seen: Uint8Array | undefined;
-    w.provider.script.devSpecific = (id, params) => {
-      seen = params;
-      return accepted(id);
-    };
-    w.session.lineDevSpecific(7, 1, 0, 0, block);
-    block.fill(9);
-    expect([...(seen ?? [])]).toEqual([1, 2, 3]);
-  });
-
   test('lineDevSpecific gives back what the provider left in the block', async () => {
     w.provider.script.devSpecific = (id, params) => {
       params[0] = 42;

@@ -31,7 +31,7 @@ export class ProviderPort implements ProviderHost {
 
   /** Calls a synchronous function. `undefined` from `run` means that the provider lacks it: OPERATIONUNAVAIL. */
   sync(what: string, run: (provider: ServiceProvider) => Result | undefined): Result {
-    const result = this.#invoke(what, 0, run);
+    const result = this.#invoke(what, 0 as RequestId, run);
     this.#releaseHeld();
     if (result === undefined) return LINEERR.OPERATIONUNAVAIL;
     if (Number.isInteger(result) && result <= 0) return result;
@@ -43,9 +43,9 @@ export class ProviderPort implements ProviderHost {
    * Calls an asynchronous function for a request that has begun.
    * @returns The request's own id, or the negative error that ended it.
    */
-  async(request: Request, run: (provider: ServiceProvider) => Result | undefined): Result {
+  async(request: Request, run: (provider: ServiceProvider, id: RequestId) => Result | undefined): Result {
     const { switchboard } = this;
-    const answer = this.#invoke(request.functionName, request.id, run) ?? LINEERR.OPERATIONUNAVAIL;
+    const answer = this.#invoke(request.fn.name, request.id, run) ?? LINEERR.OPERATIONUNAVAIL;
     const returned = Number.isInteger(answer) ? answer | 0 : 0;
     const verdict = switchboard.requests.returned(request, returned, switchboard.now() + BACKSTOP_MS);
     if (verdict === 'early') switchboard.settle(request, 0 as Result);
@@ -57,9 +57,20 @@ export class ProviderPort implements ProviderHost {
   }
 
   asyncCompletion(requestId: RequestId, result: Result, outcome: Outcome = 'known'): void {
-    this.#emit(() => {
+    if (this.#calls > 0) {
+      this.#held.push(() => {
+        this.switchboard.completed(this, requestId, result, outcome);
+      });
+      return;
+    }
+    // Like #emit, without a closure: this is the way of nearly every completion.
+    this.#callbacks++;
+    try {
       this.switchboard.completed(this, requestId, result, outcome);
-    });
+    } finally {
+      this.#callbacks--;
+    }
+    this.switchboard.wake();
   }
 
   lineEvent(htLine: HtLine, htCall: HtCall | 0, message: number, param1: number, param2: number, param3: number): void {
@@ -91,13 +102,17 @@ export class ProviderPort implements ProviderHost {
     });
   }
 
-  #invoke(what: string, requestId: number, run: (provider: ServiceProvider) => Result | undefined): Result | undefined {
+  #invoke(
+    what: string,
+    requestId: RequestId,
+    run: (provider: ServiceProvider, id: RequestId) => Result | undefined,
+  ): Result | undefined {
     const { trace, counters } = this.switchboard;
     trace.add('call', what, requestId, 0);
     this.#calls++;
     let result: Result | undefined;
     try {
-      result = run(this.provider);
+      result = run(this.provider, requestId);
     } catch {
       counters.threw++;
       trace.add('fault', what, requestId, 0);

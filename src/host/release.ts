@@ -74,16 +74,15 @@ export class Release {
   }
 
   #reply(id: number, rawResult: number): void {
-    const released = this.requests.release(id, rawResult);
-    if (released === undefined) return;
-    const { request, result } = released;
-    const { session, pageId, call } = request;
+    const request = this.requests.release(id, rawResult);
+    if (request === undefined) return;
+    const { session, call, result } = request;
     this.trace.add('release', 'LINE_REPLY', id, result);
-    if (request.createsCall && result !== 0 && call !== null) {
+    if (result !== 0 && call !== null && request.fn.createsCall) {
       for (const holder of call.holders.values()) holder.session.forgetCall(holder.hCall);
       if (call.phase === 'creating') this.onOrphan(call);
     }
-    session.replied(pageId, result, request);
+    session.replied(request);
   }
 
   #event(cookie: number): void {

@@ -1,7 +1,8 @@
 import type { CompleteVerdict, CompletionCore, ReturnVerdict } from '../core/completion-core.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import type { Outcome } from '../tspi/provider-host.js';
-import type { RequestId, Result } from '../tspi/result.js';
+import type { TspiFunction } from '../tspi/function-table.js';
+import { SUCCESS, type RequestId, type Result } from '../tspi/result.js';
 import type { HostCall } from './call.js';
 import type { OpenLine } from './line.js';
 import type { Session } from './session.js';
@@ -13,13 +14,13 @@ export interface Request {
   /** The id that the page gave it. */
   readonly pageId: number;
   readonly session: Session;
-  readonly functionName: string;
+  readonly fn: TspiFunction;
   readonly openLine: OpenLine;
   readonly call: HostCall | null;
-  /** Whether `call` becomes valid with the successful completion (async-replies-versus-events-on-new-call-handles). */
-  readonly createsCall: boolean;
   /** lineDevSpecific's block, given back with the reply. */
   readonly block: Uint8Array | null;
+  /** With what it ended; SUCCESS until then. */
+  result: Result;
   outcome: Outcome;
   early: boolean;
 }
@@ -39,24 +40,20 @@ export class Requests {
   }
 
   /** Takes a slot; null when the table is full. */
-  begin(spec: Omit<Request, 'id' | 'outcome' | 'early'>): Request | null {
-    const id = this.core.begin(spec.openLine.index, spec.call?.index ?? 0, 0);
+  begin(
+    session: Session,
+    pageId: number,
+    fn: TspiFunction,
+    openLine: OpenLine,
+    call: HostCall | null,
+    block: Uint8Array | null,
+  ): Request | null {
+    const id = this.core.begin(openLine.index, call?.index ?? 0, 0) as RequestId | 0;
     if (id === 0) return null;
-    // Member by member: a spread costs more here than all the rest of a request in some engines.
-    const request: Request = {
-      id: id as RequestId,
-      pageId: spec.pageId,
-      session: spec.session,
-      functionName: spec.functionName,
-      openLine: spec.openLine,
-      call: spec.call,
-      createsCall: spec.createsCall,
-      block: spec.block,
-      outcome: 'known',
-      early: false,
-    };
+    const result = SUCCESS;
+    const request: Request = { id, pageId, session, fn, openLine, call, block, result, outcome: 'known', early: false };
     this.#bySlot[this.#slot(id)] = request;
-    if (request.call !== null) request.call.outstanding++;
+    if (call !== null) call.outstanding++;
     return request;
   }
 
@@ -96,14 +93,15 @@ export class Requests {
     return this.core.expire(nowMs, EXPIRED);
   }
 
-  /** Takes a released request out and says with what it ended. */
-  release(id: number, result: number): { request: Request; result: Result } | undefined {
+  /** Takes a released request out; from now on it says with what it ended. */
+  release(id: number, result: number): Request | undefined {
     const request = this.find(id);
     if (request === undefined) return undefined;
     this.#forget(request);
-    if (result !== EXPIRED && result !== ABANDONED) return { request, result: result as Result };
-    request.outcome = 'unknown';
-    return { request, result: LINEERR.OPERATIONFAILED };
+    const byHost = result === EXPIRED || result === ABANDONED;
+    request.result = byHost ? LINEERR.OPERATIONFAILED : (result as Result);
+    if (byHost) request.outcome = 'unknown';
+    return request;
   }
 
   #forget(request: Request): void {

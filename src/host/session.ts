@@ -1,7 +1,7 @@
 import { LINECALLPRIVILEGE, LINECALLSTATE, LINEDEVSTATE, LINEGENERATETERM } from '../tspi/generated/constants.js';
-import { tspiFunction } from '../tspi/function-table.js';
+import { tspiFunction, type TspiFunction } from '../tspi/function-table.js';
 import { LINEERR } from '../tspi/generated/errors.js';
-import { out, SUCCESS, type HdCall, type HdLine, type Result } from '../tspi/result.js';
+import { out, SUCCESS, type HdCall, type HdLine, type RequestId, type Result } from '../tspi/result.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
 import type { LineAddressStatus, LineCallParams, LineDevStatus, VarString } from '../tspi/structures.js';
 import type { CallHolder, HostCall } from './call.js';
@@ -17,6 +17,12 @@ export const SESSION_REQUEST_LIMIT = 1024;
 const ADDRESS_LIMIT = 256;
 /** Bytes of a lineDevSpecific block. */
 const BLOCK_LIMIT = 65_536;
+
+const MAKE_CALL = tspiFunction('lineMakeCall');
+const DIAL = tspiFunction('lineDial');
+const ANSWER = tspiFunction('lineAnswer');
+const DROP = tspiFunction('lineDrop');
+const DEV_SPECIFIC = tspiFunction('lineDevSpecific');
 
 interface HeldLine {
   readonly openLine: OpenLine;
@@ -187,13 +193,12 @@ export class Session {
     return { result, config: config.value };
   }
 
+  /** The configuration goes to the provider as it is: nobody else may hold it. */
   lineSetDevConfig(deviceId: number, config: Uint8Array, deviceClass: string): Result {
     const device = this.host.device(deviceId);
     if (device === undefined) return LINEERR.BADDEVICEID;
     if (config.length > BLOCK_LIMIT) return LINEERR.INVALPARAM;
-    return device.provider.sync('lineSetDevConfig', (p) =>
-      p.lineSetDevConfig?.(device.deviceId, config.slice(), deviceClass),
-    );
+    return device.provider.sync('lineSetDevConfig', (p) => p.lineSetDevConfig?.(device.deviceId, config, deviceClass));
   }
 
   // --- calls -----------------------------------------------------------------------------------------------------------
@@ -218,7 +223,7 @@ export class Session {
     if (call === undefined) return LINEERR.CALLUNAVAIL;
     this.#hold(call, hCall, LINECALLPRIVILEGE.OWNER);
     call.dialled = destAddress ?? '';
-    const result = this.#asynchronous(pageId, 'lineMakeCall', openLine, call, null, (p, id) => {
+    const result = this.#asynchronous(pageId, MAKE_CALL, openLine, call, null, (p, id) => {
       const hdCall = out<HdCall | 0>(0);
       const answer = p.lineMakeCall(
         id,
@@ -245,7 +250,7 @@ export class Session {
     const refused = this.#refuseAddress(destAddress, call.dialled);
     if (refused !== undefined) return refused;
     call.dialled += destAddress;
-    return this.#asynchronous(pageId, 'lineDial', call.line, call, null, (p, id) =>
+    return this.#asynchronous(pageId, DIAL, call.line, call, null, (p, id) =>
       p.lineDial(id, call.hdCall as HdCall, destAddress, countryCode),
     );
   }
@@ -254,7 +259,7 @@ export class Session {
     const call = this.#owned(hCall);
     if (typeof call === 'number') return call;
     if (call.state !== LINECALLSTATE.OFFERING && call.state !== LINECALLSTATE.ACCEPTED) return LINEERR.INVALCALLSTATE;
-    return this.#asynchronous(pageId, 'lineAnswer', call.line, call, null, (p, id) =>
+    return this.#asynchronous(pageId, ANSWER, call.line, call, null, (p, id) =>
       p.lineAnswer(id, call.hdCall as HdCall, null),
     );
   }
@@ -263,7 +268,7 @@ export class Session {
     const call = this.#owned(hCall);
     if (typeof call === 'number') return call;
     if (call.ended) return LINEERR.INVALCALLSTATE;
-    return this.#asynchronous(pageId, 'lineDrop', call.line, call, null, (p, id) =>
+    return this.#asynchronous(pageId, DROP, call.line, call, null, (p, id) =>
       p.lineDrop(id, call.hdCall as HdCall, null),
     );
   }
@@ -293,14 +298,14 @@ export class Session {
     );
   }
 
-  lineDevSpecific(pageId: number, hLine: number, addressId: number, hCall: number, params: Uint8Array): Result {
+  /** The block goes to the provider as it is, and with the reply back as the provider leaves it: nobody else may hold it. */
+  lineDevSpecific(pageId: number, hLine: number, addressId: number, hCall: number, block: Uint8Array): Result {
     const held = this.#lines.get(hLine);
     if (held === undefined) return LINEERR.INVALLINEHANDLE;
     const call = hCall === 0 ? null : (this.#calls.get(hCall)?.call ?? undefined);
     if (call === undefined) return LINEERR.INVALCALLHANDLE;
-    if (params.length > BLOCK_LIMIT) return LINEERR.INVALPARAM;
-    const block = params.slice();
-    return this.#asynchronous(pageId, 'lineDevSpecific', held.openLine, call, block, (p, id) =>
+    if (block.length > BLOCK_LIMIT) return LINEERR.INVALPARAM;
+    return this.#asynchronous(pageId, DEV_SPECIFIC, held.openLine, call, block, (p, id) =>
       p.lineDevSpecific?.(id, held.openLine.hdLine as HdLine, addressId, call?.hdCall ?? 0, block),
     );
   }
@@ -358,9 +363,9 @@ export class Session {
     return 0;
   }
 
-  replied(pageId: number, result: Result, request: Request): void {
+  replied({ pageId, result, outcome, early, block }: Request): void {
     this.#outstanding--;
-    this.sink.reply(pageId, result, request.outcome, request.early, request.block);
+    this.sink.reply(pageId, result, outcome, early, block);
   }
 
   tellDevice(device: LineDevice, removed: boolean): void {
@@ -372,26 +377,17 @@ export class Session {
 
   #asynchronous(
     pageId: number,
-    functionName: string,
+    fn: TspiFunction,
     openLine: OpenLine,
     call: HostCall | null,
     block: Uint8Array | null,
-    run: (provider: ServiceProvider, id: Request['id']) => Result | undefined,
+    run: (provider: ServiceProvider, id: RequestId) => Result | undefined,
   ): Result {
     if (this.#outstanding >= SESSION_REQUEST_LIMIT) return LINEERR.REQUESTOVERRUN;
-    const { createsCall } = tspiFunction(functionName);
-    const request = this.host.switchboard.requests.begin({
-      pageId,
-      session: this,
-      functionName,
-      openLine,
-      call,
-      createsCall,
-      block,
-    });
+    const request = this.host.switchboard.requests.begin(this, pageId, fn, openLine, call, block);
     if (request === null) return LINEERR.REQUESTOVERRUN;
     this.#outstanding++;
-    const result = openLine.device.provider.async(request, (p) => run(p, request.id));
+    const result = openLine.device.provider.async(request, run);
     if (result > 0) return pageId as Result;
     this.#outstanding--;
     return result;

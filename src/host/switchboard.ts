@@ -144,7 +144,7 @@ export class Switchboard {
   /** What a completion that is now in the ring means for the call that it was to create. */
   settle(request: Request, result: Result): void {
     const { call } = request;
-    if (!request.createsCall || call === null) return;
+    if (call === null || !request.fn.createsCall) return;
     if (result !== 0) {
       this.#retireCall(call);
       return;

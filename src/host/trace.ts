@@ -17,23 +17,46 @@ export interface TraceEntry {
   readonly value: number;
 }
 
-/** The most recent steps of the host, oldest first. */
-export class Trace {
-  #order = 0;
-  readonly #entries: TraceEntry[] = [];
+/** Steps that are kept: a power of two. */
+const LIMIT = 512;
 
-  constructor(
-    private readonly clock: Pick<Clock, 'now'>,
-    private readonly limit = 512,
-  ) {}
+/** The most recent steps of the host. Every request adds four: they are kept in columns, and made into entries when somebody reads them. */
+export class Trace {
+  /** How many steps there have been; the next goes to this place of the columns. */
+  #count = 0;
+  readonly #atMs = new Float64Array(LIMIT);
+  readonly #kinds = new Array<TraceKind>(LIMIT).fill('call');
+  readonly #whats = new Array<string>(LIMIT).fill('');
+  readonly #requestIds = new Int32Array(LIMIT);
+  readonly #values = new Float64Array(LIMIT);
+
+  constructor(private readonly clock: Pick<Clock, 'now'>) {}
 
   add(kind: TraceKind, what: string, requestId: number, value: number): void {
-    this.#entries.push({ order: ++this.#order, atMs: this.clock.now(), kind, what, requestId, value });
-    if (this.#entries.length > this.limit) this.#entries.splice(0, this.limit / 4);
+    const at = this.#count++ & (LIMIT - 1);
+    this.#atMs[at] = this.clock.now();
+    this.#kinds[at] = kind;
+    this.#whats[at] = what;
+    this.#requestIds[at] = requestId;
+    this.#values[at] = value;
   }
 
+  /** Oldest first. */
   get entries(): readonly TraceEntry[] {
-    return this.#entries;
+    const length = Math.min(this.#count, LIMIT);
+    return Array.from({ length }, (_, i) => this.#entry(this.#count - length + i));
+  }
+
+  #entry(step: number): TraceEntry {
+    const at = step & (LIMIT - 1);
+    return {
+      order: step + 1,
+      atMs: this.#atMs[at] ?? 0,
+      kind: this.#kinds[at] ?? 'call',
+      what: this.#whats[at] ?? '',
+      requestId: this.#requestIds[at] ?? 0,
+      value: this.#values[at] ?? 0,
+    };
   }
 }
 

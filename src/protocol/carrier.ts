@@ -30,6 +30,8 @@ const FIRST_MEMORY = 1024;
 export class CarrierWriter {
   #cells = new Cells(new ArrayBuffer(FIRST_MEMORY));
   #length = 0;
+  /** Where the next integer of the present record goes. */
+  #next = 0;
   #payloads: unknown[] = [];
   #transfer: Transferable[] = [];
   #spare: ArrayBuffer | undefined;
@@ -48,13 +50,13 @@ export class CarrierWriter {
   ) {}
 
   /**
-   * Puts a value beside the record that is written next, and returns what stands for it in a cell: never 0.
-   * Short texts and short blocks of bytes go among the integers, as they are now.
+   * Puts a value beside the record that is written next, and returns what stands for it in a cell: never 0. Bytes go as they are now.
+   * Short texts and short blocks of bytes go among the integers.
    */
   payload(value: unknown): number {
-    if (typeof value === 'string' && value.length * 2 <= BLOCK_LIMIT) return this.#text(value);
+    if (typeof value === 'string' && value.length <= BLOCK_LIMIT) return this.#text(value);
     if (value instanceof Uint8Array && value.length <= BLOCK_LIMIT) return this.#bytes(value);
-    return this.#payloads.push(value);
+    return this.#payloads.push(value instanceof Uint8Array ? value.slice() : value);
   }
 
   /** Like {@link CarrierWriter.payload}, for something that is moved, not copied. */
@@ -65,12 +67,20 @@ export class CarrierWriter {
 
   /** Appends a record of a kind from 1 to 255. Values are kept as signed 32-bit integers. */
   record(kind: number, ...values: number[]): void {
-    let at = this.#reserve(kind, values.length);
-    const { ints } = this.#cells;
-    for (let i = 0; i < values.length; i++) ints[at++] = values[i] ?? 0;
+    this.begin(kind, values.length);
+    for (const value of values) this.put(value);
+  }
+
+  /** Begins a record of so many integers, which {@link CarrierWriter.put} then writes: nothing else may come between. */
+  begin(kind: number, length: number): void {
+    this.#next = this.#reserve(kind, length);
     if (this.#planned) return;
     this.#planned = true;
     this.soon(this.#flush);
+  }
+
+  put(value: number): void {
+    this.#cells.ints[this.#next++] = value;
   }
 
   /** Sends what has been written, now. */

@@ -23,8 +23,8 @@ export class Cells {
 /** The kind of a block. */
 export const BLOCK = 0;
 
-/** Bytes of the longest block among the integers. From there on one that is cloned beside them is as fast. */
-export const BLOCK_LIMIT = 128;
+/** Bytes or UTF-16 units of the longest block among the integers: V8 keeps typed arrays up to this size in its own heap. */
+export const BLOCK_LIMIT = 64;
 
 /** How many integers hold so many bytes. */
 export function cellsFor(bytes: number): number {

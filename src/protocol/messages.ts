@@ -22,7 +22,7 @@ export const ToWorker = {
 export const ToPage = {
   /** [version, 1 = wasm core, bytes of its module, payload: Welcome] */
   HELLO: 1,
-  /** [request id, what the function returned, payload: its out-value] For an asynchronous function: its own id, or the refusal, which a REPLY follows. */
+  /** [request id, what the function returned, payload: its out-value] Of an asynchronous function: the refusal, which a REPLY follows. */
   RETURNED: 2,
   /** [request id, result, 1 = outcome unknown | 2 = early, payload: lineDevSpecific's block] */
   REPLY: 3,
@@ -36,6 +36,8 @@ export const ToPage = {
   TRAFFIC: 7,
   /** [reason: index in REFUSALS] What came over the port was refused; the port goes on. */
   REFUSED: 8,
+  /** [request id] The asynchronous function returned its own id. */
+  ACCEPTED: 9,
 } as const;
 
 /** Why the worker refused what came over a port. `version`: reload the page. */

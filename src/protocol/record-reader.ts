@@ -107,16 +107,14 @@ export class RecordReader {
     if (place + 1 >= this.#count) return undefined;
     const head = ints[place] ?? -1;
     const size = ints[place + 1] ?? 0;
-    const bytes = size < 0 ? ~size * 2 : size;
-    const cells = cellsFor(bytes);
-    const whole = (head & 0xff) === BLOCK && bytes <= BLOCK_LIMIT && cells < head >>> 8;
+    const length = size < 0 ? ~size : size;
+    const cells = cellsFor(size < 0 ? length * 2 : length);
+    const whole = (head & 0xff) === BLOCK && length <= BLOCK_LIMIT && cells < head >>> 8;
     if (!whole || place + 2 + cells > this.#count) return undefined;
-    const start = (place + 2) * 4;
-    if (size >= 0) return this.#cells.bytes.slice(start, start + bytes);
-    return String.fromCharCode.apply(
-      null,
-      this.#cells.units.subarray(start / 2, (start + bytes) / 2) as unknown as number[],
-    );
+    const at = place + 2;
+    if (size >= 0) return this.#cells.bytes.slice(at * 4, at * 4 + length);
+    const units = this.#cells.units.subarray(at * 2, at * 2 + length);
+    return String.fromCharCode.apply(null, units as unknown as number[]);
   }
 
   /** The message has been read. */

@@ -1,9 +1,29 @@
 import type { RecordReader } from '../protocol/carrier.js';
 import { MAX_BLOCK, MAX_TEXT, type ArgumentKind } from '../protocol/messages.js';
 
-/** The arguments of one request, checked against the shape of its function. Asking for one of another kind is a mistake of this program: it throws. */
+/**
+ * The arguments of the request that is being read, checked against the shape of its function. Asking for one of another kind is a
+ * mistake of this program: it throws.
+ */
 export class Arguments {
-  constructor(private readonly values: readonly unknown[]) {}
+  #count = 0;
+  readonly #values: unknown[] = [];
+
+  /**
+   * Reads the arguments of a request that came from a page. Bytes are then held by nobody else.
+   * @param first - The position of the first argument in the record.
+   * @returns false where one is missing, too many, too long or of another kind.
+   */
+  read(kinds: readonly ArgumentKind[], record: RecordReader, first: number): boolean {
+    this.#count = 0;
+    if (record.length !== first + kinds.length) return false;
+    for (const kind of kinds) {
+      const value = argument(kind, record, first + this.#count);
+      if (value === undefined) return false;
+      this.#values[this.#count++] = value;
+    }
+    return true;
+  }
 
   int(position: number): number {
     return this.#as(position, isNumber);
@@ -26,44 +46,27 @@ export class Arguments {
   }
 
   #as<T>(position: number, test: (value: unknown) => value is T): T {
-    const value = this.values[position];
+    const value = position < this.#count ? this.#values[position] : undefined;
     if (!test(value)) throw new TypeError(`argument ${position} is not of the kind asked for`);
     return value;
   }
 }
 
-/**
- * Reads the arguments of a request that came from a page.
- * @param first - The position of the first argument in the record.
- * @returns undefined where one is missing, too many, too long or of another kind.
- */
-export function readArguments(
-  kinds: readonly ArgumentKind[],
-  record: RecordReader,
-  first: number,
-): Arguments | undefined {
-  if (record.length !== first + kinds.length) return undefined;
-  const values: unknown[] = [];
-  for (const [position, kind] of kinds.entries()) {
-    const value = kind === 'int' ? record.int(first + position) : (record.payload(first + position) ?? null);
-    if (!isOfKind(kind, value)) return undefined;
-    values.push(value);
-  }
-  return new Arguments(values);
-}
-
-function isOfKind(kind: ArgumentKind, value: unknown): boolean {
+/** One argument; undefined where it is not of its kind. */
+function argument(kind: ArgumentKind, record: RecordReader, position: number): unknown {
+  if (kind === 'int') return record.int(position);
+  const value = record.payload(position) ?? null;
   switch (kind) {
-    case 'int':
-      return true;
     case 'string':
-      return isString(value) && value.length <= MAX_TEXT;
+      return isString(value) && value.length <= MAX_TEXT ? value : undefined;
     case 'string?':
-      return isStringOrNull(value) && (value?.length ?? 0) <= MAX_TEXT;
+      return isStringOrNull(value) && (value?.length ?? 0) <= MAX_TEXT ? value : undefined;
     case 'bytes':
-      return isBytes(value) && value.length <= MAX_BLOCK;
+      if (!isBytes(value) || value.length > MAX_BLOCK) return undefined;
+      // Bytes beside the integers may be in memory that is shared with the page or with another argument.
+      return record.int(position) > 0 ? value.slice() : value;
     case 'object?':
-      return isObjectOrNull(value);
+      return isObjectOrNull(value) ? value : undefined;
   }
 }
 

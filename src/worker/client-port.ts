@@ -21,9 +21,9 @@ import {
 } from '../protocol/messages.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import type { Outcome } from '../tspi/provider-host.js';
-import { SUCCESS, type Result } from '../tspi/result.js';
-import { readArguments } from './arguments.js';
-import { diagnostics, sessionCalls } from './session-calls.js';
+import { out, SUCCESS, type Result } from '../tspi/result.js';
+import { Arguments } from './arguments.js';
+import { diagnostics, SESSION_CALLS } from './session-calls.js';
 
 /** What a client port needs of the worker. */
 export interface PortServices {
@@ -43,6 +43,8 @@ export interface PortServices {
 export class ClientPort implements ClientSink {
   readonly #writer: CarrierWriter;
   readonly #reader: RecordReader;
+  readonly #arguments = new Arguments();
+  readonly #value = out<unknown>(undefined);
   #session: Session | undefined;
 
   constructor(
@@ -137,27 +139,38 @@ export class ClientPort implements ClientSink {
   }
 
   #request(record: RecordReader, session: Session): void {
-    const shape = REQUESTS[record.int(0)];
+    const index = record.int(0);
+    const shape = REQUESTS[index];
     const pageId = record.int(1);
     if (shape === undefined || pageId <= 0) {
       this.#refuse('notARequest');
       return;
     }
-    const args = readArguments(shape.args, record, 2);
-    if (args === undefined) this.#returned(pageId, LINEERR.INVALPARAM, shape.mode);
-    else if (shape.name === 'modemConnect') this.#connect(pageId, args.int(0), args.int(1), args.object(2));
-    else if (shape.name === 'diagnostics')
+    const args = this.#arguments;
+    if (!args.read(shape.args, record, 2)) {
+      this.#returned(pageId, LINEERR.INVALPARAM, shape.mode);
+      return;
+    }
+    const call = SESSION_CALLS[index];
+    if (call !== undefined) {
+      const value = this.#value;
+      value.value = undefined;
+      this.#returned(pageId, call(session, pageId, args, value), shape.mode, value.value);
+    } else if (shape.name === 'modemConnect') {
+      this.#connect(pageId, args.int(0), args.int(1), args.object(2));
+    } else {
       this.#returned(pageId, SUCCESS, 'sync', diagnostics(this.services.host, this.services.ports()));
-    else {
-      const { result, value } = sessionCalls[shape.name](session, pageId, args);
-      this.#returned(pageId, result, shape.mode, value);
     }
   }
 
   /** What the function returned; a refused asynchronous one is answered by a reply as well, so that every id ends in one. */
   #returned(pageId: number, result: Result, mode: 'sync' | 'async', value?: unknown): void {
+    if (mode === 'async' && result > 0) {
+      this.#writer.record(ToPage.ACCEPTED, pageId);
+      return;
+    }
     this.#writer.record(ToPage.RETURNED, pageId, result, value === undefined ? 0 : this.#writer.payload(value));
-    if (mode === 'async' && result < 0) this.reply(pageId, result, 'known', false, null);
+    if (mode === 'async') this.reply(pageId, result, 'known', false, null);
   }
 
   #connect(pageId: number, index: number, count: number, info: object | null): void {

@@ -1,69 +1,73 @@
 import type { Host } from '../host/host.js';
 import type { Session } from '../host/session.js';
-import type { Diagnostics, RequestName } from '../protocol/messages.js';
+import { REQUESTS, type Diagnostics, type RequestName } from '../protocol/messages.js';
 import { LINEERR } from '../tspi/generated/errors.js';
-import type { Result } from '../tspi/result.js';
+import type { Out, Result } from '../tspi/result.js';
 import type { LineCallParams } from '../tspi/structures.js';
 import type { Arguments } from './arguments.js';
 
-interface Answer {
-  readonly result: Result;
-  /** The out-value of a synchronous function. */
-  readonly value?: unknown;
-}
-
-type SessionCall = (session: Session, pageId: number, args: Arguments) => Answer;
-
-const answer = (result: Result): Answer => ({ result });
+/** Calls a function of the session. A synchronous one may leave an out-value. */
+type SessionCall = (session: Session, pageId: number, args: Arguments, value: Out<unknown>) => Result;
 
 /** How each request of the protocol becomes a call of the session; names and order of arguments are those of REQUESTS. */
-export const sessionCalls: Record<Exclude<RequestName, 'modemConnect' | 'diagnostics'>, SessionCall> = {
-  lineNegotiateAPIVersion: (session, _, a) => {
+const sessionCalls: Record<Exclude<RequestName, 'modemConnect' | 'diagnostics'>, SessionCall> = {
+  lineNegotiateAPIVersion: (session, _, a, value) => {
     const { result, version } = session.lineNegotiateAPIVersion(a.int(0), a.int(1), a.int(2));
-    return { result, value: version };
+    value.value = version;
+    return result;
   },
-  lineOpen: (session, _, a) => answer(session.lineOpen(a.int(0), a.int(1), a.int(2), a.int(3), a.int(4))),
-  lineClose: (session, _, a) => answer(session.lineClose(a.int(0))),
-  lineSetStatusMessages: (session, _, a) => answer(session.lineSetStatusMessages(a.int(0), a.int(1), a.int(2))),
-  lineGetID: (session, _, a) => {
+  lineOpen: (session, _, a) => session.lineOpen(a.int(0), a.int(1), a.int(2), a.int(3), a.int(4)),
+  lineClose: (session, _, a) => session.lineClose(a.int(0)),
+  lineSetStatusMessages: (session, _, a) => session.lineSetStatusMessages(a.int(0), a.int(1), a.int(2)),
+  lineGetID: (session, _, a, value) => {
     const { result, id } = session.lineGetID(a.int(0), a.int(1), a.int(2), a.int(3), a.string(4));
-    return { result, value: id };
+    value.value = id;
+    return result;
   },
-  lineGetLineDevStatus: (session, _, a) => {
+  lineGetLineDevStatus: (session, _, a, value) => {
     const { result, status } = session.lineGetLineDevStatus(a.int(0));
-    return { result, value: status };
+    value.value = status;
+    return result;
   },
-  lineGetAddressStatus: (session, _, a) => {
+  lineGetAddressStatus: (session, _, a, value) => {
     const { result, status } = session.lineGetAddressStatus(a.int(0), a.int(1));
-    return { result, value: status };
+    value.value = status;
+    return result;
   },
-  lineGetAddressID: (session, _, a) => {
+  lineGetAddressID: (session, _, a, value) => {
     const { result, addressId } = session.lineGetAddressID(a.int(0), a.int(1), a.string(2));
-    return { result, value: addressId };
+    value.value = addressId;
+    return result;
   },
-  lineGetIcon: (session, _, a) => {
+  lineGetIcon: (session, _, a, value) => {
     const { result, icon } = session.lineGetIcon(a.int(0), a.string(1));
-    return { result, value: icon };
+    value.value = icon;
+    return result;
   },
-  lineGetDevConfig: (session, _, a) => {
+  lineGetDevConfig: (session, _, a, value) => {
     const { result, config } = session.lineGetDevConfig(a.int(0), a.string(1));
-    return { result, value: config };
+    value.value = config;
+    return result;
   },
-  lineSetDevConfig: (session, _, a) => answer(session.lineSetDevConfig(a.int(0), a.bytes(1), a.string(2))),
+  lineSetDevConfig: (session, _, a) => session.lineSetDevConfig(a.int(0), a.bytes(1), a.string(2)),
   lineMakeCall: (session, id, a) => {
     const params = callParams(a.object(4));
-    if (params === undefined) return answer(LINEERR.INVALCALLPARAMS);
-    return answer(session.lineMakeCall(id, a.int(0), a.int(1), a.optionalString(2), a.int(3), params));
+    if (params === undefined) return LINEERR.INVALCALLPARAMS;
+    return session.lineMakeCall(id, a.int(0), a.int(1), a.optionalString(2), a.int(3), params);
   },
-  lineDial: (session, id, a) => answer(session.lineDial(id, a.int(0), a.string(1), a.int(2))),
-  lineAnswer: (session, id, a) => answer(session.lineAnswer(id, a.int(0))),
-  lineDrop: (session, id, a) => answer(session.lineDrop(id, a.int(0))),
-  lineDeallocateCall: (session, _, a) => answer(session.lineDeallocateCall(a.int(0))),
-  lineGenerateDigits: (session, _, a) =>
-    answer(session.lineGenerateDigits(a.int(0), a.int(1), a.optionalString(2), a.int(3))),
-  lineSetAppSpecific: (session, _, a) => answer(session.lineSetAppSpecific(a.int(0), a.int(1))),
-  lineDevSpecific: (session, id, a) => answer(session.lineDevSpecific(id, a.int(0), a.int(1), a.int(2), a.bytes(3))),
+  lineDial: (session, id, a) => session.lineDial(id, a.int(0), a.string(1), a.int(2)),
+  lineAnswer: (session, id, a) => session.lineAnswer(id, a.int(0)),
+  lineDrop: (session, id, a) => session.lineDrop(id, a.int(0)),
+  lineDeallocateCall: (session, _, a) => session.lineDeallocateCall(a.int(0)),
+  lineGenerateDigits: (session, _, a) => session.lineGenerateDigits(a.int(0), a.int(1), a.optionalString(2), a.int(3)),
+  lineSetAppSpecific: (session, _, a) => session.lineSetAppSpecific(a.int(0), a.int(1)),
+  lineDevSpecific: (session, id, a) => session.lineDevSpecific(id, a.int(0), a.int(1), a.int(2), a.bytes(3)),
 };
+
+/** The same by index in REQUESTS; undefined for what is not the session's. */
+export const SESSION_CALLS: readonly (SessionCall | undefined)[] = REQUESTS.map(({ name }) =>
+  name === 'modemConnect' || name === 'diagnostics' ? undefined : sessionCalls[name],
+);
 
 const CALL_PARAMS = ['bearerMode', 'mediaMode', 'callParamFlags', 'addressId'] as const;
 
@@ -83,5 +87,5 @@ function callParams(value: object | null): LineCallParams | null | undefined {
 
 /** Counters and trace of the host, and the ports. None holds a number, a name or a text of anybody. */
 export function diagnostics(host: Host, ports: Diagnostics['ports']): Diagnostics {
-  return { counters: { ...host.counters }, outstanding: host.core.outstanding, ports, trace: [...host.trace] };
+  return { counters: { ...host.counters }, outstanding: host.core.outstanding, ports, trace: host.trace };
 }
