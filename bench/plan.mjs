@@ -17,7 +17,17 @@ export const WAYS = {
 /** The tables of requests that the core is compared with. */
 export const TABLES = { wasm: 'wasm core', typed: 'typed arrays', map: 'Map', js: 'JavaScript core' };
 
+/** What modems send, and what reads it. */
+const TRAFFIC = { at: 'AT lines', pdu: 'PDU lines', dle: 'DLE data' };
+const COMMON = { wasm: 'scanner', memcpy: 'memcpy', loop: 'byte loop' };
+const READERS = {
+  at: { ...COMMON, js: 'JavaScript scanner', stream: 'TextDecoderStream and split' },
+  pdu: COMMON,
+  dle: COMMON,
+};
+
 const REQUESTS = 2_000_000;
+const SCANNED_BYTES = 50_000_000;
 
 /**
  * `stage`: sections of one stage are measured together, in the same rounds. `slow`: a reading takes seconds. `about`: what the readings are,
@@ -103,12 +113,39 @@ export const SECTIONS = [
     ],
   },
   {
+    title: 'Bytes from a modem',
+    stage: 'bytes',
+    about:
+      'Bytes per second: lines of an AT modem, messages in PDU mode, voice data with its DLE codes. memcpy copies the same bytes.',
+    rows: [
+      share('AT lines: scanner / memcpy', work('at-wasm', 'at'), work('at-memcpy', 'at'), atLeast(8)),
+      ratio(
+        'AT lines: scanner / TextDecoderStream and split',
+        work('at-wasm', 'at'),
+        work('at-stream', 'at'),
+        atLeast(150),
+      ),
+      ratio('AT lines: scanner / byte loop', work('at-wasm', 'at'), work('at-loop', 'at')),
+      ratio('AT lines: scanner / JavaScript scanner', work('at-wasm', 'at'), work('at-js', 'at')),
+      share('PDU lines: scanner / memcpy', work('pdu-wasm', 'pdu'), work('pdu-memcpy', 'pdu'), atLeast(33)),
+      ratio('PDU lines: scanner / byte loop', work('pdu-wasm', 'pdu'), work('pdu-loop', 'pdu')),
+      share('DLE data: scanner / memcpy', work('dle-wasm', 'dle'), work('dle-memcpy', 'dle'), atLeast(45)),
+      ratio('DLE data: scanner / byte loop', work('dle-wasm', 'dle'), work('dle-loop', 'dle')),
+      ...['at', 'pdu', 'dle'].flatMap((traffic) =>
+        Object.entries(READERS[traffic]).map(([reader, label]) =>
+          value(`${TRAFFIC[traffic]}: ${label}`, megabytes(`${traffic}-${reader}`, traffic), 'MB/s'),
+        ),
+      ),
+    ],
+  },
+  {
     title: 'Garbage collections',
     stage: 'collections',
     slow: true,
     about: 'Of the worker, minor and major, counted by a trace of the browser.',
     rows: [
       value('collections: wasm core, 2 million requests', collections('wasm', REQUESTS), 'collections', atMost(0)),
+      value('collections: scanner, 50 MB of AT lines', collections('at-wasm', SCANNED_BYTES), 'collections', atMost(0)),
       value('collections: typed arrays, 2 million requests', collections('typed', REQUESTS), 'collections'),
       value('collections: Map, 2 million requests', collections('map', REQUESTS), 'collections'),
     ],
@@ -145,6 +182,16 @@ function times(over, under, inFlight, goal) {
 
 function ratio(name, over, under, goal) {
   return row(name, 'x', goal, [over, under], (a, b) => a / b);
+}
+
+/** The same, in hundredths. */
+function share(name, over, under, goal) {
+  return row(name, '%', goal, [over, under], (a, b) => (100 * a) / b);
+}
+
+function megabytes(candidate, agreement) {
+  const reading = work(candidate, agreement);
+  return { ...reading, pick: (taken) => reading.pick(taken) / 1e6 };
 }
 
 function value(name, reading, unit, goal) {

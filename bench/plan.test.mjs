@@ -12,7 +12,12 @@ const GOALS = [
   ['100,000 completions: carrier, longest gap', { atMost: 5 }],
   ['table: wasm core / Map', { atLeast: 10 }],
   ['table: wasm core / typed arrays', { atLeast: 1.3 }],
+  ['AT lines: scanner / memcpy', { atLeast: 8 }],
+  ['AT lines: scanner / TextDecoderStream and split', { atLeast: 150 }],
+  ['PDU lines: scanner / memcpy', { atLeast: 33 }],
+  ['DLE data: scanner / memcpy', { atLeast: 45 }],
   ['collections: wasm core, 2 million requests', { atMost: 0 }],
+  ['collections: scanner, 50 MB of AT lines', { atMost: 0 }],
   ['WebAssembly module, gzipped', { atMost: 4000 }],
 ];
 

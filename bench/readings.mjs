@@ -27,7 +27,7 @@ export const total = (candidate) => burst(candidate, ({ totalMs }) => totalMs);
 
 function burst(candidate, pick) {
   const warmUp = async (page, forMs) => {
-    for (let tookMs = 0; tookMs < forMs; ) tookMs += (await page.call('burst')).totalMs;
+    for (let tookMs = 0; tookMs < forMs;) tookMs += (await page.call('burst')).totalMs;
   };
   return { id: `${candidate}, burst`, candidate, warmUp, take: (page) => page.call('burst'), pick };
 }

@@ -1,6 +1,6 @@
 /**
- * One page measures one candidate, `?candidate=…`: a way from page to worker and back, a burst of completions, or a table in a
- * worker. The script that opens the pages takes turns among them and compares.
+ * One page measures one candidate, `?candidate=…`: a way from page to worker and back, a burst of completions, or a worker with
+ * a table or a scanner. The script that opens the pages takes turns among them and compares.
  */
 import { connectCarrierBurst } from './burst/carrier-burst.js';
 import { measureBurst, type Ask, type Burst } from './burst/burst.js';
@@ -15,6 +15,7 @@ import { connectProduct } from './paths/product.js';
 import { blocks, texts } from './paths/product-values.js';
 import { connectRaw } from './paths/raw.js';
 import { connectWorkerpool } from './paths/workerpool.js';
+import { connectScan } from './scan/connect-scan.js';
 import { connectTable, type TableReading as Work } from './tables/connect-table.js';
 import { textOf } from './texts.js';
 
@@ -24,7 +25,7 @@ interface Measuring {
   rate(inFlight: number, forMs: number): Promise<number>;
   latency(forMs: number): Promise<Latency>;
   burst(): Promise<Burst>;
-  /** Requests per second through a table. */
+  /** Requests per second through a table, bytes per second through a scanner. */
   work(forMs: number): Promise<Work>;
   /** Works until at least so much is done. */
   workOff(amount: number): Promise<void>;
@@ -81,4 +82,5 @@ function worker(work: (forMs: number) => Promise<Work>): Partial<Measuring> {
 }
 
 const candidate = new URLSearchParams(location.search).get('candidate') ?? '';
-globalThis.measuring = (await CANDIDATES[candidate]?.()) ?? worker(connectTable(candidate));
+const isScan = /^(at|pdu|dle)-/.test(candidate);
+globalThis.measuring = (await CANDIDATES[candidate]?.()) ?? worker((isScan ? connectScan : connectTable)(candidate));
