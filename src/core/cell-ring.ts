@@ -1,7 +1,5 @@
-import type { Cell } from './completion-core.js';
-
-/** Numbers per cell: id, result, cookie. */
-const WIDTH = 3;
+/** Numbers per cell: id and result, or 0 and cookie. */
+const WIDTH = 2;
 
 /**
  * The ring of the JavaScript core: one queue, so that a cell's place is the order of its release. Room for a completion of
@@ -19,32 +17,32 @@ export class CellRing {
     this.#eventCells = slots;
   }
 
-  /** Puts a completion in; of each number its low 32 bits. */
-  post(id: number, result: number, cookie: number): void {
+  /** Puts a completion in. */
+  post(id: number, result: number): void {
     const at = (this.#first + this.#count++ * WIDTH) % this.#cells.length;
     this.#cells[at] = id;
     this.#cells[at + 1] = result;
-    this.#cells[at + 2] = cookie;
   }
 
   /** Puts an event in; false when all event cells are taken. */
   postEvent(cookie: number): boolean {
     if (this.#events === this.#eventCells) return false;
     this.#events++;
-    this.post(0, 0, cookie);
+    this.post(0, cookie & 0x7fffffff);
     return true;
   }
 
-  /** Moves the oldest cell into `cell`; false when there is none. */
-  take(cell: Cell): boolean {
-    if (this.#count === 0) return false;
-    const at = this.#first;
-    cell.id = this.#cells[at] ?? 0;
-    cell.result = this.#cells[at + 1] ?? 0;
-    cell.cookie = this.#cells[at + 2] ?? 0;
-    if (cell.id === 0) this.#events--;
-    this.#first = (at + WIDTH) % this.#cells.length;
-    this.#count--;
-    return true;
+  /** Moves the oldest cells into `cells`, as many as it holds; returns how many. */
+  take(cells: Int32Array): number {
+    const count = Math.min(this.#count, cells.length / WIDTH);
+    for (let n = 0; n < count * WIDTH; n += WIDTH) {
+      const id = this.#cells[this.#first] ?? 0;
+      cells[n] = id;
+      cells[n + 1] = this.#cells[this.#first + 1] ?? 0;
+      if (id === 0) this.#events--;
+      this.#first = (this.#first + WIDTH) % this.#cells.length;
+    }
+    this.#count -= count;
+    return count;
   }
 }

@@ -3,13 +3,13 @@
  * Integers in, integers out; two implementations (WebAssembly and its executable specification in JavaScript) behind this interface.
  *
  * Life of a slot: FREE → `begin` → CALLING → `returned` with its own id → PENDING → `complete` → DONE (its cell is in the ring)
- * → `next` hands the cell out → FREE. `complete` while CALLING → EARLY; the cell is released by `returned`. `returned` with
+ * → `drain` hands the cell out → FREE. `complete` while CALLING → EARLY; the cell is released by `returned`. `returned` with
  * anything but the own id frees the slot, an early completion included, and no cell comes.
  *
- * Cells come out of `next` in the order in which they went in, completions and events merged by one sequence.
+ * Cells come out of `drain` in the order in which they went in, completions and events merged by one sequence.
  * A completion's cell is reserved by `begin`, so `complete` cannot overflow; events have cells of their own.
  *
- * Ids, results, cookies, lines and calls are 32-bit integers: any other number counts as `value | 0`, and comes back so.
+ * Ids, results, lines and calls are 32-bit integers: any other number counts as `value | 0`, and comes back so.
  * Free slots go out in the order in which they became free, and an eighth of them never does. An id therefore comes back
  * only after (slots / 8 + 1) × (2^31 / slots − 1) further requests at least; with 4096 slots 268,959,231.
  */
@@ -30,25 +30,28 @@ export interface CompletionCore {
   /**
    * Takes a slot for a request.
    * @param line - Which line's list it joins: 0 to 4095.
-   * @param call - Which call's list it joins: 1 to 65535, or 0 for a request without a call.
-   * @param cookie - Handed out again with the cell: any 32-bit integer.
+   * @param call - Which call's list it joins: 1 to 4095, or 0 for a request without a call.
    * @returns The id, 1 to 0x7FFFFFFF, never live twice; 0 = the table is full, or line or call is out of range.
    */
-  begin(line: number, call: number, cookie: number): number;
-  /** Tells what the provider's function answered for a request. */
-  returned(id: number, result: number): ReturnVerdict;
+  begin(line: number, call: number): number;
+  /**
+   * Tells what the provider's function answered for a request.
+   * @param atMs - A time limit, as for `setDeadline`, given when the verdict is `pending`. Left out or NaN: it stays as it is.
+   */
+  returned(id: number, result: number, atMs?: number): ReturnVerdict;
   /** Completes a request with 0 or a negative error. */
   complete(id: number, result: number): CompleteVerdict;
   /**
    * Puts an event into the ring. There are as many event cells as slots.
-   * @param cookie - Handed out again with the cell: any 32-bit integer.
+   * @param cookie - Handed out again with the cell: 0 to 0x7FFFFFFF. Of any other number, its low 31 bits.
    * @returns false when all event cells are taken: drain, then try again.
    */
   event(cookie: number): boolean;
 
   /**
    * Gives a request a time limit, replacing an earlier one. Its completion ends the limit.
-   * @param atMs - Milliseconds on the caller's clock, whole or not. Below 0 counts as 0; from 2^53 on, and NaN: no limit.
+   * @param atMs - On the caller's clock; counts as the next whole millisecond, below 0 as 0. Above 2^39 − 1 (17 years), Infinity
+   * and NaN: no limit, which is how one is taken off.
    * @returns false when no request of this id awaits its completion.
    */
   setDeadline(id: number, atMs: number): boolean;
@@ -72,17 +75,17 @@ export interface CompletionCore {
   /** The same for a call. 0 is no call: nothing happens. */
   failCall(call: number, result: number): number;
 
-  /** Takes the oldest cell out of the ring into {@link CompletionCore.cell}; false when the ring is empty. */
-  next(): boolean;
-  /** The cell that `next` took last; overwritten by the next call of it. */
-  readonly cell: Cell;
-}
-
-/** One cell of the ring. An event has id 0 and result 0. */
-export interface Cell {
-  id: number;
-  result: number;
-  cookie: number;
+  /**
+   * Takes the oldest cells out of the ring into {@link CompletionCore.cells}, and frees their slots. None of these is taken
+   * again within the next slots / 8 requests: a caller that begins fewer between two drains may keep things by slot.
+   * @returns How many, up to 32; 0 when the ring is empty.
+   */
+  drain(): number;
+  /**
+   * What `drain` took last, two numbers a cell: the id and the result of a completion, or 0 and the cookie of an event.
+   * Overwritten by the next `drain`.
+   */
+  readonly cells: Int32Array;
 }
 
 /**

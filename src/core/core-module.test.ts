@@ -26,18 +26,18 @@ it('imports nothing and agrees with the JavaScript core on its limits', async ()
 it('takes its memory once, so that views of it stay good', async () => {
   const { instance } = await WebAssembly.instantiate(coreModuleBytes());
   const { memory, ...core } = instance.exports as { memory: WebAssembly.Memory } & Record<
-    'init' | 'begin' | 'returned' | 'setDeadline' | 'complete' | 'event' | 'next',
+    'init' | 'begin' | 'returned' | 'setDeadline' | 'complete' | 'event' | 'drain',
     (...values: number[]) => number
   >;
   expect(core.init(65536, 1)).toBe(1);
   const { buffer } = memory;
-  for (let n = 0, id; (id = core.begin(n % LINES, n, n)) !== 0; n++) {
-    core.returned(id, id);
+  for (let n = 0, id; (id = core.begin(n % LINES, n % CALLS)) !== 0; n++) {
+    core.returned(id, id, NaN);
     core.setDeadline(id, n);
     core.complete(id, 0);
   }
   while (core.event(1) !== 0);
-  while (core.next() !== 0);
+  while (core.drain() !== 0);
   expect(memory.buffer).toBe(buffer);
   expect(buffer.byteLength).toBeLessThanOrEqual(6 * 2 ** 20);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CompletionCore } from './completion-core.js';
-import { CALLS, LINES, type CoreOptions } from './core-options.js';
+import { CALLS, LAST_MS, LINES, type CoreOptions } from './core-options.js';
 import { JsCore } from './js-core.js';
 import { createWasmCore } from './wasm-core.js';
 
@@ -15,21 +15,22 @@ const CORES: Record<string, (options: CoreOptions) => Promise<CompletionCore>> =
 };
 
 /** A request whose call has returned. */
-function pending(core: CompletionCore, { line = 0, call = 0, cookie = 0 } = {}): number {
-  const id = core.begin(line, call, cookie);
+function pending(core: CompletionCore, { line = 0, call = 0 } = {}): number {
+  const id = core.begin(line, call);
   expect(core.returned(id, id)).toBe('pending');
   return id;
 }
 
-/** Everything in the ring, oldest first. */
-function drain(core: CompletionCore): { id: number; result: number; cookie: number }[] {
-  const cells = [];
-  while (core.next()) cells.push({ ...core.cell });
+/** Everything in the ring, oldest first: id and result of a completion, 0 and cookie of an event. */
+function drain(core: CompletionCore): [id: number, value: number][] {
+  const cells: [number, number][] = [];
+  for (let count = core.drain(); count > 0; count = core.drain())
+    for (let n = 0; n < count; n++) cells.push([core.cells[2 * n]!, core.cells[2 * n + 1]!]);
   return cells;
 }
 
 function drainedIds(core: CompletionCore): number[] {
-  return drain(core).map((cell) => cell.id);
+  return drain(core).map(([id]) => id);
 }
 
 describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
@@ -52,32 +53,32 @@ describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
 
   it('fills the largest table', async () => {
     const core = await make({ slots: 65536 });
-    const ids = Array.from({ length: core.limit }, (_, n) => core.begin(n % LINES, n, n));
+    const ids = Array.from({ length: core.limit }, (_, n) => core.begin(n % LINES, n % CALLS));
     for (const id of ids) core.returned(id, id);
     expect(new Set(ids).size).toBe(57344);
-    expect(core.begin(0, 0, 0)).toBe(0);
+    expect(core.begin(0, 0)).toBe(0);
     for (const id of ids) core.complete(id, 0);
-    expect(drain(core)).toEqual(ids.map((id, n) => ({ id, result: 0, cookie: n })));
+    expect(drainedIds(core)).toEqual(ids);
     expect(core.outstanding).toBe(0);
   });
 
   describe('a request', () => {
     it('completes after its return', async () => {
       const core = await small();
-      const id = core.begin(3, 7, 42);
+      const id = core.begin(3, 7);
       expect(core.returned(id, id)).toBe('pending');
-      expect(core.next()).toBe(false);
+      expect(core.drain()).toBe(0);
       expect(core.complete(id, BUSY)).toBe('posted');
       expect(core.outstanding).toBe(1);
-      expect(drain(core)).toEqual([{ id, result: BUSY, cookie: 42 }]);
+      expect(drain(core)).toEqual([[id, BUSY]]);
       expect(core.outstanding).toBe(0);
     });
 
     it('that completes in its call is kept until the return', async () => {
       const core = await small();
-      const [early, other] = [core.begin(0, 0, 1), pending(core, { cookie: 2 })];
+      const [early, other] = [core.begin(0, 0), pending(core)];
       expect(core.complete(early, 0)).toBe('early');
-      expect(core.next()).toBe(false);
+      expect(core.drain()).toBe(0);
       core.complete(other, 0);
       expect(core.returned(early, early)).toBe('early');
       expect(drainedIds(core)).toEqual([other, early]);
@@ -90,19 +91,19 @@ describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
       ['a foreign id', 0x7fffffff, 'fault'],
     ] as const)('ends with a return of %s, completed early or not', async (_, result, verdict) => {
       const core = await small();
-      const [first, second] = [core.begin(1, 2, 0), core.begin(1, 2, 0)];
+      const [first, second] = [core.begin(1, 2), core.begin(1, 2)];
       core.complete(second, 0);
       expect(core.returned(first, result)).toBe(verdict);
       expect(core.returned(second, result)).toBe(verdict);
       expect(core).toMatchObject({ outstanding: 0 });
-      expect(core.next()).toBe(false);
+      expect(core.drain()).toBe(0);
       expect([core.failLine(1, BUSY), core.failCall(2, BUSY)]).toEqual([0, 0]);
       expect([core.complete(first, 0), core.complete(second, 0)]).toEqual(['stale', 'stale']);
     });
 
     it('takes the id of another live request for a fault', async () => {
       const core = await small();
-      const [first, second] = [core.begin(0, 0, 0), core.begin(0, 0, 0)];
+      const [first, second] = [core.begin(0, 0), core.begin(0, 0)];
       expect(core.returned(first, second)).toBe('fault');
       expect(core.returned(second, second)).toBe('pending');
     });
@@ -120,14 +121,14 @@ describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
 
     it('completes once', async () => {
       const core = await small();
-      const [early, late] = [core.begin(0, 0, 0), pending(core)];
+      const [early, late] = [core.begin(0, 0), pending(core)];
       expect(core.complete(early, 0)).toBe('early');
       expect(core.complete(early, BUSY)).toBe('duplicate');
       core.complete(late, 0);
       expect(core.complete(late, BUSY)).toBe('duplicate');
       core.returned(early, early);
       expect(core.complete(early, BUSY)).toBe('duplicate');
-      expect(drain(core).map((cell) => cell.result)).toEqual([0, 0]);
+      expect(drain(core).map(([, result]) => result)).toEqual([0, 0]);
       expect(core.complete(late, 0)).toBe('stale');
     });
 
@@ -153,10 +154,10 @@ describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
 
   it('takes every number as its low 32 bits', async () => {
     const core = await small();
-    const id = core.begin(2 ** 32 + 1, 5.9, 2 ** 31);
+    const id = core.begin(2 ** 32 + 1, 5.9);
     expect(core.returned(id + 2 ** 32, id + 0.5)).toBe('pending');
     expect(core.failLine(1, 0xfffffffb)).toBe(1);
-    expect(drain(core)).toEqual([{ id, result: BUSY, cookie: -(2 ** 31) }]);
+    expect(drain(core)).toEqual([[id, BUSY]]);
   });
 
   it.each([
@@ -166,7 +167,7 @@ describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
     [0, CALLS],
   ])('begins nothing on line %d, call %d', async (line, call) => {
     const core = await small();
-    expect(core.begin(line, call, 0)).toBe(0);
+    expect(core.begin(line, call)).toBe(0);
     expect(core.failLine(line, -1) + core.failCall(call, -1)).toBe(0);
     expect(core.outstanding).toBe(0);
   });
@@ -174,12 +175,12 @@ describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
   it('is full at seven eighths, until a cell is handed out', async () => {
     const core = await small();
     const ids = Array.from({ length: LIMIT }, () => pending(core));
-    expect(core.begin(0, 0, 0)).toBe(0);
+    expect(core.begin(0, 0)).toBe(0);
     core.complete(ids[0]!, 0);
-    expect(core.begin(0, 0, 0)).toBe(0);
-    core.next();
-    expect(core.begin(0, 0, 0)).toBeGreaterThan(0);
-    expect(core.begin(0, 0, 0)).toBe(0);
+    expect(core.begin(0, 0)).toBe(0);
+    expect(core.drain()).toBe(1);
+    expect(core.begin(0, 0)).toBeGreaterThan(0);
+    expect(core.begin(0, 0)).toBe(0);
   });
 
   describe('the ring', () => {
@@ -191,8 +192,18 @@ describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
       core.event(11);
       core.complete(first, 0);
       expect(drainedIds(core)).toEqual([0, second, 0, first]);
-      core.event(-7);
-      expect(drain(core)).toEqual([{ id: 0, result: 0, cookie: -7 }]);
+      for (const cookie of [0, 0x7fffffff, -7, 2 ** 32 + 5]) core.event(cookie);
+      expect(drain(core)).toEqual([0, 0x7fffffff, 0x7ffffff9, 5].map((cookie) => [0, cookie]));
+    });
+
+    it('hands out 32 cells at once, and holds the slots of the others', async () => {
+      const core = await small();
+      const ids = Array.from({ length: 80 }, () => pending(core));
+      for (const id of ids) core.complete(id, BUSY);
+      expect([core.drain(), core.outstanding]).toEqual([32, 48]);
+      expect([...core.cells]).toEqual(ids.slice(0, 32).flatMap((id) => [id, BUSY]));
+      expect([core.complete(ids[31]!, 0), core.complete(ids[32]!, 0)]).toEqual(['stale', 'duplicate']);
+      expect([core.drain(), core.drain(), core.drain(), core.outstanding]).toEqual([32, 16, 0, 0]);
     });
 
     it('has events wait without loss when their cells are taken, and completions not', async () => {
@@ -201,12 +212,16 @@ describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
       for (let cookie = 0; cookie < SLOTS; cookie++) expect(core.event(cookie)).toBe(true);
       expect(core.event(999)).toBe(false);
       for (const id of ids) expect(core.complete(id, 0)).toBe('posted');
-      core.next();
-      expect(core.event(999)).toBe(true);
-      expect(core.event(1000)).toBe(false);
+      expect(core.drain()).toBe(32);
+      for (let cookie = 999; cookie < 999 + 32; cookie++) expect(core.event(cookie)).toBe(true);
+      expect(core.event(2000)).toBe(false);
       const cells = drain(core);
-      expect(cells.map((cell) => cell.id)).toEqual([...Array<number>(SLOTS - 1).fill(0), ...ids, 0]);
-      expect(cells.at(-1)?.cookie).toBe(999);
+      expect(cells.map(([id]) => id)).toEqual([
+        ...Array<number>(SLOTS - 32).fill(0),
+        ...ids,
+        ...Array<number>(32).fill(0),
+      ]);
+      expect(cells.at(-1)).toEqual([0, 1030]);
     });
   });
 
@@ -216,7 +231,7 @@ describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
 
     it('completes what awaits completion in it, in the order of beginning', async () => {
       const core = await small();
-      const [a, other, b, c, d] = [9, 8, 9, 9, 9].map((key) => core.begin(key, key, 0)) as [
+      const [a, other, b, c, d] = [9, 8, 9, 9, 9].map((key) => core.begin(key, key)) as [
         number,
         number,
         number,
@@ -229,7 +244,7 @@ describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
       expect(fail(core, 9, BUSY)).toBe(0);
       expect(core.complete(c, 0)).toBe('duplicate');
       expect(core.returned(c, c)).toBe('early');
-      expect(drain(core).map((cell) => [cell.id, cell.result])).toEqual([
+      expect(drain(core)).toEqual([
         [b, 0],
         [a, BUSY],
         [d, BUSY],
@@ -241,7 +256,7 @@ describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
     it('reaches the last of them, and lets nothing through with a positive result', async () => {
       const core = await small();
       const last = group === 'line' ? LINES - 1 : CALLS - 1;
-      const id = core.begin(group === 'line' ? last : 0, group === 'call' ? last : 0, 0);
+      const id = core.begin(group === 'line' ? last : 0, group === 'call' ? last : 0);
       expect(fail(core, last, 1)).toBe(0);
       expect(fail(core, last, 0)).toBe(1);
       expect(core.returned(id, id)).toBe('early');
@@ -260,27 +275,27 @@ describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
 
     it('complete what is due, not a moment early', async () => {
       const core = await small();
-      const id = pending(core, { cookie: 4 });
+      const id = pending(core);
       expect(core.nextDeadline()).toBe(Infinity);
       expect(core.setDeadline(id, 1000.25)).toBe(true);
-      expect(core.nextDeadline()).toBe(1000.25);
-      expect(core.expire(1000, TIMEOUT)).toBe(0);
-      expect(core.nextDeadline()).toBe(1000.25);
-      expect(core.expire(1000.25, TIMEOUT)).toBe(1);
+      expect(core.nextDeadline()).toBe(1001);
+      expect(core.expire(1000.75, TIMEOUT)).toBe(0);
+      expect(core.nextDeadline()).toBe(1001);
+      expect(core.expire(1001.5, TIMEOUT)).toBe(1);
       expect(core.nextDeadline()).toBe(Infinity);
-      expect(drain(core)).toEqual([{ id, result: TIMEOUT, cookie: 4 }]);
+      expect(drain(core)).toEqual([[id, TIMEOUT]]);
       expect(core.complete(id, 0)).toBe('stale');
     });
 
     it('complete a request in its call as early', async () => {
       const core = await small();
-      const id = core.begin(0, 0, 0);
+      const id = core.begin(0, 0);
       core.setDeadline(id, 5);
       expect(core.expire(5, TIMEOUT)).toBe(1);
       expect(core.setDeadline(id, 9)).toBe(false);
       expect(core.complete(id, 0)).toBe('duplicate');
       expect(core.returned(id, id)).toBe('early');
-      expect(drain(core)).toEqual([{ id, result: TIMEOUT, cookie: 0 }]);
+      expect(drain(core)).toEqual([[id, TIMEOUT]]);
     });
 
     it('go in steps of 64 ms, and in the order of setting within one, over many turns of the wheel', async () => {
@@ -298,14 +313,34 @@ describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
       expect(core.nextDeadline()).toBe(100 * turn);
     });
 
+    it('come with the return of an accepted request, or stay as they were', async () => {
+      const core = await small();
+      const [given, kept, takenOff, early, refused] = Array.from({ length: 5 }, () => core.begin(0, 0)) as [
+        number,
+        number,
+        number,
+        number,
+        number,
+      ];
+      for (const id of [kept, takenOff, early]) core.setDeadline(id, 300);
+      core.complete(early, 0);
+      expect(core.returned(given, given, 200)).toBe('pending');
+      expect(core.returned(kept, kept)).toBe('pending');
+      expect(core.returned(takenOff, takenOff, Infinity)).toBe('pending');
+      expect(core.returned(early, early, 100)).toBe('early');
+      expect(core.returned(refused, -1, 100)).toBe('refused');
+      expect(core.returned(given, given, 5)).toBe('stale');
+      drain(core);
+      expect(core.nextDeadline()).toBe(200);
+      expect(core.expire(200, TIMEOUT)).toBe(1);
+      expect(core.nextDeadline()).toBe(300);
+      expect(core.expire(Infinity, TIMEOUT)).toBe(1);
+      expect(drainedIds(core)).toEqual([given, kept]);
+    });
+
     it('are replaced, and end with the request', async () => {
       const core = await small();
-      const [moved, completed, refused, failed] = [
-        pending(core),
-        pending(core),
-        core.begin(0, 0, 0),
-        core.begin(1, 0, 0),
-      ];
+      const [moved, completed, refused, failed] = [pending(core), pending(core), core.begin(0, 0), core.begin(1, 0)];
       for (const id of [moved, completed, refused, failed]) core.setDeadline(id, 100);
       core.setDeadline(moved, 50_000);
       core.complete(completed, 0);
@@ -327,7 +362,7 @@ describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
       expect(core.nextDeadline()).toBe(5000);
     });
 
-    it.each([Infinity, NaN, 2 ** 53, 1e300])('are taken off by %d', async (never) => {
+    it.each([Infinity, NaN, LAST_MS + 0.5, LAST_MS + 1, 1e300])('are taken off by %d', async (never) => {
       const core = await small();
       const id = pending(core);
       core.setDeadline(id, 7);
@@ -346,10 +381,18 @@ describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
 
     it('far away are as good as near ones', async () => {
       const core = await small();
-      const far = 2 ** 53 - 1;
-      core.setDeadline(pending(core), far);
-      expect(core.expire(far - 1, TIMEOUT)).toBe(0);
-      expect(core.expire(far, TIMEOUT)).toBe(1);
+      const turn = 512 * 64;
+      const times = [LAST_MS, LAST_MS - turn, 2 ** 32 + 7, 2 ** 31 + 7, 2 ** 38, 7].map((at) => {
+        const id = pending(core);
+        core.setDeadline(id, at);
+        return [at, id] as const;
+      });
+      for (const [at, id] of times.toSorted(([a], [b]) => a - b)) {
+        expect(core.expire(at - 1, TIMEOUT)).toBe(0);
+        expect(core.nextDeadline()).toBe(at);
+        expect(core.expire(at, TIMEOUT)).toBe(1);
+        expect(drain(core)).toEqual([[id, TIMEOUT]]);
+      }
     });
   });
 
@@ -358,7 +401,7 @@ describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
       const core = await small({ firstGeneration: LAST_GENERATION });
       const generationOf = (id: number): number => Math.floor(id / SLOTS);
       const begun = Array.from({ length: 3 * SLOTS }, () => {
-        const id = core.begin(0, 0, 0);
+        const id = core.begin(0, 0);
         core.returned(id, -1);
         return id;
       });
@@ -374,7 +417,7 @@ describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
       const core = await small();
       while (core.outstanding < LIMIT - 1) pending(core);
       const begun = Array.from({ length: 1000 }, () => {
-        const id = core.begin(0, 0, 0);
+        const id = core.begin(0, 0);
         core.returned(id, -1);
         return id;
       });

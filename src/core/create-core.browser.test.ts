@@ -28,5 +28,5 @@ it.each([
   vi.stubGlobal('WebAssembly', await webAssemblyUnder(policy));
   const core = await createCore();
   expect(core).toMatchObject({ kind, jsReason });
-  expect(core.complete(core.begin(0, 0, 0), 0)).toBe('early');
+  expect(core.complete(core.begin(0, 0), 0)).toBe('early');
 });

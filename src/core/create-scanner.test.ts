@@ -30,15 +30,11 @@ describe('scannersBeside', () => {
     const create = scannersBeside(core);
     const [one, other] = [create(), create()];
     scanAll(one, [bytesOf('+CREG')]);
-    const id = core.begin(1, 0, 7);
+    const id = core.begin(1, 0);
     expect(scanAll(other, [bytesOf('OK\r')])).toEqual(['line OK [OK]']);
     expect(scanAll(one, [bytesOf(': 1\r')])).toEqual(['line +CREG: 1 [+CREG:]']);
-    expect([core.returned(id, id), core.complete(id, 0), core.next(), core.cell.cookie]).toEqual([
-      'pending',
-      'posted',
-      true,
-      7,
-    ]);
+    expect([core.returned(id, id), core.complete(id, -7), core.drain()]).toEqual(['pending', 'posted', 1]);
+    expect([core.cells[0], core.cells[1]]).toEqual([id, -7]);
   });
 
   it('takes JavaScript where there is no memory for one more instance, and hides no other error', async () => {

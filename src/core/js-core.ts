@@ -1,6 +1,6 @@
 import { CellRing } from './cell-ring.js';
-import type { Cell, CompleteVerdict, CompletionCore, JsReason, ReturnVerdict } from './completion-core.js';
-import { CALLS, checkedOptions, LINES, type CoreOptions } from './core-options.js';
+import type { CompleteVerdict, CompletionCore, JsReason, ReturnVerdict } from './completion-core.js';
+import { BATCH, CALLS, checkedOptions, LAST_MS, LINES, type CoreOptions } from './core-options.js';
 import { Link, LinkedList } from './linked-list.js';
 import { TickMap, type Timed } from './tick-map.js';
 
@@ -16,14 +16,11 @@ const ON_COMPLETE: Record<State, CompleteVerdict> = {
 };
 
 const MAX_ID = 0x7fffffff;
-/** From here on, whole milliseconds are not told apart: such a deadline is none. */
-const NEVER_MS = 2 ** 53;
 
 /** A slot of the table. Made once and used again: after set-up, nothing but a deadline takes memory. */
 class Slot implements Timed {
   state: State = 'free';
   result = 0;
-  cookie = 0;
   deadlineMs = Infinity;
   readonly inLine = new Link<Slot>(this);
   readonly inCall = new Link<Slot>(this);
@@ -41,7 +38,7 @@ export class JsCore implements CompletionCore {
   readonly moduleBytes = 0;
   readonly slots: number;
   readonly limit: number;
-  readonly cell: Cell = { id: 0, result: 0, cookie: 0 };
+  readonly cells = new Int32Array(2 * BATCH);
 
   readonly #table: Slot[];
   /** Free slots, the one that has been free for longest at `#freeFirst`. */
@@ -70,20 +67,19 @@ export class JsCore implements CompletionCore {
     return this.#outstanding;
   }
 
-  begin(line: number, call: number, cookie: number): number {
+  begin(line: number, call: number): number {
     const lineNumber = line | 0;
     const callNumber = call | 0;
     if (lineNumber < 0 || lineNumber >= LINES || callNumber < 0 || callNumber >= CALLS) return 0;
     const slot = this.#takeFree();
     if (slot === undefined) return 0;
     slot.state = 'calling';
-    slot.cookie = cookie;
     listOf(this.#lines, lineNumber).append(slot.inLine);
     if (callNumber !== 0) listOf(this.#calls, callNumber).append(slot.inCall);
     return slot.id;
   }
 
-  returned(id: number, result: number): ReturnVerdict {
+  returned(id: number, result: number, atMs = NaN): ReturnVerdict {
     const slot = this.#find(id);
     if (slot?.state !== 'calling' && slot?.state !== 'early') return 'stale';
     if ((result | 0) !== slot.id) {
@@ -95,6 +91,7 @@ export class JsCore implements CompletionCore {
       return 'early';
     }
     slot.state = 'pending';
+    if (!Number.isNaN(atMs)) this.#setDeadline(slot, atMs);
     return 'pending';
   }
 
@@ -114,9 +111,7 @@ export class JsCore implements CompletionCore {
   setDeadline(id: number, atMs: number): boolean {
     const slot = this.#find(id);
     if (slot === undefined || !awaitsCompletion(slot)) return false;
-    this.#deadlines.delete(slot);
-    slot.deadlineMs = atMs < NEVER_MS ? Math.max(0, atMs) : Infinity;
-    if (slot.deadlineMs !== Infinity) this.#deadlines.add(slot);
+    this.#setDeadline(slot, atMs);
     return true;
   }
 
@@ -140,11 +135,19 @@ export class JsCore implements CompletionCore {
     return this.#fail(this.#calls.get(call | 0), result | 0);
   }
 
-  next(): boolean {
-    if (!this.#ring.take(this.cell)) return false;
-    const slot = this.#find(this.cell.id);
-    if (slot !== undefined) this.#release(slot);
-    return true;
+  drain(): number {
+    const count = this.#ring.take(this.cells);
+    for (let n = 0; n < count; n++) {
+      const slot = this.#find(this.cells[2 * n] ?? 0);
+      if (slot !== undefined) this.#release(slot);
+    }
+    return count;
+  }
+
+  #setDeadline(slot: Slot, atMs: number): void {
+    this.#deadlines.delete(slot);
+    slot.deadlineMs = atMs <= LAST_MS ? Math.max(0, Math.ceil(atMs)) : Infinity;
+    if (slot.deadlineMs !== Infinity) this.#deadlines.add(slot);
   }
 
   #fail(list: LinkedList<Slot> | undefined, result: number): number {
@@ -165,7 +168,7 @@ export class JsCore implements CompletionCore {
   /** pending, early → done. */
   #post(slot: Slot): void {
     slot.state = 'done';
-    this.#ring.post(slot.id, slot.result, slot.cookie);
+    this.#ring.post(slot.id, slot.result);
   }
 
   /** calling, early, done → free. */

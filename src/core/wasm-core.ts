@@ -1,12 +1,11 @@
 import {
   COMPLETE_VERDICTS,
   RETURN_VERDICTS,
-  type Cell,
   type CompleteVerdict,
   type CompletionCore,
   type ReturnVerdict,
 } from './completion-core.js';
-import { checkedOptions, type CoreOptions } from './core-options.js';
+import { BATCH, checkedOptions, type CoreOptions } from './core-options.js';
 import { coreModuleBase64 } from './generated/core-module.js';
 
 /** A place in one of the tables of verdicts. */
@@ -16,8 +15,8 @@ type Verdict = 0 | 1 | 2 | 3 | 4;
 interface CoreExports {
   readonly memory: WebAssembly.Memory;
   init(slots: number, firstGeneration: number): number;
-  begin(line: number, call: number, cookie: number): number;
-  returned(id: number, result: number): Verdict;
+  begin(line: number, call: number): number;
+  returned(id: number, result: number, atMs: number): Verdict;
   complete(id: number, result: number): Verdict;
   event(cookie: number): number;
   setDeadline(id: number, atMs: number): number;
@@ -25,11 +24,9 @@ interface CoreExports {
   expire(nowMs: number, result: number): number;
   failLine(line: number, result: number): number;
   failCall(call: number, result: number): number;
-  next(): number;
+  drain(): number;
   outstanding(): number;
-  readonly CELL_ID: WebAssembly.Global<'i32'>;
-  readonly CELL_RESULT: WebAssembly.Global<'i32'>;
-  readonly CELL_COOKIE: WebAssembly.Global<'i32'>;
+  readonly CELLS: WebAssembly.Global<'i32'>;
 }
 
 /** The bytes of the WebAssembly module, which imports nothing. */
@@ -55,13 +52,9 @@ class WasmCore implements CompletionCore {
   readonly kind = 'wasm';
   readonly jsReason = undefined;
   readonly limit: number;
-  readonly cell: Cell = { id: 0, result: 0, cookie: 0 };
+  /** A view of the module's memory, which has its final size, so that the view stays good. */
+  readonly cells: Int32Array;
   readonly #core: CoreExports;
-  /** The module's memory as 32-bit words. It has its final size, so that the view stays good. */
-  readonly #words: Int32Array;
-  readonly #idWord: number;
-  readonly #resultWord: number;
-  readonly #cookieWord: number;
 
   constructor(
     core: CoreExports,
@@ -71,22 +64,19 @@ class WasmCore implements CompletionCore {
   ) {
     this.limit = slots - slots / 8;
     this.#core = core;
-    this.#words = new Int32Array(core.memory.buffer);
-    this.#idWord = core.CELL_ID.value >> 2;
-    this.#resultWord = core.CELL_RESULT.value >> 2;
-    this.#cookieWord = core.CELL_COOKIE.value >> 2;
+    this.cells = new Int32Array(core.memory.buffer, core.CELLS.value, 2 * BATCH);
   }
 
   get outstanding(): number {
     return this.#core.outstanding();
   }
 
-  begin(line: number, call: number, cookie: number): number {
-    return this.#core.begin(line, call, cookie);
+  begin(line: number, call: number): number {
+    return this.#core.begin(line, call);
   }
 
-  returned(id: number, result: number): ReturnVerdict {
-    return RETURN_VERDICTS[this.#core.returned(id, result)];
+  returned(id: number, result: number, atMs = NaN): ReturnVerdict {
+    return RETURN_VERDICTS[this.#core.returned(id, result, atMs)];
   }
 
   complete(id: number, result: number): CompleteVerdict {
@@ -117,12 +107,7 @@ class WasmCore implements CompletionCore {
     return this.#core.failCall(call, result);
   }
 
-  next(): boolean {
-    const word = this.#core.next() >> 2;
-    if (word === 0) return false;
-    this.cell.id = this.#words[word + this.#idWord] ?? 0;
-    this.cell.result = this.#words[word + this.#resultWord] ?? 0;
-    this.cell.cookie = this.#words[word + this.#cookieWord] ?? 0;
-    return true;
+  drain(): number {
+    return this.#core.drain();
   }
 }

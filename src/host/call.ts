@@ -51,7 +51,7 @@ export class HostCall {
 
   constructor(
     readonly htCall: HtCall,
-    /** Its list in the core's table: 1 to 65535. */
+    /** Its list in the core's table: 1 to 4095. */
     readonly index: number,
     readonly line: OpenLine,
     phase: 'creating' | 'announced',

@@ -42,6 +42,9 @@ export class Release {
   readonly #events: (RingEvent | undefined)[] = [];
   readonly #free: number[] = [];
   #draining = false;
+  /** Where the next cell and the end of the last batch lie: what a throwing client leaves is released the next time. */
+  #cell = 0;
+  #end = 0;
 
   constructor(
     private readonly core: CompletionCore,
@@ -63,14 +66,22 @@ export class Release {
     if (this.#draining) return;
     this.#draining = true;
     try {
-      while (this.core.next()) {
-        const { id, result, cookie } = this.core.cell;
-        if (id === 0) this.#event(cookie);
-        else this.#reply(id, result);
+      const { cells } = this.core;
+      while (this.#cell < this.#end || this.#refill()) {
+        const id = cells[this.#cell++] ?? 0;
+        const value = cells[this.#cell++] ?? 0;
+        if (id === 0) this.#event(value);
+        else this.#reply(id, value);
       }
     } finally {
       this.#draining = false;
     }
+  }
+
+  #refill(): boolean {
+    this.#cell = 0;
+    this.#end = 2 * this.core.drain();
+    return this.#end > 0;
   }
 
   #reply(id: number, rawResult: number): void {

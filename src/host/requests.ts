@@ -48,7 +48,7 @@ export class Requests {
     call: HostCall | null,
     block: Uint8Array | null,
   ): Request | null {
-    const id = this.core.begin(openLine.index, call?.index ?? 0, 0) as RequestId | 0;
+    const id = this.core.begin(openLine.index, call?.index ?? 0) as RequestId | 0;
     if (id === 0) return null;
     const result = SUCCESS;
     const request: Request = { id, pageId, session, fn, openLine, call, block, result, outcome: 'known', early: false };
@@ -59,10 +59,9 @@ export class Requests {
 
   /** Tells the core what the provider's function returned. A refused or faulty request is forgotten: no completion follows. */
   returned(request: Request, result: number, deadlineMs: number): ReturnVerdict {
-    const verdict = this.core.returned(request.id, result);
-    if (verdict === 'pending') this.core.setDeadline(request.id, deadlineMs);
-    else if (verdict === 'early') request.early = true;
-    else this.#forget(request);
+    const verdict = this.core.returned(request.id, result, deadlineMs);
+    if (verdict === 'early') request.early = true;
+    else if (verdict !== 'pending') this.#forget(request);
     return verdict;
   }
 

@@ -46,7 +46,7 @@ export class Switchboard {
   readonly #calls = new Map<HtCall, HostCall>();
   readonly #lines = new Map<HtLine, OpenLine>();
   readonly #lineIndices = new IndexPool(0, 4095);
-  readonly #callIndices = new IndexPool(1, 65_535);
+  readonly #callIndices = new IndexPool(1, 4095);
   readonly #clock: Pick<Clock, 'now'>;
   #nextHandle = 1;
   #drainPlanned = false;
@@ -89,7 +89,7 @@ export class Switchboard {
     this.#lineIndices.give(openLine.index);
   }
 
-  /** A new call; undefined when 65,535 exist. */
+  /** A new call; undefined when 4095 exist. */
   createCall(openLine: OpenLine, phase: 'creating' | 'announced', hdCall: HdCall | 0): HostCall | undefined {
     const index = this.#callIndices.take();
     if (index === undefined) return undefined;

@@ -1,13 +1,16 @@
 /**
- * The ring: one queue of cells for completions and events, so that a cell's place in it is the order of its release.
- * It cannot overflow: there is room for a cell of every slot, which `begin` reserves by taking the slot, and for `slots`
+ * The ring: one queue for completions and events, so that an entry's place in it is the order of its release. An entry is
+ * the id of a completed request, whose slot keeps the result, or the cookie of an event with the sign bit set.
+ * It cannot overflow: there is room for an entry of every slot, which `begin` reserves by taking the slot, and for `slots`
  * events, which are counted.
  */
-import { CELL_BYTES, CELL_COOKIE, CELL_ID, CELL_RESULT, ring } from './layout';
+import { ring } from './layout';
+
+const SIGN: i32 = i32.MIN_VALUE;
 
 let mask: u32 = 0;
 let eventCells: u32 = 0;
-/** Cells ever put in and ever taken out, modulo 2^32. */
+/** Entries ever put in and ever taken out, modulo 2^32. */
 let put: u32 = 0;
 let taken: u32 = 0;
 /** Events in the ring now. */
@@ -19,30 +22,23 @@ export function openRing(slots: u32): void {
   eventCells = slots;
 }
 
-/** Puts a completion in. The room was reserved when its slot was taken. */
-export function post(id: i32, result: i32, cookie: i32): void {
-  const cell = cellAt(put++);
-  store<i32>(cell, id, CELL_ID);
-  store<i32>(cell, result, CELL_RESULT);
-  store<i32>(cell, cookie, CELL_COOKIE);
+/** Puts an entry in: an id, whose room was reserved when its slot was taken. */
+export function post(entry: i32): void {
+  store<i32>(ring + (put++ & mask) * 4, entry);
 }
 
 /** Puts an event in; false when all event cells are taken. */
 export function event(cookie: i32): bool {
   if (events == eventCells) return false;
   events++;
-  post(0, 0, cookie);
+  post(cookie | SIGN);
   return true;
 }
 
-/** Takes the oldest cell out. Returns its address, good until something is put in; 0 when the ring is empty. */
-export function take(): usize {
+/** Takes the oldest entry out; 0 when the ring is empty. */
+export function take(): i32 {
   if (put == taken) return 0;
-  const cell = cellAt(taken++);
-  if (load<i32>(cell, CELL_ID) == 0) events--;
-  return cell;
-}
-
-function cellAt(position: u32): usize {
-  return ring + (position & mask) * CELL_BYTES;
+  const entry = load<i32>(ring + (taken++ & mask) * 4);
+  if (entry < 0) events--;
+  return entry;
 }

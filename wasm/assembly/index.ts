@@ -4,23 +4,23 @@
  */
 
 //  init(slots, firstGeneration): bool      once, before anything else; false = no memory
-//  begin(line, call, cookie): id           0 = full
-//  returned(id, result): verdict
+//  begin(line, call): id                   0 = full
+//  returned(id, result, atMs: f64): verdict   NaN = the deadline stays as it is
 //  complete(id, result): verdict
 //  setDeadline(id, atMs: f64): bool
 //  expire(nowMs: f64, result): count
 //  failLine(line, result): count
 //  failCall(call, result): count
-//  next(): address of a cell               0 = empty; read it before anything else is called
+//  drain(): count                          of cells at CELLS, i32 pairs; good until the next drain
 //  outstanding(): count
 export {
   begin,
   complete,
+  drain,
   expire,
   failCall,
   failLine,
   init,
-  next,
   outstanding,
   returned,
   setDeadline,
@@ -61,4 +61,4 @@ export {
 
 //  Of the memory maps, what the host reads by.
 export { MAX_LINE_LENGTH, MAX_RECORDS, RECORDS, WINDOW } from './scanner-layout';
-export { CALLS, CELL_COOKIE, CELL_ID, CELL_RESULT, LINES, TICK_BITS } from './layout';
+export { BATCH, CALLS, CELLS, LINES, TICK_BITS } from './layout';

@@ -1,113 +1,124 @@
 /**
  * A hashed timing wheel without ticks: a limit hangs in the bucket of its tick (its time in steps of 64 ms) modulo 512,
  * limits of later turns beside those of this one. Nothing turns the wheel; the caller asks for the earliest limit and
- * comes back then. A limit that hangs in no bucket has a link of zeros.
+ * comes back then.
+ *
+ * The bucket says which tick of a turn; the turn (24 bits) and the millisecond in the tick (6 bits) stand above the two bits of
+ * the state in the slot. So a limit is exact to the millisecond, and lies before 2^39 ms: 17 years on the caller's clock.
  */
-import { BUCKETS, LIMIT_AT, LIMIT_BYTES, LINK_BYTES, TICK_BITS, WHEEL_BITS, WHEEL_LISTS, limits } from './layout';
+import { BUCKETS, LINK_BYTES, SLOT_IN_WHEEL, SLOT_STATE, TICK_BITS, WHEEL_BITS, WHEEL_LISTS } from './layout';
 import { after, join, leave } from './links';
 
-/** Limits at or after this time, or that are not a number, are none: beyond it, whole milliseconds are not told apart. */
-const NEVER: f64 = 9007199254740992;
+/** The last time that a limit can have. */
+const LAST: i64 = (1 << 39) - 1;
+/** No limit is running. */
+export const NONE: i64 = i64.MAX_VALUE;
+/** A turn of the wheel spans 2^15 ms. */
+const TURN_BITS: u32 = TICK_BITS + 9;
+const MS: u32 = (1 << TICK_BITS) - 1;
+/** Bits of the state below the time limit. */
+const STATE_BITS: u32 = 2;
+const STATES: u32 = 3;
 /** Buckets per word of the bitmap. */
 const WORD: u32 = 64;
 
 /** Limits that are running. */
 let running: u32 = 0;
-/** No running limit lies before this tick. */
-let firstTick: i64 = 0;
 /** No running limit lies before this time: what the caller's one timer is set to. */
-let wakeAt: f64 = 0;
+let wakeAt: i64 = 0;
 
 /** When to come back: never later than the earliest limit, and exact after `earliest`. */
 export function nextDeadline(): f64 {
-  return running == 0 ? Infinity : wakeAt;
+  return running == 0 ? Infinity : <f64>wakeAt;
 }
 
-/** Gives the slot a limit in place of an earlier one. Times before 0 count as 0. */
-export function setLimit(index: u32, atMs: f64): void {
-  clearLimit(index);
-  if (!(atMs < NEVER)) return;
-  const at = max<f64>(atMs, 0);
-  const tick = tickOf(at);
-  if (running == 0 || tick < firstTick) firstTick = tick;
+/** Gives the slot a limit in place of an earlier one, at the next whole millisecond. Times before 0 count as 0. */
+export function setLimit(slot: usize, atMs: f64): void {
+  clearLimit(slot);
+  if (!(atMs <= <f64>LAST)) return;
+  const at = <i64>ceil<f64>(atMs > 0 ? atMs : 0);
   if (running == 0 || at < wakeAt) wakeAt = at;
   running++;
-  const limit = limitOf(index);
-  store<f64>(limit, at, LIMIT_AT);
-  join(listOf(tick), limit);
-  flip(<u32>tick % BUCKETS, true);
+  const state = load<u32>(slot, SLOT_STATE) & STATES;
+  const stamp = ((<u32>(at >> TURN_BITS)) << TICK_BITS) | ((<u32>at) & MS);
+  store<u32>(slot, (stamp << STATE_BITS) | state, SLOT_STATE);
+  const bucket = <u32>(at >> TICK_BITS) % BUCKETS;
+  join(WHEEL_LISTS + bucket * LINK_BYTES, slot + SLOT_IN_WHEEL);
+  const word = wordOf(bucket);
+  store<u64>(word, load<u64>(word) | ((<u64>1) << (bucket % WORD)));
 }
 
-/** Takes the slot's limit off, if it has one. */
-export function clearLimit(index: u32): void {
-  const limit = limitOf(index);
-  const next = after(limit);
-  if (next == 0) return;
-  leave(limit);
-  store<u64>(limit, 0);
+/** Takes the slot's limit off, if it has one. The bucket's bit stays until the wheel is next walked past it. */
+export function clearLimit(slot: usize): void {
+  const link = slot + SLOT_IN_WHEEL;
+  if (after(link) == 0) return;
+  leave(link);
+  store<u64>(link, 0);
   running--;
-  // The only neighbour that can have become an empty list is the sentinel.
-  if (after(next) == next) flip(<u32>((next - WHEEL_LISTS) / LINK_BYTES), false);
 }
 
-/** The earliest limit, exactly; Infinity when none is running. Walks the buckets up to the first that has one of this turn. */
-export function earliest(): f64 {
-  wakeAt = Infinity;
-  if (running == 0) return Infinity;
-  for (let step = nextBucket(0); step < BUCKETS; step = nextBucket(step + 1)) {
-    const tick = firstTick + step;
-    wakeAt = min<f64>(wakeAt, earliestIn(listOf(tick)));
-    if (tickOf(wakeAt) <= tick) break;
+/** The earliest limit, exactly; NONE when none is running. Walks the buckets up to the first that has one of this turn. */
+export function earliest(): i64 {
+  if (running == 0) return NONE;
+  const first = wakeAt >> TICK_BITS;
+  wakeAt = NONE;
+  for (let step = nextBucket(<u32>first, 0); step < BUCKETS; step = nextBucket(<u32>first, step + 1)) {
+    const tick = first + step;
+    wakeAt = min<i64>(wakeAt, earliestIn(<u32>tick % BUCKETS));
+    if (wakeAt >> TICK_BITS <= tick) break;
   }
-  firstTick = tickOf(wakeAt);
   return wakeAt;
 }
 
-/** The tick of a time. */
-export function tickOf(atMs: f64): i64 {
-  return (<i64>atMs) >> TICK_BITS;
+/** A time of the caller's as `due` takes it; -1 = before any limit. */
+export function wholeMs(nowMs: f64): i64 {
+  return nowMs >= 0 ? <i64>min<f64>(nowMs, <f64>LAST) : -1;
 }
 
-/** The list that holds the limits of a tick, among those of other turns. */
-export function listOf(tick: i64): usize {
-  return WHEEL_LISTS + (<u32>tick % BUCKETS) * LINK_BYTES;
+/** The list that holds the limits of this time's tick, among those of other turns. */
+export function listAt(at: i64): usize {
+  return listOf(<u32>(at >> TICK_BITS) % BUCKETS);
 }
 
-/** When a limit passes. */
-export function timeOf(limit: usize): f64 {
-  return load<f64>(limit, LIMIT_AT);
+/** Whether the limit of this link, of the list of `at`, lies in the tick of `at` and is `now` or earlier. */
+export function isDue(link: usize, at: i64, now: i64): bool {
+  const time = timeOf(link, <u32>(at >> TICK_BITS) % BUCKETS);
+  return time <= now && time >> TICK_BITS == at >> TICK_BITS;
 }
 
-/** The slot whose limit it is. */
-export function slotIndexOf(limit: usize): u32 {
-  return <u32>((limit - limits) / LIMIT_BYTES);
+function timeOf(link: usize, bucket: u32): i64 {
+  const stamp = load<u32>(link - SLOT_IN_WHEEL, SLOT_STATE) >> STATE_BITS;
+  return ((<i64>(stamp >> TICK_BITS)) << TURN_BITS) | (bucket << TICK_BITS) | (stamp & MS);
 }
 
-function limitOf(index: u32): usize {
-  return limits + index * LIMIT_BYTES;
-}
-
-function earliestIn(list: usize): f64 {
-  let found: f64 = Infinity;
-  for (let limit = after(list); limit != list; limit = after(limit)) found = min<f64>(found, timeOf(limit));
+/** The earliest limit in a bucket. Of an empty one, NONE, and its bit is cleared. */
+function earliestIn(bucket: u32): i64 {
+  const list = listOf(bucket);
+  let found = NONE;
+  for (let link = after(list); link != list; link = after(link)) found = min<i64>(found, timeOf(link, bucket));
+  if (found == NONE) {
+    const word = wordOf(bucket);
+    store<u64>(word, load<u64>(word) & ~((<u64>1) << (bucket % WORD)));
+  }
   return found;
 }
 
-/** How far the next bucket that is not empty lies from the one of `firstTick`, at `from` or beyond; BUCKETS or more = none. */
-function nextBucket(from: u32): u32 {
+/** How far the next bucket that is marked lies from that of the tick `first`, at `from` or beyond; BUCKETS or more = none. */
+function nextBucket(first: u32, from: u32): u32 {
   let step = from;
   while (step < BUCKETS) {
-    const bucket = (<u32>firstTick + step) % BUCKETS;
-    const ahead = load<u64>(WHEEL_BITS + (bucket / WORD) * 8) >> (bucket % WORD);
+    const bucket = (first + step) % BUCKETS;
+    const ahead = load<u64>(wordOf(bucket)) >> (bucket % WORD);
     if (ahead != 0) return step + <u32>ctz<u64>(ahead);
     step += WORD - (bucket % WORD);
   }
   return step;
 }
 
-function flip(bucket: u32, full: bool): void {
-  const word = WHEEL_BITS + (bucket / WORD) * 8;
-  const bit = (<u64>1) << (bucket % WORD);
-  const bits = load<u64>(word);
-  store<u64>(word, full ? bits | bit : bits & ~bit);
+function listOf(bucket: u32): usize {
+  return WHEEL_LISTS + bucket * LINK_BYTES;
+}
+
+function wordOf(bucket: u32): usize {
+  return WHEEL_BITS + (bucket / WORD) * 8;
 }

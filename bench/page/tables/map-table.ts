@@ -1,9 +1,8 @@
-import type { Cell, CompleteVerdict, ReturnVerdict } from '../../../src/core/completion-core.js';
+import type { CompleteVerdict, ReturnVerdict } from '../../../src/core/completion-core.js';
 import type { Table } from './table.js';
 
 interface Request {
   readonly id: number;
-  readonly cookie: number;
   readonly line: Set<Request>;
   readonly call: Set<Request> | undefined;
   state: 'calling' | 'pending' | 'early' | 'done';
@@ -14,13 +13,14 @@ interface Request {
 }
 
 const TICK_MS = 64;
+const BATCH = 32;
 
 /**
  * The table as one writes it at first: an object for each request, in a `Map` by id, with an index by line and by call and
  * deadlines by tick. Everything is O(1); every request is garbage in the end.
  */
 export class MapTable implements Table {
-  readonly cell: Cell = { id: 0, result: 0, cookie: 0 };
+  readonly cells = new Int32Array(2 * BATCH);
   readonly #requests = new Map<number, Request>();
   readonly #lines = new Map<number, Set<Request>>();
   readonly #calls = new Map<number, Set<Request>>();
@@ -29,10 +29,9 @@ export class MapTable implements Table {
   #taken = 0;
   #lastId = 0;
 
-  begin(line: number, call: number, cookie: number): number {
+  begin(line: number, call: number): number {
     const request: Request = {
       id: ++this.#lastId,
-      cookie,
       line: setOf(this.#lines, line),
       call: call === 0 ? undefined : setOf(this.#calls, call),
       state: 'calling',
@@ -46,7 +45,7 @@ export class MapTable implements Table {
     return request.id;
   }
 
-  returned(id: number, result: number): ReturnVerdict {
+  returned(id: number, result: number, atMs = NaN): ReturnVerdict {
     const request = this.#requests.get(id);
     if (request?.state !== 'calling' && request?.state !== 'early') return 'stale';
     if (result !== id) {
@@ -59,6 +58,7 @@ export class MapTable implements Table {
       return 'early';
     }
     request.state = 'pending';
+    if (!Number.isNaN(atMs)) this.#limit(request, atMs);
     return 'pending';
   }
 
@@ -73,10 +73,7 @@ export class MapTable implements Table {
   setDeadline(id: number, atMs: number): boolean {
     const request = this.#requests.get(id);
     if (request?.state !== 'calling' && request?.state !== 'pending') return false;
-    request.due?.delete(request);
-    request.deadlineMs = atMs;
-    request.due = setOf(this.#ticks, Math.floor(atMs / TICK_MS));
-    request.due.add(request);
+    this.#limit(request, atMs);
     return true;
   }
 
@@ -103,18 +100,26 @@ export class MapTable implements Table {
     return this.#fail(setOf(this.#calls, call), result);
   }
 
-  next(): boolean {
-    const request = this.#ring[this.#taken];
-    if (request === undefined) return false;
-    if (++this.#taken === this.#ring.length) {
+  drain(): number {
+    let count = 0;
+    for (; count < BATCH && this.#taken < this.#ring.length; count++) {
+      const { id, result } = this.#ring[this.#taken++]!;
+      this.#requests.delete(id);
+      this.cells[2 * count] = id;
+      this.cells[2 * count + 1] = result;
+    }
+    if (this.#taken === this.#ring.length) {
       this.#ring = [];
       this.#taken = 0;
     }
-    this.#requests.delete(request.id);
-    this.cell.id = request.id;
-    this.cell.result = request.result;
-    this.cell.cookie = request.cookie;
-    return true;
+    return count;
+  }
+
+  #limit(request: Request, atMs: number): void {
+    request.due?.delete(request);
+    request.deadlineMs = atMs;
+    request.due = setOf(this.#ticks, Math.floor(atMs / TICK_MS));
+    request.due.add(request);
   }
 
   #fail(requests: Set<Request>, result: number): number {

@@ -20,7 +20,6 @@ export class Traffic {
   #nowMs = 1_000_000;
   readonly #drawn = draw();
   #at = 0;
-  #cookie = 0;
   #sum = 0;
 
   constructor(private readonly table: Table) {
@@ -32,7 +31,7 @@ export class Traffic {
     for (let batch = 0; batch < OUTSTANDING / BATCH; batch++) {
       for (let turn = 0; turn < BATCH; turn++) {
         const place = this.#random() % OUTSTANDING;
-        if (this.table.complete(this.#ids[place]!, 0) !== 'posted') throw new Error('a request was lost');
+        if (this.table.complete(this.#ids[place]!, ~place) !== 'posted') throw new Error('a request was lost');
         this.#begin(place);
       }
       this.#drain();
@@ -58,15 +57,17 @@ export class Traffic {
   #begin(place: number): void {
     const { table } = this;
     const random = this.#random();
-    const id = table.begin(random % LINES, 1 + ((random >> 4) % CALLS), ++this.#cookie);
+    const id = table.begin(random % LINES, 1 + ((random >> 4) % CALLS));
     this.#ids[place] = id;
-    table.returned(id, id);
-    table.setDeadline(id, this.#nowMs + LIMITS_MS[(random >> 12) & 3]!);
+    table.returned(id, id, this.#nowMs + LIMITS_MS[(random >> 12) & 3]!);
   }
 
   #drain(): void {
     const { table } = this;
-    while (table.next()) this.#sum = (Math.imul(this.#sum, 31) + table.cell.cookie + table.cell.result) | 0;
+    const { cells } = table;
+    for (let count = table.drain(); count > 0; count = table.drain()) {
+      for (let cell = 0; cell < 2 * count; cell += 2) this.#sum = (Math.imul(this.#sum, 31) + cells[cell + 1]!) | 0;
+    }
   }
 
   #random(): number {
