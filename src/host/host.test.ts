@@ -171,6 +171,19 @@ describe.each([{ forceJs: false }, { forceJs: true }])('host on core %j', ({ for
       expect(w.host.counters.strayEvents).toBe(1);
     });
 
+    test('a creation that fails across a thread, before its function has returned, makes no call', async () => {
+      w.provider.script.makeCall = (id) => {
+        w.provider.callState(DIALING);
+        w.host.switchboard.completed(w.host.device(0)!.provider, id, LINEERR.CALLUNAVAIL, 'known');
+        return accepted(id);
+      };
+      expect(w.session.lineMakeCall(7, 1, 3, '5550100', 0, null)).toBe(7);
+      expect(w.host.device(0)!.open!.calls.size).toBe(0);
+      await settle();
+      expect(w.sink.take()).toEqual(['reply 7 LINEERR_CALLUNAVAIL early']);
+      expect(w.host.counters.strayEvents).toBe(1);
+    });
+
     test('a drop that ends a call in creation gets its own answer', async () => {
       const id = place();
       w.provider.script.drop = (drop) => {
@@ -279,6 +292,19 @@ describe.each([{ forceJs: false }, { forceJs: true }])('host on core %j', ({ for
       expect(w.host.counters.abandonedRequests).toBe(0);
     });
 
+    test('a call whose provider fails its creation while closing, and forgets the rest', async () => {
+      const id = place();
+      w.session.lineDrop(8, 3);
+      w.provider.script.closeCall = () => {
+        w.provider.host.asyncCompletion(id, LINEERR.OPERATIONFAILED);
+        return SUCCESS;
+      };
+      w.session.lineDeallocateCall(3);
+      expect(w.sink.take()).toEqual(['reply 7 LINEERR_OPERATIONFAILED', 'reply 8 LINEERR_OPERATIONFAILED unknown']);
+      expect(w.core.outstanding).toBe(0);
+      await settle();
+    });
+
     test('a line, in the order in which its requests began', async () => {
       await connect();
       w.session.lineDevSpecific(8, 1, 0, 0, new Uint8Array(1));
@@ -323,6 +349,25 @@ describe.each([{ forceJs: false }, { forceJs: true }])('host on core %j', ({ for
       expect(w.session.lineMakeCall(9, 1, 5, '5550100', 0, null)).toBe(LINEERR.INVALLINEHANDLE);
       expect(openLine(w.session, 7)).toBe(SUCCESS);
       expect(w.session.lineMakeCall(9, 7, 9, '5550100', 0, null)).toBe(9);
+    });
+
+    test('no request passes between LINE_CLOSE and the client hearing of it', async () => {
+      await connect();
+      w.provider.host.lineEvent(w.provider.htLine, 0, TAPI_MESSAGE.LINE_CLOSE, 0, 0, 0);
+      const seen = w.provider.calls.length;
+      expect(w.session.lineMakeCall(8, 1, 5, '5550100', 0, null)).toBe(LINEERR.INVALLINEHANDLE);
+      expect(w.session.lineDevSpecific(9, 1, 0, 0, new Uint8Array(1))).toBe(LINEERR.INVALLINEHANDLE);
+      expect(w.session.lineDrop(10, 3)).toBe(LINEERR.INVALCALLHANDLE);
+      expect(w.provider.calls.slice(seen)).toEqual([]);
+      expect(w.core.outstanding).toBe(0);
+    });
+
+    test('a command for a call of the lost line does not join a call of the next one', async () => {
+      await connect();
+      w.provider.host.lineEvent(w.provider.htLine, 0, TAPI_MESSAGE.LINE_CLOSE, 0, 0, 0);
+      await settle();
+      openLine(w.session, 5);
+      expect(w.session.lineDevSpecific(8, 5, 0, 3, new Uint8Array(1))).toBe(LINEERR.INVALCALLHANDLE);
     });
 
     test('a call that was told as disconnected goes idle only once', async () => {

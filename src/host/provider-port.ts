@@ -48,7 +48,7 @@ export class ProviderPort implements ProviderHost {
     const answer = this.#invoke(request.fn.name, request.id, run) ?? LINEERR.OPERATIONUNAVAIL;
     const returned = Number.isInteger(answer) ? answer | 0 : 0;
     const verdict = switchboard.requests.returned(request, returned, switchboard.now() + BACKSTOP_MS);
-    if (verdict === 'early') switchboard.settle(request, 0 as Result);
+    if (verdict === 'early') switchboard.settle(request, request.result);
     if (verdict === 'fault') switchboard.counters.badReturns++;
     this.#releaseHeld();
     switchboard.wake();

@@ -19,7 +19,7 @@ export interface Request {
   readonly call: HostCall | null;
   /** lineDevSpecific's block, given back with the reply. */
   readonly block: Uint8Array | null;
-  /** With what it ended; SUCCESS until then. */
+  /** With what it ended, or was completed while its function ran; SUCCESS until then. */
   result: Result;
   outcome: Outcome;
   early: boolean;
@@ -74,6 +74,7 @@ export class Requests {
   complete(request: Request, result: Result, outcome: Outcome): CompleteVerdict {
     const verdict = this.core.complete(request.id, result);
     if (verdict === 'posted' || verdict === 'early') request.outcome = outcome;
+    if (verdict === 'early') request.result = result;
     return verdict;
   }
 

@@ -213,7 +213,7 @@ export class Session {
     callParams: LineCallParams | null,
   ): Result {
     const held = this.#lines.get(hLine);
-    if (held === undefined) return LINEERR.INVALLINEHANDLE;
+    if (held?.openLine.alive !== true) return LINEERR.INVALLINEHANDLE;
     if (!this.#takeHandle(hCall)) return LINEERR.INVALCALLHANDLE;
     const refused = this.#refuseAddress(destAddress, '');
     if (refused !== undefined) return refused;
@@ -301,9 +301,9 @@ export class Session {
   /** The block goes to the provider as it is, and with the reply back as the provider leaves it: nobody else may hold it. */
   lineDevSpecific(pageId: number, hLine: number, addressId: number, hCall: number, block: Uint8Array): Result {
     const held = this.#lines.get(hLine);
-    if (held === undefined) return LINEERR.INVALLINEHANDLE;
+    if (held?.openLine.alive !== true) return LINEERR.INVALLINEHANDLE;
     const call = hCall === 0 ? null : (this.#calls.get(hCall)?.call ?? undefined);
-    if (call === undefined) return LINEERR.INVALCALLHANDLE;
+    if (call === undefined || call?.phase === 'dead') return LINEERR.INVALCALLHANDLE;
     if (block.length > BLOCK_LIMIT) return LINEERR.INVALPARAM;
     return this.#asynchronous(pageId, DEV_SPECIFIC, held.openLine, call, block, (p, id) =>
       p.lineDevSpecific?.(id, held.openLine.hdLine as HdLine, addressId, call?.hdCall ?? 0, block),

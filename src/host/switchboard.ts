@@ -101,8 +101,10 @@ export class Switchboard {
 
   /** Ends a call for good: what is still out on it fails, and nothing of it passes any more. */
   endCall(call: HostCall): void {
-    if (!this.#calls.delete(call.htCall)) return;
-    this.counters.abandonedRequests += this.requests.abandonCall(call);
+    const known = this.#calls.delete(call.htCall);
+    // A call whose creation failed while it was being closed is unknown by now; what is still out on it fails all the same.
+    if (known || call.outstanding > 0) this.counters.abandonedRequests += this.requests.abandonCall(call);
+    if (!known) return;
     call.die();
     call.line.calls.delete(call);
     this.#callIndices.give(call.index);

@@ -64,6 +64,11 @@ export class ScriptedProvider implements ServiceProvider {
     return this.#host;
   }
 
+  /** The handle that it made last, for a line or a call. */
+  get lastHandle(): number {
+    return this.#nextHandle - 1;
+  }
+
   /** LINE_CALLSTATE, with the state kept for the getters. */
   callState(state: number, mode = 0, htCall = this.htCall): void {
     this.state = state;

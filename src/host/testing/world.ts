@@ -8,10 +8,15 @@ import { Host, type DialGate } from '../host.js';
 import type { Session } from '../session.js';
 import { ScriptedProvider } from './scripted-provider.js';
 
-/** Name of a constant of a group, for readable logs. */
-function nameOf(group: Readonly<Record<string, number>>, value: number): string {
-  return Object.entries(group).find(([, candidate]) => candidate === value)?.[0] ?? String(value);
+/** Names of the constants of a group, for readable logs. */
+function namesOf(group: Readonly<Record<string, number>>): (value: number) => string {
+  const names = new Map(Object.entries(group).map(([name, value]) => [value, name]));
+  return (value) => names.get(value) ?? String(value);
 }
+
+const messageName = namesOf(TAPI_MESSAGE);
+/** Name of a LINECALLSTATE. */
+export const stateName = namesOf(LINECALLSTATE);
 
 /** Writes down what a client is told, in order: `reply 5 SUCCESS`, `LINE_CALLSTATE 3 CONNECTED`. */
 export class RecordingSink implements ClientSink {
@@ -25,8 +30,8 @@ export class RecordingSink implements ClientSink {
   }
 
   message(message: number, handle: number, param1: number, param2: number): void {
-    const name = nameOf(TAPI_MESSAGE, message);
-    if (message === TAPI_MESSAGE.LINE_CALLSTATE) this.log.push(`${name} ${handle} ${nameOf(LINECALLSTATE, param1)}`);
+    const name = messageName(message);
+    if (message === TAPI_MESSAGE.LINE_CALLSTATE) this.log.push(`${name} ${handle} ${stateName(param1)}`);
     else if (message === TAPI_MESSAGE.LINE_APPNEWCALL) this.log.push(`${name} ${handle} ${param2}`);
     else this.log.push(`${name} ${handle} ${param1}`);
   }

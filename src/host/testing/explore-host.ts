@@ -1,0 +1,20 @@
+import type { CompletionCore } from '../../core/completion-core.js';
+import { explore, type Exploration } from './explorer.js';
+import { ExploredHost, type Scenario } from './explored-host.js';
+import { WatchedCore } from './watched-core.js';
+
+/**
+ * Goes through all interleavings of a scenario on one core, which serves one world after the other.
+ * @throws RuleBroken where the host breaks a rule.
+ */
+export function exploreHost(core: CompletionCore, scenario: Scenario): Exploration {
+  const watched = new WatchedCore(core);
+  let nowMs = 0;
+  let world: ExploredHost | undefined;
+  return explore(() => {
+    // The core's time never goes back.
+    nowMs = world?.nowMs ?? nowMs;
+    watched.wipe([0]);
+    return (world = new ExploredHost(scenario, watched, nowMs));
+  });
+}
