@@ -23,4 +23,6 @@ export interface Scheduler extends Clock {
   after(delayMs: number, run: () => void): Timer;
   /** Runs `run` once the code now running has returned, before any timer or message (a microtask). */
   soon(run: () => void): void;
+  /** Runs `run` in a task of its own, behind what waits already: input, messages, painting. Timers may be held back, this is not. */
+  task(run: () => void): void;
 }

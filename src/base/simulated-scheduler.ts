@@ -43,6 +43,10 @@ export class SimulatedScheduler implements Scheduler {
     queueMicrotask(run);
   }
 
+  task(run: () => void): void {
+    this.after(0, run);
+  }
+
   /** How many timers are waiting: 0 means that the world is at rest. */
   get pending(): number {
     return this.#entries.size;

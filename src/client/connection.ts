@@ -22,8 +22,8 @@ import type { Outcome } from '../tspi/provider-host.js';
 import type { Result } from '../tspi/result.js';
 import { RequestIds } from './request-ids.js';
 
-/** Requests a page may have outstanding; more are refused at once with REQUESTOVERRUN. */
-export const CLIENT_REQUEST_LIMIT = 1024;
+/** Requests that may be outstanding before the worker has said how many; more are refused at once with REQUESTOVERRUN. */
+const FIRST_LIMIT = 1024;
 /** How long one task may work on what came in; a frame at 60 Hz has 16.7 ms. */
 const BUDGET_MS = 4;
 /** Records between two looks at the clock. */
@@ -66,7 +66,11 @@ export class Connection {
   readonly #pending = new Map<number, PendingRequest>();
   readonly #inbox: unknown[] = [];
   readonly #ids = new RequestIds();
+  readonly #goOn = (): void => {
+    if (!this.#dead) this.#work();
+  };
   readonly #isOut = (id: number): boolean => this.#pending.has(id);
+  #limit = FIRST_LIMIT;
   #busy = false;
   #dead = false;
 
@@ -97,7 +101,7 @@ export class Connection {
    */
   request(name: RequestName, ...args: number[]): number {
     if (this.#dead) return LINEERR.OPERATIONFAILED;
-    if (this.#pending.size >= CLIENT_REQUEST_LIMIT) return LINEERR.REQUESTOVERRUN;
+    if (this.#pending.size >= this.#limit) return LINEERR.REQUESTOVERRUN;
     const index = requestIndex(name);
     const request: PendingRequest = { id: this.#ids.next(this.#isOut), name, mode: REQUESTS[index]?.mode ?? 'sync' };
     this.#pending.set(request.id, request);
@@ -150,9 +154,7 @@ export class Connection {
       if (this.#dead) return;
       this.#record();
       if (records % RECORDS_PER_LOOK === 0 && this.scheduler.now() >= untilMs) {
-        this.scheduler.after(0, () => {
-          if (!this.#dead) this.#work();
-        });
+        this.scheduler.task(this.#goOn);
         break;
       }
     }
@@ -177,7 +179,7 @@ export class Connection {
     const r = this.#reader;
     switch (r.kind) {
       case ToPage.HELLO:
-        events.hello({ kind: r.int(1) === 1 ? 'wasm' : 'js', moduleBytes: r.int(2) }, r.payload(3) as Welcome);
+        this.#hello(r.int(1) === 1 ? 'wasm' : 'js', r.int(2), r.payload(3) as Welcome);
         break;
       case ToPage.RETURNED:
         this.#returned(r.int(0), r.int(1) as Result, r.payload(2));
@@ -203,6 +205,11 @@ export class Connection {
       case ToPage.REFUSED:
         events.refused(REFUSALS[r.int(0)] ?? 'notAMessage');
     }
+  }
+
+  #hello(kind: 'wasm' | 'js', moduleBytes: number, welcome: Welcome): void {
+    this.#limit = welcome.requestLimit;
+    this.events.hello({ kind, moduleBytes }, welcome);
   }
 
   #returned(id: number, result: Result, value: unknown): void {

@@ -16,6 +16,8 @@ export interface TelephonyOptions {
   readonly simulator?: boolean;
   /** Takes the JavaScript core where WebAssembly would do. */
   readonly jsCore?: boolean;
+  /** Slots of the request table: a power of two from 256 to 65,536, 4096 where left out. One page may have half of a larger one out. */
+  readonly slots?: number;
   /** What may be dialled: `{ deny: [{ pattern, reason }] }`; emergency numbers are never blocked. */
   readonly dialPolicy?: unknown;
   /** Makes the worker, where the package's own `new Worker(new URL(…))` cannot be used (another origin, Trusted Types). */
@@ -27,9 +29,9 @@ export interface TelephonyOptions {
  * worker cannot start (`workerLost`, `invalidConfiguration`).
  */
 export function createTelephony(options: TelephonyOptions = {}): TelephonyClient {
-  const { createWorker = spawnWorker, simulator = false, jsCore = false, dialPolicy } = options;
+  const { createWorker = spawnWorker, simulator = false, jsCore = false, slots, dialPolicy } = options;
   const surroundings = { scheduler: systemScheduler, random: systemRandom };
-  const worker = startWorker(createWorker, { simulator, jsCore, dialPolicy }, surroundings, (reason) => {
+  const worker = startWorker(createWorker, { simulator, jsCore, slots, dialPolicy }, surroundings, (reason) => {
     client.workerLost(reason);
   });
   const client = new TelephonyClient({ worker, scheduler: systemScheduler });

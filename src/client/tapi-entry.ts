@@ -25,7 +25,7 @@ const nothing = (): void => undefined;
  */
 export function openTapi(
   callback: (message: TapiMessage) => void,
-  options: Pick<WorkerOptions, 'simulator' | 'jsCore' | 'dialPolicy'> & { createWorker?: () => Worker } = {},
+  options: Pick<WorkerOptions, 'simulator' | 'jsCore' | 'slots' | 'dialPolicy'> & { createWorker?: () => Worker } = {},
 ): Tapi {
   const { createWorker = spawnWorker, ...start } = options;
   const lost = (): void => {

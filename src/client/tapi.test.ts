@@ -6,7 +6,6 @@ import { LINEERR } from '../tspi/generated/errors.js';
 import { accepted, out, SUCCESS, type RequestId, type Result } from '../tspi/result.js';
 import type { LineAddressStatus, LineDevCaps, LineDevStatus, VarString } from '../tspi/structures.js';
 import { compose, type Composition } from '../worker/compose.js';
-import { CLIENT_REQUEST_LIMIT } from './connection.js';
 import { Tapi, type TapiMessage } from './tapi.js';
 
 const nothing = (): void => undefined;
@@ -91,7 +90,7 @@ test('what can be told at once is: handles, addresses, the own limit', () => {
   expect(tapi.lineMakeCall(999, out(0), '5550100', 0, null)).toBe(LINEERR.INVALLINEHANDLE);
   expect(tapi.lineMakeCall(hLine, out(0), '555\r\nATH', 0, null)).toBe(LINEERR.INVALADDRESS);
   expect(tapi.lineDrop(999)).toBe(LINEERR.INVALCALLHANDLE);
-  for (let i = 0; i < CLIENT_REQUEST_LIMIT; i++)
+  for (let i = 0; i < composition.host.requestLimit; i++)
     expect(tapi.lineDevSpecific(hLine, 0, 0, new Uint8Array(1))).toBeGreaterThan(0);
   expect(tapi.lineDevSpecific(hLine, 0, 0, new Uint8Array(1))).toBe(LINEERR.REQUESTOVERRUN);
 });

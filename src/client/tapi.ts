@@ -346,6 +346,7 @@ export class Tapi {
       },
       returned: (request, result, value) => {
         observer.returned(request, result);
+        if (request.mode === 'async') return;
         const resolve = this.#waiting.get(request.id);
         this.#waiting.delete(request.id);
         resolve?.({ result, value });
@@ -379,16 +380,19 @@ export class Tapi {
 
   #replied(request: PendingRequest, result: Result, outcome: Outcome, early: boolean, block: unknown): void {
     this.observer.replied(request, result, outcome, early);
-    const hCall = this.#creating.get(request.id);
-    this.#creating.delete(request.id);
-    if (hCall !== undefined && result !== SUCCESS) this.mirror.calls.delete(hCall);
-    const settled = this.#connecting.get(request.id);
-    if (settled !== undefined) {
+    if (request.name === 'modemConnect') {
+      this.#connecting.get(request.id)?.(block as ModemConnectResult | undefined);
       this.#connecting.delete(request.id);
-      settled(block as ModemConnectResult | undefined);
       return;
     }
+    if (request.name === 'lineMakeCall') this.#created(request.id, result);
     this.#tell('LINE_REPLY', 0, undefined, request.id, result, 0, outcome, block instanceof Uint8Array ? block : null);
+  }
+
+  #created(id: number, result: Result): void {
+    const hCall = this.#creating.get(id);
+    this.#creating.delete(id);
+    if (hCall !== undefined && result !== SUCCESS) this.mirror.calls.delete(hCall);
   }
 
   #device(deviceId: number, state: DeviceState | undefined): void {

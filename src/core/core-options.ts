@@ -23,7 +23,7 @@ export interface CoreOptions {
  * @throws RangeError when a value is outside its range.
  */
 export function checkedOptions({ slots = 4096, firstGeneration = 1 }: CoreOptions): Required<CoreOptions> {
-  if (!Number.isInteger(Math.log2(slots)) || slots < 256 || slots > 65536)
+  if (!Number.isInteger(slots) || !Number.isInteger(Math.log2(slots)) || slots < 256 || slots > 65536)
     throw new RangeError(`slots must be a power of two from 256 to 65536, not ${slots}`);
   const lastGeneration = 2 ** 31 / slots - 1;
   if (!Number.isInteger(firstGeneration) || firstGeneration < 1 || firstGeneration > lastGeneration)

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { LINECALLPRIVILEGE, LINECALLSTATE, LINEDISCONNECTMODE, TAPI_MESSAGE } from '../tspi/generated/constants.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { accepted, SUCCESS, type RequestId, type Result } from '../tspi/result.js';
-import { SESSION_REQUEST_LIMIT } from './session.js';
 import { ScriptedProvider } from './testing/scripted-provider.js';
 import { createWorld, openLine, RecordingSink, type World } from './testing/world.js';
 
@@ -405,7 +404,7 @@ describe.each([{ forceJs: false }, { forceJs: true }])('host on core %j', ({ for
 
   test("refused requests do not use up a client's limit", () => {
     w.provider.script.devSpecific = () => LINEERR.OPERATIONUNAVAIL;
-    for (let i = 1; i <= SESSION_REQUEST_LIMIT + 1; i++)
+    for (let i = 1; i <= w.host.requestLimit + 1; i++)
       expect(w.session.lineDevSpecific(i, 1, 0, 0, new Uint8Array(1))).toBe(LINEERR.OPERATIONUNAVAIL);
   });
 
@@ -423,7 +422,7 @@ describe.each([{ forceJs: false }, { forceJs: true }])('host on core %j', ({ for
     });
 
     test('one client has a limit of its own', () => {
-      for (let i = 1; i <= SESSION_REQUEST_LIMIT; i++) w.session.lineDevSpecific(i, 1, 0, 0, new Uint8Array(1));
+      for (let i = 1; i <= w.host.requestLimit; i++) w.session.lineDevSpecific(i, 1, 0, 0, new Uint8Array(1));
       expect(w.session.lineDevSpecific(9999, 1, 0, 0, new Uint8Array(1))).toBe(LINEERR.REQUESTOVERRUN);
       const other = w.host.attach(new RecordingSink());
       openLine(other, 1);

@@ -37,6 +37,8 @@ export class Host implements DeviceListener {
   readonly switchboard: Switchboard;
   readonly dialGate: DialGate;
   readonly core: CompletionCore;
+  /** Requests that one client may have outstanding: of a large table half. One busy page must not starve the others. */
+  readonly requestLimit: number;
   readonly #scheduler: Scheduler;
   readonly #devices = new Map<number, LineDevice>();
   readonly #providers: ProviderPort[] = [];
@@ -47,6 +49,7 @@ export class Host implements DeviceListener {
 
   constructor({ core, scheduler, dialGate = () => undefined }: HostOptions) {
     this.core = core;
+    this.requestLimit = Math.max(1024, core.slots / 2);
     this.#scheduler = scheduler;
     this.dialGate = dialGate;
     this.switchboard = new Switchboard(core, scheduler, this);

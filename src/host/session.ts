@@ -11,8 +11,6 @@ import { HIGHEST_VERSION, LOWEST_VERSION } from './versions.js';
 import type { LineDevice, LineHolder, OpenLine } from './line.js';
 import type { Request } from './requests.js';
 
-/** Requests that one client may have outstanding. One busy page must not starve the others. */
-export const SESSION_REQUEST_LIMIT = 1024;
 /** Characters of an address (a dial string has 40 digits at most; the rest is punctuation). */
 const ADDRESS_LIMIT = 256;
 /** Bytes of a lineDevSpecific block. */
@@ -383,7 +381,7 @@ export class Session {
     block: Uint8Array | null,
     run: (provider: ServiceProvider, id: RequestId) => Result | undefined,
   ): Result {
-    if (this.#outstanding >= SESSION_REQUEST_LIMIT) return LINEERR.REQUESTOVERRUN;
+    if (this.#outstanding >= this.host.requestLimit) return LINEERR.REQUESTOVERRUN;
     const request = this.host.switchboard.requests.begin(this, pageId, fn, openLine, call, block);
     if (request === null) return LINEERR.REQUESTOVERRUN;
     this.#outstanding++;

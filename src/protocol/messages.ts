@@ -61,6 +61,8 @@ export interface Welcome {
   readonly coreReason: string;
   /** The Web Lock that the worker holds as long as it lives; '' where there are no locks. */
   readonly lifeLock: string;
+  /** Requests that a page may have outstanding. */
+  readonly requestLimit: number;
   readonly magicNumbers: readonly { readonly number: string; readonly behavior: string; readonly seconds: number }[];
 }
 

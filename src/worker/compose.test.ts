@@ -8,7 +8,7 @@ import { CarrierWriter, RecordReader } from '../protocol/carrier.js';
 import { PROTOCOL_VERSION, REFUSALS, requestIndex, ToPage, ToWorker, type Refusal } from '../protocol/messages.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { accepted, SUCCESS } from '../tspi/result.js';
-import { compose, type Composition, type WorkerOptions } from './compose.js';
+import { compose, ConfigurationError, type Composition, type WorkerOptions } from './compose.js';
 
 /** Page and worker in one deterministic world of simulated time. */
 class World {
@@ -318,6 +318,15 @@ const refusedRequest = (id: number, error: number): number[][] => [
   [ToPage.RETURNED, id, error, 0],
   [ToPage.REPLY, id, error, 0, 0],
 ];
+
+test('a page may have half of a large table out; a table that cannot be is refused', async () => {
+  const provider = new ScriptedProvider();
+  const composition = await compose({ slots: 8192 }, { serial: undefined, providers: [provider] });
+  expect([composition.host.core.slots, composition.host.requestLimit]).toEqual([8192, 4096]);
+  await composition.close();
+  for (const slots of [0, 1000, 131_072, 4096.5, '4096'])
+    await expect(compose({ slots: slots as number }, { serial: undefined })).rejects.toThrow(ConfigurationError);
+});
 
 test('a broken dial policy is explained; nothing starts', async () => {
   await expect(compose({ dialPolicy: { deny: [{ pattern: 'a.*b' }] } }, { serial: undefined })).rejects.toThrow(/deny/);

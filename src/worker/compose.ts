@@ -2,6 +2,8 @@ import type { Scheduler } from '../base/clock.js';
 import { nullLog, type Log } from '../base/log.js';
 import { systemRandom, type Random } from '../base/random.js';
 import { systemScheduler } from '../base/system-scheduler.js';
+import type { CompletionCore } from '../core/completion-core.js';
+import { checkedOptions } from '../core/core-options.js';
 import { createCore } from '../core/create-core.js';
 import { scannersBeside } from '../core/create-scanner.js';
 import { policyGate } from '../host/dial-gate.js';
@@ -24,6 +26,8 @@ export interface WorkerOptions {
   readonly simulator?: boolean;
   /** Takes the JavaScript core where WebAssembly would do. */
   readonly jsCore?: boolean;
+  /** Slots of the request table: a power of two from 256 to 65,536, 4096 where left out. Seven eighths of them can be out at once. */
+  readonly slots?: number | undefined;
   /** A dial policy (src/policy). Everything may be dialled without. */
   readonly dialPolicy?: unknown;
   /** The Web Lock to hold as long as the worker lives; '' for none. */
@@ -64,12 +68,12 @@ const SIMULATED_NUMBER = '5550199';
 /**
  * The one place where everything is wired: core, host, providers, transports, simulator. Runs in the worker; also in the page,
  * for tests and for browsers without serial ports in workers.
- * @throws ConfigurationError when the dial policy is none; it says what is wrong with it.
+ * @throws ConfigurationError when the dial policy is none or the table cannot be; it says what is wrong.
  */
 export async function compose(options: WorkerOptions = {}, surroundings: Surroundings = {}): Promise<Composition> {
   const { scheduler = systemScheduler, random = systemRandom, log = nullLog, providers = [], onIdle } = surroundings;
   const serial = 'serial' in surroundings ? surroundings.serial : serialSource();
-  const core = await createCore({ forceJs: options.jsCore === true });
+  const core = await coreOf(options);
   const gate = dialGateOf(options.dialPolicy);
   const host = new Host({ core, scheduler, ...(gate === undefined ? {} : { dialGate: gate }) });
   const clients = new Set<ClientPort>();
@@ -89,6 +93,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
   const welcome: Welcome = {
     coreReason: core.jsReason ?? '',
     lifeLock: options.lifeLock ?? '',
+    requestLimit: host.requestLimit,
     magicNumbers: simulator?.magicNumbers ?? [],
   };
   const services: PortServices = {
@@ -124,6 +129,14 @@ function dialGateOf(policy: unknown): ReturnType<typeof policyGate> | undefined 
   if (parsed.ok) return policyGate(compileDialPolicy(parsed.config));
   const issues = parsed.issues.map(({ path, advice }) => `${path}: ${advice}`).join('; ');
   throw new ConfigurationError(`The dial policy is not valid. ${issues}`);
+}
+
+function coreOf({ jsCore, slots }: WorkerOptions): Promise<CompletionCore> {
+  try {
+    return createCore({ forceJs: jsCore === true, ...checkedOptions(slots === undefined ? {} : { slots }) });
+  } catch (error) {
+    throw new ConfigurationError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 async function plugSimulator(
