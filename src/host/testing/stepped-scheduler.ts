@@ -36,6 +36,10 @@ export class SteppedScheduler implements Scheduler {
     this.#soon.push(run);
   }
 
+  task(run: () => void): void {
+    this.after(0, run);
+  }
+
   /** Microtasks that wait, oldest first, by the text of their code. */
   get waiting(): readonly string[] {
     return this.#soon.map(String);
