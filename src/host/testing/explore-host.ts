@@ -9,12 +9,8 @@ import { WatchedCore } from './watched-core.js';
  */
 export function exploreHost(core: CompletionCore, scenario: Scenario): Exploration {
   const watched = new WatchedCore(core);
-  let nowMs = 0;
-  let world: ExploredHost | undefined;
   return explore(() => {
-    // The core's time never goes back.
-    nowMs = world?.nowMs ?? nowMs;
     watched.wipe([0]);
-    return (world = new ExploredHost(scenario, watched, nowMs));
+    return new ExploredHost(scenario, watched);
   });
 }

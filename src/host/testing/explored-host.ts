@@ -86,7 +86,7 @@ const LINE = 1;
  */
 export class ExploredHost implements Explorable {
   fault: string | undefined;
-  readonly #scheduler: SteppedScheduler;
+  readonly #scheduler = new SteppedScheduler();
   readonly #host: Host;
   readonly #model: HostModel;
   readonly #provider = new ScriptedProvider();
@@ -108,11 +108,9 @@ export class ExploredHost implements Explorable {
   constructor(
     private readonly scenario: Scenario,
     private readonly core: WatchedCore,
-    startMs: number,
   ) {
     const { room = { requests: core.limit, events: core.slots } } = scenario;
     core.room = room;
-    this.#scheduler = new SteppedScheduler(startMs);
     this.#host = new Host({ core, scheduler: this.#scheduler });
     this.#model = new HostModel(LINE, room.requests);
     this.#host.addProvider(this.#watched(this.#provider));
@@ -143,10 +141,6 @@ export class ExploredHost implements Explorable {
     for (const once of scenario.once) this.#left.set(once, 1);
     this.#left.set('events', scenario.eventCount);
     this.#left.set('incoming', scenario.incoming === true ? 1 : 0);
-  }
-
-  get nowMs(): number {
-    return this.#scheduler.now();
   }
 
   // --- what can happen -------------------------------------------------------------------------------------------------
@@ -209,7 +203,7 @@ export class ExploredHost implements Explorable {
 
   key(): string {
     const { requests, calls, due, line } = this.#model;
-    const nowMs = this.nowMs;
+    const nowMs = this.#scheduler.now();
     const deadlineMs = (at: number): number => (at === Infinity ? -1 : at - nowMs);
     return JSON.stringify([
       requests.map((r) => [
@@ -285,7 +279,7 @@ export class ExploredHost implements Explorable {
   #script(request: ModelRequest, answer: Answer): void {
     const model = this.#model;
     const run = (id: RequestId, call: ModelCall | null): Result => {
-      model.calling(request, id, this.nowMs, call);
+      model.calling(request, id, this.#scheduler.now(), call);
       const result = this.#answer(request, id, answer);
       // The model hears of the answer, then of what was held: that is the order in which the host must see it.
       this.#held.unshift(() => {
@@ -486,8 +480,8 @@ export class ExploredHost implements Explorable {
   }
 
   #runTimer(): void {
-    this.#scheduler.pass(Math.max(0, this.#scheduler.nextDueMs - this.nowMs));
-    this.#model.expire(this.nowMs);
+    this.#scheduler.pass(Math.max(0, this.#scheduler.nextDueMs - this.#scheduler.now()));
+    this.#model.expire(this.#scheduler.now());
     this.#scheduler.runTimer();
   }
 

@@ -10,13 +10,9 @@ interface Timed {
  * waits for the event loop.
  */
 export class SteppedScheduler implements Scheduler {
-  #nowMs: number;
+  #nowMs = 0;
   #soon: (() => void)[] = [];
   readonly #timers = new Set<Timed>();
-
-  constructor(startMs = 0) {
-    this.#nowMs = startMs;
-  }
 
   now(): number {
     return this.#nowMs;

@@ -34,14 +34,14 @@ export class WatchedCore implements CompletionCore {
   get outstanding(): number {
     return this.core.outstanding;
   }
-  get cell(): CompletionCore['cell'] {
-    return this.core.cell;
+  get cells(): Int32Array {
+    return this.core.cells;
   }
-  begin(line: number, call: number, cookie: number): number {
-    return this.core.outstanding < this.room.requests ? this.core.begin(line, call, cookie) : 0;
+  begin(line: number, call: number): number {
+    return this.core.outstanding < this.room.requests ? this.core.begin(line, call) : 0;
   }
-  returned(id: number, result: number): ReturnVerdict {
-    return this.core.returned(id, result);
+  returned(id: number, result: number, atMs?: number): ReturnVerdict {
+    return this.core.returned(id, result, atMs);
   }
   complete(id: number, result: number): CompleteVerdict {
     return this.core.complete(id, result);
@@ -69,17 +69,16 @@ export class WatchedCore implements CompletionCore {
   failCall(call: number, result: number): number {
     return this.core.failCall(call, result);
   }
-  next(): boolean {
-    if (!this.core.next()) return false;
-    const { id, cookie } = this.core.cell;
-    if (id === 0) this.events.delete(cookie);
-    return true;
+  drain(): number {
+    const count = this.core.drain();
+    for (let at = 0; at < 2 * count; at += 2) if (this.cells[at] === 0) this.events.delete(this.cells[at + 1] ?? 0);
+    return count;
   }
 
   /** Ends everything that is out, so that the core can serve another world. */
   wipe(lines: Iterable<number>): void {
     for (const line of lines) this.core.failLine(line, -1);
-    while (this.core.next());
+    while (this.core.drain() > 0);
     this.events.clear();
     this.used.clear();
     this.peak = 0;
