@@ -121,7 +121,9 @@ function goalBar({ name, value, unit, goal, met }, y) {
     text(0, y + 12, name),
     element('line', { class: 'grid', x1: 0, x2: BAR_RIGHT, y1: top + 5, y2: top + 5 }),
     element('rect', { class: met ? 'met' : 'missed', x: 0, y: top, width: x(share), height: 10 }),
-    ...(share > MOST ? [element('path', { class: 'met', d: `M${BAR_RIGHT + 2} ${top}l6 5l-6 5z` })] : []),
+    ...(share > MOST
+      ? [element('path', { class: met ? 'met' : 'missed', d: `M${BAR_RIGHT + 2} ${top}l6 5l-6 5z` })]
+      : []),
     element('line', { class: 'mark', x1: x(1), x2: x(1), y1: top - 1, y2: top + 14 }),
     text(
       BAR_RIGHT + 12,

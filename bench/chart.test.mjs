@@ -38,7 +38,7 @@ it('shows a dot for each way and number of calls in flight, and a bar for each g
   expect(svg).not.toMatch(/NaN|undefined|Infinity/);
 });
 
-it('bears a bar that is as long as its goal up to the mark', () => {
+it('draws the bar of a goal just reached up to the mark, half of it half as long', () => {
   const at = (value) =>
     /class="(?:met|missed)" x="0" y="\d+" width="([\d.]+)"/.exec(chart(machine, [...rates, goal(value)]))?.[1];
   const goal = (value) => ({ name: 'a', value, unit: 'x', goal: '>= 4', met: value >= 4 });

@@ -45,7 +45,7 @@ export function work(candidate, agreement) {
 export function collections(candidate, amount) {
   const warmUp = (page, forMs) => page.call('work', forMs);
   const take = (page) => countCollections(page, () => page.call('workOff', amount));
-  return { id: `${candidate}, collections`, candidate, warmUp, take, pick: itself };
+  return { id: `${candidate}, collections in ${amount}`, candidate, warmUp, take, pick: itself };
 }
 
 const coreModule = new URL('../src/core/generated/core-module.ts', import.meta.url);
