@@ -46,7 +46,7 @@ try {
   });
   const machine = machineOf(browser);
   const results = resultsOf(SECTIONS, readings);
-  console.log(`\n${machineText(machine)}, ${rounds} rounds\n\n${terminalText(SECTIONS, results)}`);
+  console.log(`\n${machineText(machine)}, rounds: ${rounds}\n\n${terminalText(SECTIONS, results)}`);
   await write(machine, results);
 } finally {
   await browser.close();
@@ -60,7 +60,7 @@ async function write(machine, results) {
   if (picture !== undefined) writeFileSync(picture, chart(machine, flat));
   if (docs === undefined) return;
   const { format, resolveConfig } = await import('prettier');
-  const text = `${machineText(machine)}, ${rounds} rounds.\n\n${markdown(SECTIONS, results)}`;
+  const text = `${machineText(machine)}, rounds: ${rounds}.\n\n${markdown(SECTIONS, results)}`;
   const document = putBetweenMarks(readFileSync(docs, 'utf8'), text);
   writeFileSync(docs, await format(document, { ...(await resolveConfig(docs)), filepath: docs }));
 }

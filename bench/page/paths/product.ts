@@ -3,14 +3,15 @@ import { Tapi, type TapiMessage, type TapiObserver } from '../../../src/client/t
 import { LINECALLPRIVILEGE } from '../../../src/tspi/generated/constants.js';
 import { out, resultName, SUCCESS } from '../../../src/tspi/result.js';
 import type { Echo } from '../echo.js';
+import type { Setup } from './product-setups.js';
 import type { BlockCoder } from './product-values.js';
 import { portTo } from './worker-port.js';
 
 const TAPI_2_2 = 0x0002_0002;
 
 /** The whole product: lineDevSpecific through Tapi, the worker's host and core, a provider that gives the block back. */
-export async function connectProduct<T>({ provider: name, blockOf, valueOf }: BlockCoder<T>): Promise<Echo<T>> {
-  const port = portTo(new Worker(new URL('./product.worker.ts', import.meta.url), { type: 'module', name }));
+export async function connectProduct<T>(setup: Setup, { blockOf, valueOf }: BlockCoder<T>): Promise<Echo<T>> {
+  const port = portTo(new Worker(new URL('./product.worker.ts', import.meta.url), { type: 'module', name: setup }));
   const waiting = new Map<number, (value: T) => void>();
   let ready = (): void => {};
   const device = new Promise<void>((resolve) => {
