@@ -1,26 +1,32 @@
 /**
- * Gives every port a key that names its device in every session, as well as the platform can: `usb:0572:1340`, and `#2`, `#3`… for
- * further devices of the same make.
+ * Gives every port or device a key that names it in every session, as well as the platform can: `usb:0572:1340`, and `#2`, `#3`… for
+ * further ones of the same make.
  *
- * A key is free again once its port is released, so the device that comes back after a replug gets the key it had. Identical devices are
+ * A key is free again once it is released, so the device that comes back after a replug gets the key it had. Identical devices are
  * the limit: Web Serial tells neither serial number nor connector, so which of them gets `#2` depends on the order of `getPorts()` and may
  * differ from session to session. Only the modem itself can tell then (ATI, +CGSN).
  */
-export class PortKeys {
-  readonly #keys = new Map<SerialPort, string>();
+export class DeviceKeys<Device extends object> {
+  readonly #keys = new Map<Device, string>();
+  readonly #make: (device: Device) => string;
 
-  /** The key of a port; the same object always has the same key until it is released. */
-  keyOf(port: SerialPort): string {
-    const known = this.#keys.get(port);
+  /** @param make - What devices of one make have in common. */
+  constructor(make: (device: Device) => string) {
+    this.#make = make;
+  }
+
+  /** The key of a device; the same object always has the same key until it is released. */
+  keyOf(device: Device): string {
+    const known = this.#keys.get(device);
     if (known !== undefined) return known;
-    const key = this.#firstFree(deviceKey(port.getInfo()));
-    this.#keys.set(port, key);
+    const key = this.#firstFree(this.#make(device));
+    this.#keys.set(device, key);
     return key;
   }
 
-  /** Frees the key of a port that was disconnected. */
-  release(port: SerialPort): void {
-    this.#keys.delete(port);
+  /** Frees the key of a device that was disconnected. */
+  release(device: Device): void {
+    this.#keys.delete(device);
   }
 
   #firstFree(base: string): string {
@@ -31,7 +37,14 @@ export class PortKeys {
   }
 }
 
-function deviceKey(info: SerialPortInfo): string {
+/** Keys of serial ports. */
+export class PortKeys extends DeviceKeys<SerialPort> {
+  constructor() {
+    super((port) => serialKey(port.getInfo()));
+  }
+}
+
+function serialKey(info: SerialPortInfo): string {
   if (info.bluetoothServiceClassId !== undefined) return `bluetooth:${info.bluetoothServiceClassId}`;
   if (info.usbVendorId === undefined) return 'serial';
   return `usb:${hex4(info.usbVendorId)}:${hex4(info.usbProductId ?? 0)}`;

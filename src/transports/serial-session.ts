@@ -1,13 +1,7 @@
-import { lostReason, receiveErrorKind } from './serial-errors.js';
-import type { LostReason, ReceiveErrorKind } from './transport.js';
-
-/** Whom a session reports to. None of them may throw. */
-export interface SessionEvents {
-  data(bytes: Uint8Array): void;
-  receiveError(kind: ReceiveErrorKind): void;
-  /** The device is gone; may come more than once, and after {@link SerialSession.release}. */
-  lost(reason: LostReason): void;
-}
+import type { PortSession, SessionEvents } from './device-transport.js';
+import { lostReason, readFault } from './serial-errors.js';
+import { quietly } from './transport-errors.js';
+import type { InputSignals, OutputSignals } from './transport.js';
 
 /**
  * The streams of a port that has been opened: the one owner of its reader and its writer.
@@ -15,7 +9,7 @@ export interface SessionEvents {
  * A lost device is told in two ways, and either may come alone: a tty that hangs up fails the pending read but fires no event; a device
  * that only disappears fires `disconnect` and leaves the read pending (both measured on Chromium 156).
  */
-export class SerialSession {
+export class SerialSession implements PortSession {
   readonly #port: SerialPort;
   readonly #writer: WritableStreamDefaultWriter<Uint8Array>;
   readonly #events: SessionEvents;
@@ -39,6 +33,14 @@ export class SerialSession {
   /** Resolves when the browser has taken the bytes; rejects with what the browser threw. Writes keep their order. */
   write(bytes: Uint8Array): Promise<void> {
     return this.#writer.write(bytes);
+  }
+
+  getSignals(): Promise<InputSignals> {
+    return this.#port.getSignals();
+  }
+
+  setSignals(signals: OutputSignals): Promise<void> {
+    return this.#port.setSignals(signals);
   }
 
   /**
@@ -86,21 +88,12 @@ export class SerialSession {
         this.#events.data(value);
       }
     } catch (error) {
-      const kind = receiveErrorKind(error);
-      if (kind === undefined) throw error;
-      this.#events.receiveError(kind);
+      const fault = readFault(error);
+      if (fault.fatal) throw error;
+      this.#events.receiveError(fault.kind);
       return true;
     } finally {
       reader.releaseLock();
     }
-  }
-}
-
-/** Waits for something whose failure changes nothing. */
-export async function quietly(work: Promise<unknown>): Promise<void> {
-  try {
-    await work;
-  } catch {
-    // What was to be released is gone already.
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What carries bytes to and from a modem. Knows nothing about AT. Implemented by Web Serial and by the simulator;
+ * What carries bytes to and from a modem. Knows nothing about AT. Implemented by Web Serial, by WebUSB and by the simulator;
  * providers get one injected and see nothing else of a device.
  */
 
@@ -7,11 +7,17 @@
 export interface TransportOptions {
   /** Bits per second. */
   readonly baudRate: number;
-  /** `hardware` = RTS/CTS. */
+  /** Bits of a character; 8 when left out. */
+  readonly dataBits?: 7 | 8;
+  /** None when left out. */
+  readonly parity?: 'none' | 'even' | 'odd';
+  /** 1 when left out. */
+  readonly stopBits?: 1 | 2;
+  /** `hardware` = RTS/CTS; none when left out. USB paces by itself: there the choice changes nothing. */
   readonly flowControl?: 'none' | 'hardware';
 }
 
-/** The control lines that the modem drives. */
+/** The control lines that the modem drives. USB's serial functions have no CTS and report it as on: their pace is the bus's. */
 export interface InputSignals {
   readonly clearToSend: boolean;
   readonly dataSetReady: boolean;
@@ -51,12 +57,14 @@ export interface TransportCounters {
 
 /**
  * Why a transport refused. Raised by `open`, `write`, `getSignals` and `setSignals`.
- * - `busy`: another tab or program has the port open, or this user may not open it: browsers report both alike
+ * - `busy`: another tab or program has the port open, or this user may not open it: browsers report both alike. Over WebUSB also a driver of
+ *   the system that holds the interface
  * - `gone`: the device is not there (unplugged)
  * - `closed`: the transport is not open
+ * - `unsupported`: the device or its driver has no such thing (control lines, a port for AT commands); what is open stays open
  * - `failed`: the browser gave another reason, kept in `cause`
  */
-export type TransportErrorCode = 'busy' | 'gone' | 'closed' | 'failed';
+export type TransportErrorCode = 'busy' | 'gone' | 'closed' | 'unsupported' | 'failed';
 
 /** The one error type of transports. */
 export class TransportError extends Error {
@@ -80,7 +88,8 @@ export interface Transport {
   open(options: TransportOptions, sink: TransportSink): Promise<void>;
   /**
    * Queues bytes and resolves when they were taken by the device, or by the browser on its behalf: only the modem's answer tells that they
-   * arrived. Writes keep their order. The array must not be changed until then. Rejects with TransportError.
+   * arrived. This is the back-pressure: who waits for one write before the next never has more than that and the browser's buffer under way.
+   * Writes keep their order. The array must not be changed until then. Rejects with TransportError.
    */
   write(bytes: Uint8Array): Promise<void>;
   getSignals(): Promise<InputSignals>;
@@ -90,4 +99,12 @@ export interface Transport {
    * with `closed`, and what the device has not taken is discarded.
    */
   close(): Promise<void>;
+  /**
+   * Closes, then gives back the permission to use the device: it must be chosen anew. Absent where there is none to give back. Rejects with
+   * TransportError where the browser cannot.
+   */
+  forget?(): Promise<void>;
 }
+
+/** A transport on a device of the browser. */
+export type DeviceTransport = Required<Transport>;

@@ -1,99 +1,11 @@
-/* eslint-disable @typescript-eslint/require-await -- the fake answers at once */
 import { describe, expect, it } from 'vitest';
 import type { TransportSink } from './transport.js';
+import { FakeSerialPort, error } from './testing/fake-serial-port.js';
 import { webSerialTransport } from './web-serial.js';
 
 const options = { baudRate: 115200 } as const;
-const error = (name: string): DOMException => new DOMException('said by the fake', name);
 /** Lets promise reactions and posted stream work run. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
-
-/** A SerialPort as far as the specification goes: streams renewed after an error, `close()` refused while a lock is held. */
-class FakeSerialPort extends EventTarget {
-  onconnect = null;
-  ondisconnect = null;
-  connected = true;
-  readable: ReadableStream<Uint8Array> | null = null;
-  writable: WritableStream<Uint8Array> | null = null;
-  openedWith: SerialOptions | undefined;
-  signals: SerialOutputSignals[] = [];
-  closings = 0;
-  written: number[] = [];
-  /** What the next `open()` rejects with. */
-  openError: DOMException | undefined;
-  signalError: DOMException | undefined;
-  /** While set, `open()` waits for it. */
-  openGate: Promise<void> | undefined;
-  /** While set, the device takes nothing. */
-  blocked = false;
-  #source!: ReadableStreamDefaultController<Uint8Array>;
-  #sink!: WritableStreamDefaultController;
-
-  async open(how: SerialOptions): Promise<void> {
-    await this.openGate;
-    if (this.openError) throw this.openError;
-    this.openedWith = how;
-    this.#renewReadable();
-    this.writable = new WritableStream<Uint8Array>({
-      start: (controller) => {
-        this.#sink = controller;
-      },
-      write: (chunk, controller) => {
-        if (!this.blocked) {
-          this.written.push(...chunk);
-          return;
-        }
-        return new Promise((_resolve, reject) => {
-          controller.signal.addEventListener('abort', () => reject(error('AbortError')));
-        });
-      },
-    });
-  }
-
-  async close(): Promise<void> {
-    if (!this.readable && !this.writable) throw error('InvalidStateError');
-    this.closings++;
-    const { readable, writable } = this;
-    if (readable?.locked || writable?.locked) throw new TypeError('Cannot cancel a locked stream');
-    this.readable = this.writable = null;
-    await Promise.allSettled([readable?.cancel(), writable?.abort()]);
-  }
-
-  async setSignals(signals: SerialOutputSignals): Promise<void> {
-    if (this.signalError) throw this.signalError;
-    this.signals.push(signals);
-  }
-
-  async getSignals(): Promise<SerialInputSignals> {
-    if (this.signalError) throw this.signalError;
-    return { clearToSend: true, dataSetReady: true, dataCarrierDetect: false, ringIndicator: false };
-  }
-
-  getInfo = (): SerialPortInfo => ({});
-  forget = async (): Promise<void> => {};
-
-  send(...bytes: number[]): void {
-    this.#source.enqueue(Uint8Array.from(bytes));
-  }
-
-  failReading(name: string): void {
-    this.#source.error(error(name));
-    if (name === 'NetworkError') this.readable = null;
-    else this.#renewReadable();
-  }
-
-  failWriting(name: string): void {
-    this.#sink.error(error(name));
-  }
-
-  #renewReadable(): void {
-    this.readable = new ReadableStream({
-      start: (controller) => {
-        this.#source = controller;
-      },
-    });
-  }
-}
 
 /** The fake has every member that the transport uses. */
 const transportOn = (port: unknown) => webSerialTransport(port as SerialPort);
@@ -132,7 +44,8 @@ describe('opening', () => {
     const transport = transportOn(port);
     await transport.open(options, listen().sink);
     expect(transport.state).toBe('open');
-    await expect(transport.getSignals()).rejects.toMatchObject({ code: 'failed' });
+    await expect(transport.getSignals()).rejects.toMatchObject({ code: 'unsupported' });
+    await expect(transport.setSignals({ break: true })).rejects.toMatchObject({ code: 'unsupported' });
     expect(transport.state).toBe('open');
   });
 
