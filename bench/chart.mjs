@@ -11,7 +11,7 @@ const GOAL_HEIGHT = 36;
 const MOST = 3;
 const BAR_RIGHT = WIDTH - 146;
 /** Radius of a dot by calls in flight: more calls, more area. */
-const RADII = new Map([1, 16, 256, 1024, 4096].map((count, index) => [count, 3 + index * 1.2]));
+const RADII = new Map([1, 16, 256, 4096].map((count, index) => [count, 3 + index * 1.6]));
 
 /** @param results - All results, in one list. @returns the text of an SVG file. */
 export function chart(machine, results) {
@@ -79,13 +79,12 @@ function drawWays(results) {
 }
 
 function legend(y) {
-  const shown = [1, 16, 256, 4096];
   return [
     text(0, y + 4, 'calls in flight', 'small'),
-    ...shown.flatMap((count, index) => [
-      element('circle', { class: 'peer', cx: LEFT + 8 + index * 66, cy: y, r: RADII.get(count) }),
-      text(LEFT + 8 + index * 66 + RADII.get(count) + 5, y + 4, String(count), 'small'),
-    ]),
+    ...[...RADII].flatMap(([count, r], index) => {
+      const x = LEFT + 8 + index * 66;
+      return [element('circle', { class: 'peer', cx: x, cy: y, r }), text(x + r + 5, y + 4, String(count), 'small')];
+    }),
   ];
 }
 

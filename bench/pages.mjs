@@ -24,6 +24,9 @@ export async function buildPages(root) {
   return outDir;
 }
 
+/** Longer than any reading takes on a slow machine: an answer that was lost ends the run. */
+const LONGEST_CALL_MS = 120_000;
+
 // An isolated page has the finer clock: 5 µs, not 100 µs (High Resolution Time, section 7.1).
 const ISOLATED = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
 const PAGE = '<!doctype html><meta charset="utf-8"><title>bench</title><script type="module" src="main.js"></script>';
@@ -61,6 +64,18 @@ async function openPage(browser, address, candidate) {
   failed.catch(() => undefined);
   await page.goto(`${address}?candidate=${candidate}`);
   await Promise.race([page.waitForFunction(() => globalThis.measuring !== undefined), failed]);
-  const call = (name, ...args) => page.evaluate(([name, args]) => globalThis.measuring[name](...args), [name, args]);
-  return { browser, call: (...args) => Promise.race([call(...args), failed]), close: () => page.close() };
+  const call = async (name, ...args) => {
+    const silent = timeout(LONGEST_CALL_MS, `${candidate}: ${name} has no end`);
+    const answer = page.evaluate(([name, args]) => globalThis.measuring[name](...args), [name, args]);
+    return Promise.race([answer, failed, silent.rejected]).finally(silent.cancel);
+  };
+  return { browser, call, close: () => page.close() };
+}
+
+function timeout(afterMs, message) {
+  let timer;
+  const rejected = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(message)), afterMs);
+  });
+  return { rejected, cancel: () => clearTimeout(timer) };
 }

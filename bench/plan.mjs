@@ -1,5 +1,6 @@
 // The rows of the benchmark: what each means, what it is made of, and its goal. A row's value is the median over all rounds of what `of`
 // makes of one round's readings, so that both sides of a ratio come from the same moment.
+import { atLeast, atMost, ratio, share, value } from './rows.mjs';
 import { collections, gap, moduleSize, p50, p99, rate, total, work } from './readings.mjs';
 
 /** The ways from page to worker and back, as they are called in the rows, with the numbers of calls in flight that are measured. */
@@ -15,7 +16,7 @@ export const WAYS = {
 };
 
 /** The tables of requests that the core is compared with. */
-export const TABLES = { wasm: 'wasm core', typed: 'typed arrays', map: 'Map', js: 'JavaScript core' };
+const TABLES = { wasm: 'wasm core', typed: 'typed arrays', map: 'Map', js: 'JavaScript core' };
 
 /** What modems send, and what reads it. */
 const TRAFFIC = { at: 'AT lines', pdu: 'PDU lines', dle: 'DLE data' };
@@ -159,20 +160,9 @@ export const SECTIONS = [
   },
 ];
 
-/** All rows, in order. */
-export const ROWS = SECTIONS.flatMap(({ rows }) => rows);
-
 /** The name of a way's row of calls per second. */
 export function rateName(way, inFlight) {
   return `${WAYS[way].label}, ${inFlight} in flight`;
-}
-
-function atLeast(least) {
-  return { atLeast: least };
-}
-
-function atMost(most) {
-  return { atMost: most };
 }
 
 /** The calls per second of a way. So many as 4096 requests of one page need a larger table than the product's usual one. */
@@ -186,25 +176,7 @@ function times(over, under, inFlight, goal) {
   return ratio(name, calls(over, inFlight), calls(under, inFlight), goal);
 }
 
-function ratio(name, over, under, goal) {
-  return row(name, 'x', goal, [over, under], (a, b) => a / b);
-}
-
-/** The same, in hundredths. */
-function share(name, over, under, goal) {
-  return row(name, '%', goal, [over, under], (a, b) => (100 * a) / b);
-}
-
 function megabytes(candidate, agreement) {
   const reading = work(candidate, agreement);
   return { ...reading, pick: (taken) => reading.pick(taken) / 1e6 };
-}
-
-function value(name, reading, unit, goal) {
-  return row(name, unit, goal, [reading], (a) => a);
-}
-
-function row(name, unit, goal = {}, readings, combine) {
-  const of = (round) => combine(...readings.map(({ id, pick }) => pick(round.get(id))));
-  return { name, unit, goal, readings, of };
 }
