@@ -284,6 +284,12 @@ const step = fc.oneof(
   stepOf(2, 'answer', fc.tuple(choice, result), (world, n, value) => world.returned(world.pick(n), value)),
   stepOf(1, 'answer foreign', fc.tuple(choice, choice), (world, n, m) => world.returned(world.pick(n), world.pick(m))),
   stepOf(10, 'complete', fc.tuple(choice, result), (world, n, value) => world.complete(world.pick(n), value)),
+  stepOf(1, 'another generation', fc.tuple(choice, fc.constantFrom(-2, -1, 1, 2)), (world, n, generations) => {
+    const id = (world.pick(n) + generations * SLOTS) | 0;
+    world.returned(id, id);
+    world.complete(id, 0);
+    world.setDeadline(id, world.now);
+  }),
   stepOf(2, 'event', fc.tuple(fc.constantFrom(1, 2, 100), fc.nat()), (world, count, cookie) =>
     times(count, () => world.event(cookie)),
   ),
@@ -298,6 +304,7 @@ const step = fc.oneof(
 );
 
 it('holds the contract through 100,000 arbitrary steps, both cores alike', { timeout: 60_000 }, async () => {
+  let steps = 0;
   const property = fc.asyncProperty(
     fc.array(step, { minLength: 500, maxLength: 550, size: 'max' }),
     fc.constantFrom(1, LAST_GENERATION),
@@ -307,11 +314,13 @@ it('holds the contract through 100,000 arbitrary steps, both cores alike', { tim
       for (const act of sequence) {
         act(world);
         world.check();
+        steps++;
       }
       times(world.model.ring.length / 32 + 1, () => world.drain());
       world.check();
     },
   );
   await fc.assert(property, { numRuns: 200 });
+  expect(steps).toBeGreaterThanOrEqual(100_000);
   expect([...seen].sort()).toEqual(MUST_BE_SEEN.sort());
 });

@@ -413,18 +413,23 @@ describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
       expect(core.complete(begun[0]!, 0)).toBe('stale');
     });
 
-    it('of one slot are an eighth of the table apart even when it is full, one generation each', async () => {
-      const core = await small();
-      while (core.outstanding < LIMIT - 1) pending(core);
-      const begun = Array.from({ length: 1000 }, () => {
+    it.each([
+      [256, 276_824_031],
+      [4096, 268_959_231],
+      [65536, 268_460_031],
+    ])('of a full table of %d slots come back after %d requests at the earliest', async (slots, bound) => {
+      const core = await make({ slots });
+      while (core.outstanding < core.limit - 1) core.begin(0, 0);
+      const reserve = slots / 8 + 1;
+      const begun = Array.from({ length: 3 * reserve }, () => {
         const id = core.begin(0, 0);
         core.returned(id, -1);
         return id;
       });
-      begun.slice(SLOTS / 8 + 1).forEach((id, n) => {
-        expect(id).toBe(begun[n]! + SLOTS);
-      });
-      expect(new Set(begun.slice(0, SLOTS / 8 + 1).map((id) => id % SLOTS)).size).toBe(SLOTS / 8 + 1);
+      // The slots of the reserve take turns, one generation a turn: a slot has begun all its generations after `bound` requests.
+      expect(new Set(begun.slice(0, reserve).map((id) => id % slots)).size).toBe(reserve);
+      expect(begun.slice(reserve)).toEqual(begun.slice(0, -reserve).map((id) => id + slots));
+      expect(reserve * (2 ** 31 / slots - 1)).toBe(bound);
     });
   });
 });
