@@ -390,6 +390,82 @@ describe.each([{ forceJs: false }, { forceJs: true }])('host on core %j', ({ for
     expect(w.provider.calls).toContain('lineCloseCall');
   });
 
+  describe('bad input: each is counted, and every request ends once', () => {
+    const command = (pageId: number): Result => w.session.lineDevSpecific(pageId, 1, 0, 0, new Uint8Array(1));
+    const ids: RequestId[] = [];
+    beforeEach(() => {
+      ids.length = 0;
+      w.provider.script.devSpecific = (id) => accepted(ids[ids.push(id) - 1]!);
+    });
+
+    test('a provider that completes from inside its own call, twice', async () => {
+      w.provider.script.devSpecific = (id) => {
+        w.provider.host.asyncCompletion(id, SUCCESS);
+        w.provider.host.asyncCompletion(id, LINEERR.OPERATIONFAILED);
+        return accepted(id);
+      };
+      expect(command(7)).toBe(7);
+      await settle();
+      expect(w.sink.take()).toEqual(['reply 7 SUCCESS']);
+      expect(w.host.counters).toMatchObject({ earlyCompletions: 2, duplicateCompletions: 1 });
+    });
+
+    test('ids that nobody has, and ids of other generations', async () => {
+      command(7);
+      const id = ids[0]!;
+      const { slots } = w.core;
+      for (const other of [0, -1, id + slots, id + 1, 0x7fffffff, id - slots, -Number(id), 0.5, NaN])
+        w.provider.host.asyncCompletion(other as RequestId, SUCCESS);
+      await settle();
+      expect(w.sink.take()).toEqual([]);
+      expect(w.host.counters.staleCompletions).toBe(9);
+      w.provider.host.asyncCompletion(id, SUCCESS);
+      await settle();
+      expect(w.sink.take()).toEqual(['reply 7 SUCCESS']);
+    });
+
+    test('a full table: refused at once, nothing is consumed', async () => {
+      w = await createWorld({ forceJs, slots: 256 });
+      for (let i = 1; i <= w.core.limit; i++) expect(command(i)).toBe(i);
+      const seen = w.provider.calls.length;
+      for (let i = 0; i < 10; i++) expect(command(1000 + i)).toBe(LINEERR.REQUESTOVERRUN);
+      expect(w.session.lineMakeCall(2000, 1, 3, '5550100', 0, null)).toBe(LINEERR.REQUESTOVERRUN);
+      expect(w.provider.calls).toHaveLength(seen);
+      expect(w.core.outstanding).toBe(w.core.limit);
+      expect(w.host.device(0)!.open!.calls.size).toBe(0);
+      expect(w.host.counters).toMatchObject({ overruns: 11, floods: 0 });
+      await settle();
+      expect(w.sink.take()).toEqual([]);
+    });
+
+    test('a client that floods', () => {
+      for (let i = 1; i <= w.host.requestLimit; i++) expect(command(i)).toBe(i);
+      const seen = w.provider.calls.length;
+      expect(command(9998)).toBe(LINEERR.REQUESTOVERRUN);
+      expect(command(9999)).toBe(LINEERR.REQUESTOVERRUN);
+      expect(w.provider.calls).toHaveLength(seen);
+      expect(w.host.counters).toMatchObject({ overruns: 0, floods: 2 });
+    });
+
+    test('a line closed while 3,584 requests of several clients are out: each ends once, in the order of beginning', () => {
+      const told: string[] = [];
+      const sinks = [w.sink, ...Array.from({ length: 7 }, () => new RecordingSink())];
+      const clients = sinks.map((sink) => (sink === w.sink ? w.session : w.host.attach(sink)));
+      for (const client of clients.slice(1)) openLine(client, 1);
+      for (const { log } of sinks) log.push = (text) => told.push(text);
+      expect(w.core.limit).toBe(3584);
+      for (let i = 0; i < 3584; i++)
+        expect(clients[i % 8]!.lineDevSpecific(i + 1, 1, 0, 0, new Uint8Array(1))).toBe(i + 1);
+      expect(w.core.outstanding).toBe(3584);
+      for (const client of clients.slice(1)) client.lineClose(1);
+      expect(told).toEqual([]);
+      w.session.lineClose(1);
+      expect(told).toEqual(Array.from({ length: 3584 }, (_, i) => `reply ${i + 1} LINEERR_OPERATIONFAILED unknown`));
+      expect(w.core.outstanding).toBe(0);
+      expect(w.host.counters.abandonedRequests).toBe(3584);
+    });
+  });
+
   test("a provider cannot complete another provider's request", async () => {
     const stranger = new ScriptedProvider();
     w.host.addProvider(stranger);

@@ -58,6 +58,7 @@ export class ProviderPort implements ProviderHost {
 
   asyncCompletion(requestId: RequestId, result: Result, outcome: Outcome = 'known'): void {
     if (this.#calls > 0) {
+      this.switchboard.counters.earlyCompletions++;
       this.#held.push(() => {
         this.switchboard.completed(this, requestId, result, outcome);
       });

@@ -381,9 +381,16 @@ export class Session {
     block: Uint8Array | null,
     run: (provider: ServiceProvider, id: RequestId) => Result | undefined,
   ): Result {
-    if (this.#outstanding >= this.host.requestLimit) return LINEERR.REQUESTOVERRUN;
-    const request = this.host.switchboard.requests.begin(this, pageId, fn, openLine, call, block);
-    if (request === null) return LINEERR.REQUESTOVERRUN;
+    const { counters, requests } = this.host.switchboard;
+    if (this.#outstanding >= this.host.requestLimit) {
+      counters.floods++;
+      return LINEERR.REQUESTOVERRUN;
+    }
+    const request = requests.begin(this, pageId, fn, openLine, call, block);
+    if (request === null) {
+      counters.overruns++;
+      return LINEERR.REQUESTOVERRUN;
+    }
     this.#outstanding++;
     const result = openLine.device.provider.async(request, run);
     if (result > 0) return pageId as Result;

@@ -139,6 +139,7 @@ export class Switchboard {
     }
     const verdict = this.requests.complete(request, result, outcome);
     if (verdict === 'posted') this.settle(request, result);
+    else if (verdict === 'early') counters.earlyCompletions++;
     else if (verdict === 'duplicate') counters.duplicateCompletions++;
     else if (verdict === 'stale') counters.staleCompletions++;
   }

@@ -72,6 +72,12 @@ export interface HostCounters {
   staleCompletions: number;
   /** Completions with a positive or otherwise impossible result. */
   invalidCompletions: number;
+  /** Completions that came from inside a function of the provider: kept until it has returned. */
+  earlyCompletions: number;
+  /** Requests refused because the table was full. */
+  overruns: number;
+  /** Requests refused because their client had too many out. */
+  floods: number;
   /** Events for a handle that does not exist, or not any more. */
   strayEvents: number;
   /** Events of a call after its IDLE. */
@@ -96,6 +102,9 @@ export function newCounters(): HostCounters {
     duplicateCompletions: 0,
     staleCompletions: 0,
     invalidCompletions: 0,
+    earlyCompletions: 0,
+    overruns: 0,
+    floods: 0,
     strayEvents: 0,
     eventsAfterIdle: 0,
     repeatedStates: 0,

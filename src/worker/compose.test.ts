@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { seededRandom } from '../base/random.js';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { TelephonyClient } from '../client/telephony-client.js';
+import { newCounters } from '../host/trace.js';
 import type { Call, TelephonyError } from '../client/telephony.js';
 import { ScriptedProvider } from '../host/testing/scripted-provider.js';
 import { CarrierWriter, RecordReader } from '../protocol/carrier.js';
@@ -132,6 +133,7 @@ describe('the simulated modem, end to end', () => {
     const diagnostics = w.client.diagnostics();
     await w.scheduler.advance(10);
     expect((await diagnostics)?.outstanding).toBe(0);
+    expect(Object.keys((await diagnostics)?.counters ?? {})).toEqual(Object.keys(newCounters()));
   }, 60_000);
 
   test('digits are sent one after the other and the end is told', async () => {

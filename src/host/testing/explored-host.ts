@@ -64,6 +64,9 @@ const COUNTED_BY: Readonly<Record<keyof HostCounters, string>> = {
   duplicateCompletions: 'b',
   staleCompletions: 'b',
   invalidCompletions: 'b',
+  earlyCompletions: 'c',
+  overruns: 'j',
+  floods: 'j',
   strayEvents: 'f',
   eventsAfterIdle: 'f',
   repeatedStates: 'f',
@@ -419,6 +422,7 @@ export class ExploredHost implements Explorable {
   // --- what the provider does ------------------------------------------------------------------------------------------
 
   #complete(id: number, result: number): void {
+    if (this.#inside > 0) this.#model.counters.earlyCompletions++;
     this.#emit(
       () => {
         this.#model.completed(

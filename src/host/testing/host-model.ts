@@ -98,7 +98,9 @@ export class HostModel {
       if (request.verb === 'lineAnswer' && call.state !== LINECALLSTATE.OFFERING) return LINEERR.INVALCALLSTATE;
       if (request.verb === 'lineDrop' && call.state === LINECALLSTATE.IDLE) return LINEERR.INVALCALLSTATE;
     }
-    return this.outstanding >= this.room ? LINEERR.REQUESTOVERRUN : undefined;
+    if (this.outstanding < this.room) return undefined;
+    this.counters.overruns++;
+    return LINEERR.REQUESTOVERRUN;
   }
 
   /** The provider's function is called. */
@@ -133,8 +135,10 @@ export class HostModel {
     if (!(result <= 0)) counters.invalidCompletions++;
     else if (request === undefined || request.phase === 'ended' || request.phase === 'new') counters.staleCompletions++;
     else if (request.phase === 'done' || request.early !== undefined) counters.duplicateCompletions++;
-    else if (request.phase === 'calling') request.early = result as Result;
-    else this.#post(request, result as Result, '');
+    else if (request.phase === 'calling') {
+      request.early = result as Result;
+      counters.earlyCompletions++;
+    } else this.#post(request, result as Result, '');
   }
 
   newCall(htCall: number, hdCall: number): void {
