@@ -188,24 +188,30 @@ function blocks(most: u32): void {
   const lf = i8x16.splat(LF);
   let begin = line;
   let open: u64 = held > 0 ? 1 : 0;
-  while (at < end) {
-    const block = at;
+  let block = at;
+  const stop = end;
+  while (block < stop) {
     const a = v128.load(block);
     const b = v128.load(block, 16);
     const c = v128.load(block, 32);
     const d = v128.load(block, 48);
     // Signed, one up: controls, DEL and what has bit 7 lie below 21h, text does not.
-    const controlA = i8x16.lt_s(i8x16.add(a, one), firstText);
-    const controlB = i8x16.lt_s(i8x16.add(b, one), firstText);
-    const controlC = i8x16.lt_s(i8x16.add(c, one), firstText);
-    const controlD = i8x16.lt_s(i8x16.add(d, one), firstText);
-    let length = <u32>min<usize>(end - block, 64);
-    if (length == 64 && !v128.any_true(v128.or(v128.or(controlA, controlB), v128.or(controlC, controlD)))) {
+    const upA = i8x16.add(a, one);
+    const upB = i8x16.add(b, one);
+    const upC = i8x16.add(c, one);
+    const upD = i8x16.add(d, one);
+    let length = <u32>min<usize>(stop - block, 64);
+    const lowest = i8x16.min_s(i8x16.min_s(upA, upB), i8x16.min_s(upC, upD));
+    if (length == 64 && !v128.any_true(i8x16.lt_s(lowest, firstText))) {
       if (!open) begin = block;
       open = 1;
-      at = block + 64;
+      block += 64;
       continue;
     }
+    const controlA = i8x16.lt_s(upA, firstText);
+    const controlB = i8x16.lt_s(upB, firstText);
+    const controlC = i8x16.lt_s(upC, firstText);
+    const controlD = i8x16.lt_s(upD, firstText);
     const otherA = v128.xor(controlA, v128.or(i8x16.eq(a, cr), i8x16.eq(a, lf)));
     const otherB = v128.xor(controlB, v128.or(i8x16.eq(b, cr), i8x16.eq(b, lf)));
     const otherC = v128.xor(controlC, v128.or(i8x16.eq(c, cr), i8x16.eq(c, lf)));
@@ -239,12 +245,13 @@ function blocks(most: u32): void {
       begin = block + <usize>ctz<u64>(starts);
       starts &= starts - 1;
     }
-    at = block + length;
+    block += length;
     open = length == 0 ? open : (text >> (length - 1)) & 1;
     if (special) break;
   }
+  at = block;
   hold(begin, open != 0);
-  if (at < end) byte();
+  if (block < stop) byte();
 }
 
 /** What `blocks` leaves: an unfinished line from `begin` to where it stopped, or none. */

@@ -5,8 +5,13 @@ const LF = 0x0a;
 const CR = 0x0d;
 const DLE = 0x10;
 
+/** The loop for what the traffic is. */
+export function loopReader({ stuffed }: ModemTraffic): Reader {
+  return stuffed ? unstuffingLoop() : lineLoop();
+}
+
 /** A byte loop as one writes it by hand: copies the line that is cut by a chunk's end, and makes records without strings. */
-export function lineLoop(traffic: ModemTraffic): Reader {
+function lineLoop(): Reader {
   const window = new Uint8Array(2048 + 16_384);
   const records = new Uint32Array(2 * 16_384);
   let held = 0;
@@ -30,14 +35,13 @@ export function lineLoop(traffic: ModemTraffic): Reader {
     held = end - from;
   };
   return {
-    traffic,
-    run: () => {
-      for (const chunk of traffic.chunks) read(chunk);
+    run: (part) => {
+      for (const chunk of part) read(chunk);
     },
-    check: () => {
+    check: (part) => {
       let lines = 0;
       let bytes = 0;
-      for (const chunk of traffic.chunks) {
+      for (const chunk of part) {
         read(chunk);
         lines += count;
         for (let record = 0; record < count; record++) bytes += records[record * 2 + 1] ?? 0;
@@ -48,7 +52,7 @@ export function lineLoop(traffic: ModemTraffic): Reader {
 }
 
 /** A byte loop that takes the stuffing out. */
-export function unstuffingLoop(traffic: ModemTraffic): Reader {
+function unstuffingLoop(): Reader {
   const payload = new Uint8Array(16_385);
   let afterDle = false;
   const read = (chunk: Uint8Array): number => {
@@ -64,14 +68,13 @@ export function unstuffingLoop(traffic: ModemTraffic): Reader {
     return length;
   };
   return {
-    traffic,
-    run: () => {
-      for (const chunk of traffic.chunks) read(chunk);
+    run: (part) => {
+      for (const chunk of part) read(chunk);
     },
-    check: () =>
+    check: (part) =>
       checksumOf(
         1,
-        traffic.chunks.reduce((sum, chunk) => sum + read(chunk), 0),
+        part.reduce((sum, chunk) => sum + read(chunk), 0),
       ),
   };
 }

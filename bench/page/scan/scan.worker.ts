@@ -1,48 +1,49 @@
 import { onPort } from '../paths/worker-port.js';
 import { copyReader } from './copy-reader.js';
-import { lineLoop, unstuffingLoop } from './loop-readers.js';
+import { loopReader } from './loop-readers.js';
 import type { Reader } from './reader.js';
 import { jsReader, wasmReader } from './scanner-readers.js';
 import { streamReader } from './stream-reader.js';
-import { atTraffic, pduTraffic, stuffedTraffic } from './traffic.js';
+import { atTraffic, pduTraffic, stuffedTraffic, type ModemTraffic } from './traffic.js';
 
 /** One worker holds one reader, so that no candidate shares the engine's type feedback with another. */
-const READERS: Record<string, () => Reader> = {
-  'at-wasm': () => wasmReader(atTraffic()),
-  'at-js': () => jsReader(atTraffic()),
-  'at-loop': () => lineLoop(atTraffic()),
-  'at-stream': () => streamReader(atTraffic()),
-  'at-memcpy': () => copyReader(atTraffic()),
-  'pdu-wasm': () => wasmReader(pduTraffic()),
-  'pdu-loop': () => lineLoop(pduTraffic()),
-  'pdu-memcpy': () => copyReader(pduTraffic()),
-  'dle-wasm': () => wasmReader(stuffedTraffic()),
-  'dle-loop': () => unstuffingLoop(stuffedTraffic()),
-  'dle-memcpy': () => copyReader(stuffedTraffic()),
+const READERS: Record<string, (traffic: ModemTraffic) => Reader> = {
+  wasm: wasmReader,
+  js: jsReader,
+  loop: loopReader,
+  stream: streamReader,
+  memcpy: copyReader,
 };
+const TRAFFIC: Record<string, () => ModemTraffic> = { at: atTraffic, pdu: pduTraffic, dle: stuffedTraffic };
 
 async function serve(port: MessagePort): Promise<void> {
-  const make = READERS[self.name];
-  if (make === undefined) throw new Error(`no reader is called ${self.name}`);
-  const reader = make();
-  const checksum = await reader.check();
+  const [kind = '', name = ''] = self.name.split('-');
+  const traffic = TRAFFIC[kind]?.();
+  if (traffic === undefined) throw new Error(`no traffic is called ${kind}`);
+  const reader = READERS[name]?.(traffic);
+  if (reader === undefined) throw new Error(`no reader is called ${name}`);
+  const checksum = await reader.check(traffic.parts[0] ?? []);
+  const measure = rateOf(reader, traffic);
   port.onmessage = ({ data }) => {
-    void rate(reader, Number(data)).then((bytesPerSecond) => {
-      port.postMessage({ rate: bytesPerSecond, checksum });
+    void measure(Number(data)).then((rate) => {
+      port.postMessage({ rate, checksum });
     });
   };
 }
 
-/** Bytes per second. */
-async function rate(reader: Reader, forMs: number): Promise<number> {
-  let bytes = 0;
-  const startMs = performance.now();
-  for (let nowMs = startMs; nowMs - startMs < forMs; nowMs = performance.now()) {
-    const waiting = reader.run();
-    if (waiting !== undefined) await waiting;
-    bytes += reader.traffic.bytes;
-  }
-  return (bytes * 1000) / (performance.now() - startMs);
+/** Measures bytes per second, going on where it stopped. */
+function rateOf(reader: Reader, { parts, bytesPerPart }: ModemTraffic): (forMs: number) => Promise<number> {
+  let next = 0;
+  return async (forMs) => {
+    let bytes = 0;
+    const startMs = performance.now();
+    for (let nowMs = startMs; nowMs - startMs < forMs; nowMs = performance.now()) {
+      const waiting = reader.run(parts[next++ % parts.length] ?? []);
+      if (waiting !== undefined) await waiting;
+      bytes += bytesPerPart;
+    }
+    return (bytes * 1000) / (performance.now() - startMs);
+  };
 }
 
 onPort((port) => {

@@ -16,31 +16,30 @@ export function jsReader(traffic: ModemTraffic): Reader {
 /** The product's scanner, many records at a time. */
 class ScannerReader implements Reader {
   readonly #scanner: ByteScanner;
+  readonly #stuffed: boolean;
 
-  constructor(
-    scanner: ByteScanner,
-    readonly traffic: ModemTraffic,
-  ) {
+  constructor(scanner: ByteScanner, { stuffed }: ModemTraffic) {
     this.#scanner = scanner;
-    if (!traffic.stuffed) return;
+    this.#stuffed = stuffed;
+    if (!stuffed) return;
     scanner.dataFollowsConnect = true;
     scanner.dataIsShielded = true;
     scanner.feed(Uint8Array.from('CONNECT\r\n', (character) => character.charCodeAt(0)));
     while (scanner.scan(1) > 0);
   }
 
-  run(): void {
-    for (const chunk of this.traffic.chunks) {
+  run(part: readonly Uint8Array[]): void {
+    for (const chunk of part) {
       this.#scanner.feed(chunk);
       while (this.#scanner.scan(MAX_RECORDS) === MAX_RECORDS);
     }
   }
 
-  check(): number {
+  check(part: readonly Uint8Array[]): number {
     const scanner = this.#scanner;
     let lines = 0;
     let bytes = 0;
-    for (const chunk of this.traffic.chunks) {
+    for (const chunk of part) {
       scanner.feed(chunk);
       for (let count = MAX_RECORDS; count === MAX_RECORDS;) {
         count = scanner.scan(MAX_RECORDS);
@@ -48,6 +47,6 @@ class ScannerReader implements Reader {
         for (let record = 0; record < count; record++) bytes += scanner.length(record);
       }
     }
-    return checksumOf(this.traffic.stuffed ? 1 : lines, bytes);
+    return checksumOf(this.#stuffed ? 1 : lines, bytes);
   }
 }

@@ -1,14 +1,13 @@
 import { checksumOf, type Reader } from './reader.js';
-import type { ModemTraffic } from './traffic.js';
 
 /** What the web platform offers: a TextDecoderStream, and a transform that splits what comes out of it into lines. */
-export function streamReader(traffic: ModemTraffic): Reader {
-  const read = async (): Promise<number> => {
+export function streamReader(): Reader {
+  const read = async (part: readonly Uint8Array<ArrayBuffer>[]): Promise<number> => {
     let lines = 0;
     let bytes = 0;
     const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
       start: (controller) => {
-        for (const chunk of traffic.chunks) controller.enqueue(Uint8Array.from(chunk));
+        for (const chunk of part) controller.enqueue(chunk);
         controller.close();
       },
     });
@@ -22,9 +21,8 @@ export function streamReader(traffic: ModemTraffic): Reader {
     }
   };
   return {
-    traffic,
-    run: async () => {
-      await read();
+    run: async (part) => {
+      await read(part);
     },
     check: read,
   };

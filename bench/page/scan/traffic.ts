@@ -1,10 +1,11 @@
 import { checksumOf } from './reader.js';
 
-/** What a modem sends, in the chunks in which a port hands it over. */
+/** What a modem sends, over and over: each part says the same and is whole. */
 export interface ModemTraffic {
-  readonly chunks: readonly Uint8Array[];
-  readonly bytes: number;
-  /** What everyone must find in it. */
+  /** Parts, in the chunks in which a port hands them over. */
+  readonly parts: readonly (readonly Uint8Array<ArrayBuffer>[])[];
+  readonly bytesPerPart: number;
+  /** What everyone must find in a part. */
   readonly checksum: number;
   /** Whether it is stuffed payload. */
   readonly stuffed: boolean;
@@ -12,8 +13,9 @@ export interface ModemTraffic {
 
 /** A chunk is at most what a port hands over at once with a buffer of 16 KiB. */
 const CHUNK_BYTES = 16_384;
-/** More than the second cache of most machines would be another measurement. */
-const TRAFFIC_BYTES = 256 * 1024;
+const PART_BYTES = 256 * 1024;
+/** 50 MB altogether, in memory of their own as a port's chunks are: more than caches hold, so that what is read has not been read lately. */
+const PARTS = 192;
 
 /** What a cellular modem says in an hour of calls, in any order, so that no branch is foreseen. */
 const AT_ANSWERS: readonly (readonly string[])[] = [
@@ -55,7 +57,7 @@ export function stuffedTraffic(): ModemTraffic {
   const pick = picker();
   const bytes: number[] = [];
   let payload = 0;
-  for (; bytes.length < TRAFFIC_BYTES; payload++) {
+  for (; bytes.length < PART_BYTES; payload++) {
     const byte = pick(256);
     bytes.push(byte);
     if (byte === 0x10) bytes.push(byte);
@@ -68,7 +70,7 @@ function linesOf(answer: (pick: (below: number) => number) => readonly string[])
   const bytes: number[] = [];
   let lines = 0;
   let length = 0;
-  while (bytes.length < TRAFFIC_BYTES)
+  while (bytes.length < PART_BYTES)
     for (const line of answer(pick)) {
       bytes.push(...Array.from(`\r\n${line}\r\n`, (character) => character.charCodeAt(0)));
       lines++;
@@ -78,10 +80,12 @@ function linesOf(answer: (pick: (below: number) => number) => readonly string[])
 }
 
 function traffic(bytes: readonly number[], checksum: number, stuffed: boolean): ModemTraffic {
-  const all = Uint8Array.from(bytes);
-  const chunks: Uint8Array[] = [];
-  for (let at = 0; at < all.length; at += CHUNK_BYTES) chunks.push(all.slice(at, at + CHUNK_BYTES));
-  return { chunks, bytes: all.length, checksum, stuffed };
+  const part = Uint8Array.from(bytes);
+  const chunks = (): Uint8Array<ArrayBuffer>[] =>
+    Array.from({ length: Math.ceil(part.length / CHUNK_BYTES) }, (_, n) =>
+      part.slice(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES),
+    );
+  return { parts: Array.from({ length: PARTS }, chunks), bytesPerPart: part.length, checksum, stuffed };
 }
 
 /** The same numbers in every worker (Numerical Recipes' generator; its upper bits). */
