@@ -346,6 +346,7 @@ describe.each([{ forceJs: false }, { forceJs: true }])('host on core %j', ({ for
         'LINE_CLOSE 1 0',
       ]);
       expect(w.session.lineMakeCall(9, 1, 5, '5550100', 0, null)).toBe(LINEERR.INVALLINEHANDLE);
+      expect(w.session.lineClose(1)).toBe(LINEERR.INVALLINEHANDLE);
       expect(openLine(w.session, 7)).toBe(SUCCESS);
       expect(w.session.lineMakeCall(9, 7, 9, '5550100', 0, null)).toBe(9);
     });
@@ -476,6 +477,18 @@ describe.each([{ forceJs: false }, { forceJs: true }])('host on core %j', ({ for
     await settle();
     expect(w.sink.take()).toEqual([]);
     expect(w.host.counters).toMatchObject({ staleCompletions: 1, strayEvents: 2 });
+  });
+
+  test('a refused command leaves nothing behind on a call whose creation fails, 5,000 times over', async () => {
+    w.provider.script.drop = () => LINEERR.INVALCALLSTATE;
+    for (let i = 0; i < 5000; i++) {
+      const id = place(7, 2 * i + 3);
+      expect(w.session.lineDrop(8, 2 * i + 3)).toBe(LINEERR.INVALCALLSTATE);
+      w.provider.host.asyncCompletion(id, LINEERR.CALLUNAVAIL);
+      if (i % 100 === 0) await settle();
+    }
+    await settle();
+    expect(w.core.outstanding).toBe(0);
   });
 
   test("refused requests do not use up a client's limit", () => {

@@ -1,0 +1,210 @@
+// Mutations of the host: at least one for each of the host rules (a) to (l) of ARCHITECTURE.md, whose letter begins `rule`.
+const tests = ['src/host/host.test.ts'];
+const port = 'src/host/provider-port.ts';
+const requests = 'src/host/requests.ts';
+const board = 'src/host/switchboard.ts';
+const session = 'src/host/session.ts';
+const call = 'src/host/call.ts';
+const release = 'src/host/release.ts';
+
+const list = [
+  [port, "if (verdict === 'fault') switchboard.counters.badReturns++;", '', '(a) a bad return is counted'],
+  [port, 'counters.threw++;', '', '(a) a function that throws is counted'],
+  [port, 'Number.isInteger(answer) ? answer | 0 : 0', 'answer | 0 || -1', '(a) 0 and no number are no refusal'],
+  [
+    port,
+    "verdict === 'refused' ? (returned as Result)",
+    "verdict !== 'refused' ? (returned as Result)",
+    '(a) a fault is OPERATIONFAILED',
+  ],
+  [board, 'if (!isCompletionResult(result)) {', 'if (Number.isNaN(result)) {', '(b) a positive completion is invalid'],
+  [board, "else if (verdict === 'duplicate') counters.duplicateCompletions++;", '', '(b) a duplicate is counted'],
+  [board, 'counters.invalidCompletions++;', '', '(b) an invalid completion is counted'],
+  [
+    board,
+    'if (request?.openLine.device.provider !== from) {',
+    'if (request === undefined) {',
+    "(b) another provider's request is stale",
+  ],
+  [
+    requests,
+    'return request?.id === id ? request : undefined;',
+    'return request;',
+    '(b) an id of another generation is stale',
+  ],
+  [
+    port,
+    '      this.#held.push(release);\n      return;',
+    '      this.#held.push(release);',
+    '(c) what is emitted inside is held',
+  ],
+  [
+    port,
+    'for (const release of held) release();',
+    'for (const release of held.reverse()) release();',
+    '(c) what was held is released in order',
+  ],
+  [port, 'this.switchboard.counters.earlyCompletions++;', '', '(c) early completions are counted'],
+  [
+    port,
+    "if (verdict === 'early') switchboard.settle(request, request.result);",
+    "if (verdict === 'early') switchboard.settle(request, 0 as Result);",
+    '(c) an early failure makes no call',
+  ],
+  [
+    requests,
+    "else if (verdict !== 'pending') this.#forget(request);",
+    "else if (verdict === 'fault') this.#forget(request);",
+    '(d) a refused request is forgotten',
+  ],
+  [
+    session,
+    '    if (result > 0) return pageId as Result;\n    this.#outstanding--;',
+    '    if (result > 0) return pageId as Result;',
+    '(d) a refused request is not out',
+  ],
+  [
+    board,
+    'if (message === TAPI_MESSAGE.LINE_CALLSTATE && !this.#advance(event)) return;',
+    'if (message === TAPI_MESSAGE.LINE_CALLSTATE) this.#advance(event);',
+    '(f) repeats are filtered',
+  ],
+  [board, 'counters.eventsAfterIdle++;\n      return;', 'counters.eventsAfterIdle++;', '(f) nothing follows IDLE'],
+  [
+    board,
+    'if (state === LINECALLSTATE.IDLE) this.endGenerating',
+    'if (state !== LINECALLSTATE.IDLE) this.endGenerating',
+    '(f) digits end before IDLE',
+  ],
+  [
+    call,
+    "if (this.phase === 'live') return [event];",
+    "if (this.phase !== 'announced') return [event];",
+    '(f) events of a call in creation wait',
+  ],
+  [
+    call,
+    'message === TAPI_MESSAGE.LINE_CALLSTATE) {',
+    'message !== TAPI_MESSAGE.LINE_GENERATE) {',
+    '(f) after LINE_NEWCALL comes LINE_CALLSTATE',
+  ],
+  [
+    call,
+    'return [event, ...this.#take()];',
+    'return [...this.#take(), event];',
+    '(f) the first state comes before what waited',
+  ],
+  [call, 'state === this.state && mode === this.mode', 'state === this.state', '(f) another mode is no repeat'],
+  [call, 'GATE_LIMIT = 64', 'GATE_LIMIT = 640', '(f) the gate is bounded'],
+  [
+    board,
+    'this.counters.abandonedRequests += this.requests.abandonLine(openLine);\n    openLine.alive = false;',
+    'openLine.alive = false;',
+    '(g) closing a line ends what is out on it',
+  ],
+  [
+    board,
+    'if (known || call.outstanding > 0) this.counters',
+    'if (!known) this.counters',
+    '(g) closing a call ends what is out on it',
+  ],
+  [
+    board,
+    'if (known || call.outstanding > 0) this.counters',
+    'if (known) this.counters',
+    '(g) a call that failed while it was closed ends as well',
+  ],
+  [
+    session,
+    '      switchboard.endLine(openLine);\n      switchboard.drain();',
+    '      switchboard.endLine(openLine);',
+    '(g) replies come before the close returns',
+  ],
+  [session, 'if (openLine.holders.size > 0) {', 'if (openLine.holders.size > 1) {', '(g) only the last close closes'],
+  [
+    session,
+    'if (call.holders.size === 0 && call.phase',
+    'if (call.holders.size !== 0 && call.phase',
+    '(g) the last that gives a call up closes it',
+  ],
+  [
+    board,
+    'if (call.state !== LINECALLSTATE.DISCONNECTED)',
+    'if (call.state === LINECALLSTATE.DISCONNECTED)',
+    '(h) calls of a lost line go DISCONNECTED',
+  ],
+  [board, 'this.#pass({ ...event, param1: LINECALLSTATE.IDLE, param2: 0 });', '', '(h) calls of a lost line go IDLE'],
+  [
+    board,
+    "if (call.phase !== 'live' || call.ended) continue;",
+    "if (call.phase !== 'live') continue;\n      call.state = 0;",
+    '(h) a call that has ended is not told again',
+  ],
+  [
+    board,
+    'if (openLine.device.open === openLine) openLine.device.open = null;',
+    '',
+    '(h) a lost line can be opened again',
+  ],
+  [
+    release,
+    'if (message === TAPI_MESSAGE.LINE_CLOSE) holder',
+    'if (message !== TAPI_MESSAGE.LINE_CLOSE) holder',
+    "(h) a closed line's handle is gone",
+  ],
+  [port, 'BACKSTOP_MS = 600_000', 'BACKSTOP_MS = 60_000', '(i) the backstop is ten minutes'],
+  [requests, "if (byHost) request.outcome = 'unknown';", '', '(i) what the host ends has an unknown outcome'],
+  [board, 'this.counters.expiredRequests += ', '', '(i) what expired is counted'],
+  [
+    release,
+    "if (call.phase === 'creating') this.onOrphan(call);",
+    '',
+    '(i) a call that expired in creation is closed at the provider',
+  ],
+  [session, 'counters.overruns++;', '', '(j) refusals for a full table are counted'],
+  [session, 'counters.floods++;', '', '(j) refusals for a flooding client are counted'],
+  [
+    session,
+    'if (this.#outstanding >= this.host.requestLimit) {',
+    'if (this.#outstanding > this.host.requestLimit) {',
+    '(j) a client has its limit',
+  ],
+  [
+    board,
+    '    this.release.drain();\n    this.release.post(event);',
+    '    this.release.drain();',
+    '(j) a full ring loses nothing',
+  ],
+  [
+    port,
+    'return this.#calls > 0 || this.#callbacks > 0;',
+    'return this.#calls > 0;',
+    '(k) no call into a provider from its callback',
+  ],
+  [session, '(handle & 1) === 0', '(handle & 1) === 1', '(l) page-made handles are odd'],
+  [session, 'handle <= this.#lastClientHandle', 'handle < this.#lastClientHandle', '(l) page-made handles rise'],
+  [session, 'handle > 0x7fffffff', 'handle > 0xffffffff', '(l) a handle has 31 bits'],
+  [
+    session,
+    "call?.phase === 'dead') return LINEERR.INVALCALLHANDLE;",
+    "call?.phase === 'creating') return LINEERR.INVALCALLHANDLE;",
+    '(l) a dead call takes no command',
+  ],
+  [
+    session,
+    'return held.holder.privilege === LINECALLPRIVILEGE.OWNER',
+    'return held.holder.privilege !== 0',
+    '(l) only the owner acts on a call',
+  ],
+];
+
+export const hostMutations = [
+  ...list.map(([file, find, replace, rule]) => ({ file, find, replace, rule, tests })),
+  {
+    file: 'src/worker/arguments.ts',
+    find: 'value.slice() : value',
+    replace: 'value : value',
+    rule: '(e) bytes are copied at the border',
+    tests: ['src/worker/client-port.test.ts'],
+  },
+];
