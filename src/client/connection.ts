@@ -20,7 +20,7 @@ import {
 import { LINEERR } from '../tspi/generated/errors.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import type { Result } from '../tspi/result.js';
-import { RequestIds } from './request-ids.js';
+import { PendingRequests, type PendingRequest } from './pending-requests.js';
 
 /** Requests that may be outstanding before the worker has said how many; more are refused at once with REQUESTOVERRUN. */
 const FIRST_LIMIT = 1024;
@@ -28,13 +28,6 @@ const FIRST_LIMIT = 1024;
 const BUDGET_MS = 4;
 /** Records between two looks at the clock. */
 const RECORDS_PER_LOOK = 64;
-
-/** One request that is out. */
-export interface PendingRequest {
-  readonly id: number;
-  readonly name: RequestName;
-  readonly mode: 'sync' | 'async';
-}
 
 /** Whom a connection tells what came from the worker, in order. */
 export interface ConnectionEvents {
@@ -63,14 +56,11 @@ export interface ConnectionEvents {
 export class Connection {
   readonly #writer: CarrierWriter;
   readonly #reader: RecordReader;
-  readonly #pending = new Map<number, PendingRequest>();
+  readonly #pending = new PendingRequests(FIRST_LIMIT);
   readonly #inbox: unknown[] = [];
-  readonly #ids = new RequestIds();
   readonly #goOn = (): void => {
     if (!this.#dead) this.#work();
   };
-  readonly #isOut = (id: number): boolean => this.#pending.has(id);
-  #limit = FIRST_LIMIT;
   #busy = false;
   #dead = false;
 
@@ -101,10 +91,9 @@ export class Connection {
    */
   request(name: RequestName, ...args: number[]): number {
     if (this.#dead) return LINEERR.OPERATIONFAILED;
-    if (this.#pending.size >= this.#limit) return LINEERR.REQUESTOVERRUN;
     const index = requestIndex(name);
-    const request: PendingRequest = { id: this.#ids.next(this.#isOut), name, mode: REQUESTS[index]?.mode ?? 'sync' };
-    this.#pending.set(request.id, request);
+    const request = this.#pending.add(name, REQUESTS[index]?.mode ?? 'sync');
+    if (request === undefined) return LINEERR.REQUESTOVERRUN;
     this.#writer.begin(ToWorker.REQUEST, 2 + args.length);
     this.#writer.put(index);
     this.#writer.put(request.id);
@@ -133,9 +122,7 @@ export class Connection {
     this.port.onmessage = null;
     this.port.close();
     this.#inbox.length = 0;
-    const pending = [...this.#pending.values()];
-    this.#pending.clear();
-    for (const request of pending) {
+    for (const request of this.#pending.takeAll()) {
       if (request.mode === 'sync') this.events.returned(request, LINEERR.OPERATIONFAILED, undefined);
       else this.events.replied(request, LINEERR.OPERATIONFAILED, 'unknown', false, undefined);
     }
@@ -208,21 +195,21 @@ export class Connection {
   }
 
   #hello(kind: 'wasm' | 'js', moduleBytes: number, welcome: Welcome): void {
-    this.#limit = welcome.requestLimit;
+    this.#pending.limit = welcome.requestLimit;
     this.events.hello({ kind, moduleBytes }, welcome);
   }
 
   #returned(id: number, result: Result, value: unknown): void {
-    const request = this.#pending.get(id);
+    const request = this.#pending.find(id);
     if (request === undefined) return;
-    if (request.mode === 'sync') this.#pending.delete(id);
+    if (request.mode === 'sync') this.#pending.remove(request);
     this.events.returned(request, result, value);
   }
 
   #replied(id: number, result: Result, flags: number, block: unknown): void {
-    const request = this.#pending.get(id);
+    const request = this.#pending.find(id);
     if (request === undefined) return;
-    this.#pending.delete(id);
+    this.#pending.remove(request);
     this.events.replied(request, result, outcomeOf(flags), (flags & REPLY_EARLY) !== 0, block);
   }
 }

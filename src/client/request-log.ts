@@ -1,5 +1,5 @@
 import type { Outcome } from '../tspi/provider-host.js';
-import type { PendingRequest } from './connection.js';
+import type { PendingRequest } from './pending-requests.js';
 import type { RequestRecord } from './telephony.js';
 
 const LIMIT = 200;

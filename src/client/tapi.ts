@@ -29,8 +29,9 @@ import type {
   LineDevStatus,
   VarString,
 } from '../tspi/structures.js';
-import { Connection, type ConnectionEvents, type PendingRequest } from './connection.js';
+import { Connection, type ConnectionEvents } from './connection.js';
 import { Mirror } from './mirror.js';
+import type { PendingRequest } from './pending-requests.js';
 
 /** A TAPI message as the application's callback gets it (linecallbackfunc). */
 export interface TapiMessage {

@@ -3,7 +3,7 @@ import type { Scheduler } from '../base/clock.js';
 import type { Diagnostics, ModemConnectResult, Refusal, TrafficDirection, Welcome } from '../protocol/messages.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import { SUCCESS, type Result } from '../tspi/result.js';
-import type { PendingRequest } from './connection.js';
+import type { PendingRequest } from './pending-requests.js';
 import { errorOf } from './errors.js';
 import { LineObject } from './line-object.js';
 import { modemBarrier, pickPort } from './port-picker.js';

@@ -4,10 +4,12 @@ export interface BlockCoder<T> {
   readonly valueOf: (block: Uint8Array) => T;
 }
 
+const byteAt = (block: Uint8Array, at: number): number => block[at] ?? 0;
+
 /** A number as four bytes, least significant first. */
 export const blocks: BlockCoder<number> = {
   blockOf: (value) => Uint8Array.of(value, value >>> 8, value >>> 16, value >>> 24),
-  valueOf: ([a = 0, b = 0, c = 0, d = 0]) => a | (b << 8) | (c << 16) | (d << 24),
+  valueOf: (block) => byteAt(block, 0) | (byteAt(block, 1) << 8) | (byteAt(block, 2) << 16) | (byteAt(block, 3) << 24),
 };
 
 const encoder = new TextEncoder();
