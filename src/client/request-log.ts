@@ -4,18 +4,23 @@ import type { RequestRecord } from './telephony.js';
 
 const LIMIT = 200;
 
-/** The most recent requests of the page, newest last. Records are replaced, never changed. */
+/** The most recent requests of the page. Records are replaced, never changed. */
 export class RequestLog {
-  #records: readonly RequestRecord[] = [];
+  /** By id, oldest first. */
+  readonly #byId = new Map<number, RequestRecord>();
+  #records: readonly RequestRecord[] | undefined;
 
+  /** Newest last. The same array until something changes. */
   get records(): readonly RequestRecord[] {
+    this.#records ??= [...this.#byId.values()];
     return this.#records;
   }
 
-  issued(request: PendingRequest, atMs: number): void {
-    const record: RequestRecord = {
-      id: request.id,
-      functionName: request.name,
+  issued({ id, name }: PendingRequest, atMs: number): void {
+    this.#byId.delete(id); // Of long ago: ids come round again.
+    this.#put({
+      id,
+      functionName: name,
       issuedAtMs: atMs,
       returnedAtMs: null,
       returned: null,
@@ -23,26 +28,29 @@ export class RequestLog {
       result: null,
       outcome: 'known',
       early: false,
-    };
-    this.#records = [...this.#records.slice(1 - LIMIT), record];
+    });
+    if (this.#byId.size <= LIMIT) return;
+    for (const oldest of this.#byId.keys()) {
+      this.#byId.delete(oldest);
+      break;
+    }
   }
 
   /** A synchronous function is complete with its return. */
-  returned(request: PendingRequest, result: number, atMs: number): void {
-    this.#change(request.id, {
-      returnedAtMs: atMs,
-      returned: result,
-      ...(request.mode === 'sync' ? { completedAtMs: atMs, result } : {}),
-    });
+  returned({ id, mode }: PendingRequest, result: number, atMs: number): void {
+    const record = this.#byId.get(id);
+    if (record === undefined) return;
+    const returned = { ...record, returnedAtMs: atMs, returned: result };
+    this.#put(mode === 'sync' ? { ...returned, completedAtMs: atMs, result } : returned);
   }
 
-  replied(request: PendingRequest, result: number, outcome: Outcome, early: boolean, atMs: number): void {
-    this.#change(request.id, { completedAtMs: atMs, result, outcome, early });
+  replied({ id }: PendingRequest, result: number, outcome: Outcome, early: boolean, atMs: number): void {
+    const record = this.#byId.get(id);
+    if (record !== undefined) this.#put({ ...record, completedAtMs: atMs, result, outcome, early });
   }
 
-  #change(id: number, change: Partial<RequestRecord>): void {
-    const index = this.#records.findLastIndex((record) => record.id === id && record.completedAtMs === null);
-    const record = this.#records[index];
-    if (record !== undefined) this.#records = this.#records.with(index, { ...record, ...change });
+  #put(record: RequestRecord): void {
+    this.#byId.set(record.id, record);
+    this.#records = undefined;
   }
 }
