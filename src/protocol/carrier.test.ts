@@ -149,9 +149,9 @@ describe('a message takes the form of its size', () => {
     expect(transferred).toBe(1);
   });
 
-  test('short blocks go among the integers, long ones beside them', () => {
+  test('short blocks go among the integers, long ones and texts beside them', () => {
     const wire = new Wire();
-    for (const value of [new Uint8Array(64), new Uint8Array(65), 'x'.repeat(64), 'x'.repeat(65)]) {
+    for (const value of [new Uint8Array(64), new Uint8Array(65), 'x']) {
       wire.writer.record(1, wire.writer.payload(value));
       wire.turn();
     }
@@ -159,8 +159,7 @@ describe('a message takes the form of its size', () => {
     expect(wire.messages).toEqual([
       expect.any(String),
       { cells: one, payloads: [new Uint8Array(65)] },
-      expect.any(String),
-      { cells: one, payloads: ['x'.repeat(65)] },
+      { cells: one, payloads: ['x'] },
     ]);
   });
 
@@ -218,8 +217,8 @@ describe('garbage is refused', () => {
     ['block behind the message', [(1 << 8) | 1, ~2]],
     ['block that is another record', [(1 << 8) | 1, ~0]],
     ['block without a length', [0, (1 << 8) | 1, ~0]],
-    ['text without room', [1 << 8, ~1, (1 << 8) | 1, ~0]],
-    ['text of a negative length', [2 << 8, -0x80000000, 0, (1 << 8) | 1, ~0]],
+    ['block of a negative length', [1 << 8, -1, (1 << 8) | 1, ~0]],
+    ['block of a length that wraps', [1 << 8, -0x80000000, (1 << 8) | 1, ~0]],
     ['block that is longer than any', [40 << 8, 65, ...new Array<number>(39).fill(0), (1 << 8) | 1, ~0]],
     ['block that is shorter than it says', [2 << 8, 5, 0, (1 << 8) | 1, ~0]],
     ['block inside a record, reaching beyond the message', [(3 << 8) | 1, ~2, 9 << 8, 4]],

@@ -51,11 +51,10 @@ export class CarrierWriter {
 
   /**
    * Puts a value beside the record that is written next, and returns what stands for it in a cell: never 0. Bytes go as they are now.
-   * Short texts and short blocks of bytes go among the integers.
+   * Few of them go among the integers.
    */
   payload(value: unknown): number {
-    if (typeof value === 'string' && value.length <= BLOCK_LIMIT) return this.#text(value);
-    if (value instanceof Uint8Array && value.length <= BLOCK_LIMIT) return this.#bytes(value);
+    if (value instanceof Uint8Array && value.length <= BLOCK_LIMIT) return this.#block(value);
     return this.#payloads.push(value instanceof Uint8Array ? value.slice() : value);
   }
 
@@ -119,26 +118,12 @@ export class CarrierWriter {
     return ints.subarray(0, length);
   }
 
-  #bytes(bytes: Uint8Array): number {
-    const at = this.#block(bytes.length, bytes.length);
-    this.#cells.bytes.set(bytes, at * 4);
-    return ~(at - 2);
-  }
-
-  #text(text: string): number {
-    let at = this.#block(text.length * 2, ~text.length);
-    const place = at - 2;
-    const { units } = this.#cells;
-    at *= 2;
-    for (let i = 0; i < text.length; i++) units[at++] = text.charCodeAt(i);
-    return ~place;
-  }
-
-  /** Begins a block; returns where its content goes. What stands for it is the complement of its place, so that it is negative. */
-  #block(bytes: number, size: number): number {
-    const at = this.#reserve(BLOCK, 1 + cellsFor(bytes));
-    this.#cells.ints[at] = size;
-    return at + 1;
+  /** Writes a block; what stands for it is the complement of its place, so that it is negative. */
+  #block(bytes: Uint8Array): number {
+    const at = this.#reserve(BLOCK, 1 + cellsFor(bytes.length));
+    this.#cells.ints[at] = bytes.length;
+    this.#cells.bytes.set(bytes, (at + 1) * 4);
+    return ~(at - 1);
   }
 
   /** Writes the head of a record and takes the room for its values; returns where they go. */

@@ -1,7 +1,6 @@
 /**
  * The integers of one message: records, each `length << 8 | kind` and then `length` integers. A record of kind 0 is a short block that
- * a later record refers to: its size, then its content. A size of n is n bytes, a size of ~n is a text of n UTF-16 units.
- * Blocks lie in memory as the machine has them: both ends of a port are in one process.
+ * a later record refers to: its length in bytes, then its bytes, as they lie in memory: both ends of a port are on one machine.
  */
 export class Cells {
   readonly ints: Int32Array;
@@ -23,7 +22,10 @@ export class Cells {
 /** The kind of a block. */
 export const BLOCK = 0;
 
-/** Bytes or UTF-16 units of the longest block among the integers: V8 keeps typed arrays up to this size in its own heap. */
+/**
+ * Bytes of the longest block among the integers: V8 keeps typed arrays up to this size in its own heap. Texts do not go there: cloned
+ * beside the integers they are faster from some 16 in a message on, and not much slower alone.
+ */
 export const BLOCK_LIMIT = 64;
 
 /** How many integers hold so many bytes. */

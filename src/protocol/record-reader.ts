@@ -101,20 +101,16 @@ export class RecordReader {
     return at === count;
   }
 
-  /** The content of the block at a place; undefined where there is no whole block. */
-  #block(place: number): Uint8Array | string | undefined {
-    const ints = this.#ints;
+  /** The bytes of the block at a place; undefined where there is no whole block. */
+  #block(place: number): Uint8Array | undefined {
     if (place + 1 >= this.#count) return undefined;
-    const head = ints[place] ?? -1;
-    const size = ints[place + 1] ?? 0;
-    const length = size < 0 ? ~size : size;
-    const cells = cellsFor(size < 0 ? length * 2 : length);
-    const whole = (head & 0xff) === BLOCK && length <= BLOCK_LIMIT && cells < head >>> 8;
+    const head = this.#ints[place] ?? -1;
+    const length = this.#ints[place + 1] ?? -1;
+    const cells = cellsFor(length);
+    const whole = (head & 0xff) === BLOCK && length >= 0 && length <= BLOCK_LIMIT && cells < head >>> 8;
     if (!whole || place + 2 + cells > this.#count) return undefined;
-    const at = place + 2;
-    if (size >= 0) return this.#cells.bytes.slice(at * 4, at * 4 + length);
-    const units = this.#cells.units.subarray(at * 2, at * 2 + length);
-    return String.fromCharCode.apply(null, units as unknown as number[]);
+    const start = (place + 2) * 4;
+    return this.#cells.bytes.slice(start, start + length);
   }
 
   /** The message has been read. */
