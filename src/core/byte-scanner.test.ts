@@ -130,9 +130,9 @@ describe.each(SCANNERS)('the scanner in %s', (kind, create) => {
     expect(scanner).toMatchObject({ noiseBytes: 6, droppedLines: 0 });
   });
 
-  it('holds a line of full length, and drops a longer one whole', () => {
+  it.each([{}, { stripParity: true }])('holds a line of full length, and drops a longer one whole: %o', (settings) => {
     const full = 'x'.repeat(MAX_LINE_LENGTH);
-    const scanner = create();
+    const scanner = Object.assign(create(), settings);
     expect(scanAll(scanner, [bytesOf(`${full}\r${full}y\r${full}`)])).toEqual([`line ${full}`]);
     expect(scanner).toMatchObject({ droppedLines: 1, held: MAX_LINE_LENGTH });
     expect(scanAll(scanner, [bytesOf('y')])).toEqual([]);
