@@ -72,6 +72,8 @@ export function scanAll(
 
 /** What a scanner says of itself. */
 export function stateOf(scanner: ByteScanner): unknown {
-  const { noiseBytes, droppedLines, inData, held, awaitingPrompt, dataFollowsConnect } = scanner;
-  return { noiseBytes, droppedLines, inData, held, awaitingPrompt, dataFollowsConnect };
+  const { noiseBytes, droppedLines, inData, held } = scanner;
+  const { shielding, awaitingPrompt, dataFollowsConnect, dataIsShielded, stripParity } = scanner;
+  const settings = { shielding, awaitingPrompt, dataFollowsConnect, dataIsShielded, stripParity };
+  return { noiseBytes, droppedLines, inData, held, ...settings };
 }
