@@ -6,6 +6,7 @@
 //   tests    the test files of which one must fail, by an assertion
 import { coreMutations } from './core.mjs';
 import { hostMutations } from './host.mjs';
+import { scannerMutations } from './scanner.mjs';
 
 /** @type {readonly {file: string, find: string, replace: string, rule: string, tests: readonly string[]}[]} */
-export const mutations = [...hostMutations, ...coreMutations];
+export const mutations = [...hostMutations, ...coreMutations, ...scannerMutations];
