@@ -55,7 +55,7 @@ const list = [
   [
     'wasm/assembly/request-table.ts',
     'if (state == CALLING) unlist(slot);',
-    'if (state == EARLY) unlist(slot);',
+    'if (state == PENDING) unlist(slot);',
     'CALLING to FREE leaves the lists',
     tests0,
   ],
