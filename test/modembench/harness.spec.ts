@@ -69,24 +69,25 @@ test('two iaxmodems call each other through the transport', async () => {
   try {
     chromium = await launchChromium(bench);
     const fixture = await FixturePage.open(chromium.browser, server.origin);
-    const [caller, callee] = [await fixture.open(0x1340), await fixture.open(0x1341)];
+    const open = (productId: number) => fixture.open({ kind: 'serial', productId });
+    const [caller, callee] = [await open(0x1340), await open(0x1341)];
     const [{ number: callerNumber }, { number: calleeNumber }] = iaxmodems.modems;
     for (const modem of [caller, callee]) {
       for (const [index, command] of ['ATE0', 'AT+VCID=1', 'AT+FCLASS=1'].entries()) {
-        await fixture.call('write', modem, `${command}\r`);
-        await expect.poll(async () => (await fixture.call('received', modem)).split('OK').length - 1).toBe(index + 1);
+        await modem.write(`${command}\r`);
+        await expect.poll(async () => (await modem.received()).split('OK').length - 1).toBe(index + 1);
       }
     }
-    await fixture.call('write', caller, `ATDT${calleeNumber}\r`);
-    await fixture.receives(callee, `NMBR=${callerNumber}`);
-    await fixture.receives(callee, 'RING');
-    await fixture.call('write', callee, 'ATA\r');
-    await fixture.receives(caller, 'CONNECT');
-    await fixture.receives(callee, 'CONNECT');
+    await caller.write(`ATDT${calleeNumber}\r`);
+    await expect.poll(() => callee.received()).toContain(`NMBR=${callerNumber}`);
+    await expect.poll(() => callee.received()).toContain('RING');
+    await callee.write('ATA\r');
+    await expect.poll(() => caller.received()).toContain('CONNECT');
+    await expect.poll(() => callee.received()).toContain('CONNECT');
 
     await iaxmodems.kill(1);
-    await fixture.hears(callee, 'lost unplugged');
-    expect(await fixture.call('state', caller)).toBe('open');
+    await expect.poll(() => callee.heard()).toEqual(['lost unplugged']);
+    expect(await caller.state()).toBe('open');
   } finally {
     disallow();
     await iaxmodems.close();

@@ -45,7 +45,7 @@ export interface ContractWorld {
 export interface Matchers {
   toBe(value: unknown): unknown;
   toEqual(value: unknown): unknown;
-  toMatchObject(value: object): unknown;
+  toMatchObject(value: Record<string, unknown>): unknown;
   toContain(value: unknown): unknown;
 }
 export interface ContractExpect {

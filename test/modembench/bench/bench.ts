@@ -4,17 +4,14 @@ import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UsbModem } from '../../../src/transports/testing/usb-modem.js';
+import type { UsbModemIdentity, UsbModemShape } from '../../../src/transports/testing/usb-modem-descriptors.js';
 import { nativePart } from './native.js';
 import { SerialDevice } from './serial-device.js';
+import { UsbDevice } from './usb-device.js';
 
 /** What a USB device says of itself. Without a serial number a grant does not outlive the browser (measured on Chromium 156). */
-export interface UsbIdentity {
-  readonly vendorId: number;
-  readonly productId: number;
-  readonly serialNumber?: string;
-  /** The name the chooser shows. */
-  readonly product?: string;
-}
+export type UsbIdentity = UsbModemIdentity;
 
 /**
  * The machine as the browser under test sees it: a directory with devices and a socket that says which come and go. The shim
@@ -24,7 +21,7 @@ export class Bench {
   readonly directory: string;
   readonly #server: Server;
   readonly #monitors = new Set<Socket>();
-  readonly #devices = new Set<SerialDevice>();
+  readonly #devices = new Set<SerialDevice | UsbDevice>();
 
   private constructor(directory: string) {
     this.directory = directory;
@@ -50,7 +47,7 @@ export class Bench {
     return { LD_PRELOAD: nativePart('shim'), MODEMBENCH: this.directory };
   }
 
-  /** The path of a device node; `name` must begin with `tty`, as the kernel's do. */
+  /** The path of a device node; `name` must begin with `tty` or `usb`. */
   node(name: string): string {
     return join(this.directory, 'dev', name);
   }
@@ -63,21 +60,38 @@ export class Bench {
     return device;
   }
 
+  /** Makes a USB device and plugs it in. `name` begins with `usb`. */
+  async usbDevice(name: string, identity: UsbModemIdentity, shape: UsbModemShape): Promise<UsbDevice> {
+    const device = new UsbDevice(this, name, new UsbModem(identity, shape));
+    this.#devices.add(device);
+    await device.plug();
+    return device;
+  }
+
   /** Says that a tty is there; its node must be. */
   announce(name: string, usb?: UsbIdentity): void {
-    const properties = ttyProperties(this.node(name), usb);
+    this.announceAs(name, ttyProperties(this.node(name), usb));
+  }
+
+  /** Says that a device is there. @param attributes - Its files in sysfs. */
+  announceAs(
+    name: string,
+    properties: readonly string[],
+    attributes: Readonly<Record<string, string | Uint8Array>> = {},
+  ): void {
     mkdirSync(this.#syspath(name), { recursive: true });
+    for (const [file, content] of Object.entries(attributes)) writeFileSync(join(this.#syspath(name), file), content);
     writeFileSync(join(this.#syspath(name), 'uevent'), properties.map((pair) => `${pair}\n`).join(''));
     this.#tell('add', name, properties);
   }
 
-  /** Says that a tty is gone. */
-  withdraw(name: string): void {
+  /** Says that a device is gone: a tty, if nothing else is said. */
+  withdraw(name: string, properties: readonly string[] = ttyProperties(this.node(name))): void {
     rmSync(this.#syspath(name), { recursive: true, force: true });
-    this.#tell('remove', name, ttyProperties(this.node(name)));
+    this.#tell('remove', name, properties);
   }
 
-  /** Pulls every serial device; none is left. */
+  /** Pulls every device; none is left. */
   async unplugAll(): Promise<void> {
     for (const device of this.#devices) await device.unplug();
     this.#devices.clear();

@@ -8,7 +8,7 @@ const built = join(import.meta.dirname, '../.build');
 
 /** What is built from `native/`, each with its gcc arguments. */
 const targets = {
-  shim: { file: 'shim.so', args: ['-shared', '-fPIC'], from: ['calls.c', 'tty.c', 'udev.c'] },
+  shim: { file: 'shim.so', args: ['-shared', '-fPIC'], from: ['calls.c', 'tty.c', 'udev.c', 'usbfs.c'] },
   ptybridge: { file: 'ptybridge', args: [], from: ['ptybridge.c'] },
 } as const;
 

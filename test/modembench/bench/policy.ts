@@ -23,16 +23,19 @@ let policies = 0;
  * @returns What takes the policy back, in running browsers too (within seconds); the end of the process does the same.
  */
 export function allowPorts({ origin, devices }: PortPolicy): () => void {
-  const policy =
-    devices === undefined
-      ? { SerialAllowAllPortsForUrls: [origin] }
-      : {
-          SerialAllowUsbDevicesForUrls: [
-            {
-              devices: devices.map((device) => ({ vendor_id: device.vendorId, product_id: device.productId })),
-              urls: [origin],
-            },
-          ],
-        };
+  if (devices === undefined) return allow({ SerialAllowAllPortsForUrls: [origin] });
+  return allow({ SerialAllowUsbDevicesForUrls: [{ devices: devices.map(idsOf), urls: [origin] }] });
+}
+
+/** The same for USB devices (WebUsbAllowDevicesForUrls); they must be named. */
+export function allowUsb({ origin, devices }: Required<PortPolicy>): () => void {
+  return allow({ WebUsbAllowDevicesForUrls: [{ devices: devices.map(idsOf), urls: [origin] }] });
+}
+
+function idsOf({ vendorId, productId }: Pick<UsbIdentity, 'vendorId' | 'productId'>): object {
+  return { vendor_id: vendorId, product_id: productId };
+}
+
+function allow(policy: object): () => void {
   return temporaryFile(policyFolder, `-${policies++}.json`, JSON.stringify(policy)).remove;
 }

@@ -18,7 +18,7 @@
 
 #define MAX_DESCRIPTORS 4096
 
-static const struct node_class *const classes[] = {&tty_class};
+static const struct node_class *const classes[] = {&tty_class, &usb_class};
 #define CLASS_COUNT (sizeof classes / sizeof *classes)
 
 /* Which class opened a descriptor. Written by open on any thread; a number is written and used by its owner alone. */

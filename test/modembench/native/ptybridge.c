@@ -6,7 +6,9 @@
  *
  * Invariants
  *   - What the modem says while the host has the port closed is lost, as on a wire.
- *   - The slave is set raw before LINK appears: no echo and no line editing between host and modem. */
+ *   - The slave is set raw before LINK appears: no echo and no line editing between host and modem.
+ *   - The last close lowers DTR and RTS where HUPCL is set, as it is on a serial line unless the host clears it (termios(3)): LINK.host is
+ *     zeroed and LINK.log says `close` and `lines dtr=0 rts=0`. The shim cannot: it does not see descriptors close. */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -41,14 +43,41 @@ static int open_raw_pty(void) {
   if (slave < 0 || tcgetattr(slave, &raw))
     return -1;
   cfmakeraw(&raw);
+  raw.c_cflag |= HUPCL;
   tcsetattr(slave, TCSANOW, &raw);
   close(slave);
   return master;
 }
 
+static void put(const char *link, const char *suffix, int flags, const void *bytes, size_t count) {
+  char path[4096];
+  snprintf(path, sizeof path, "%s.%s", link, suffix);
+  int fd = open(path, flags | O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+  if (fd < 0)
+    return;
+  if (write(fd, bytes, count) < 0) { /* the bench is gone: nobody listens */
+  }
+  close(fd);
+}
+
+/* The host has closed the port for the last time. */
+static void hang_up(int master, const char *link) {
+  static const char closed[] = "close\n", lowered[] = "lines dtr=0 rts=0\n";
+  struct pollfd end = {master, 0, 0};
+  struct termios line;
+  int lines = 0;
+  if (poll(&end, 1, 0) < 0 || !(end.revents & POLLHUP))
+    return; /* open again already: its lines are up */
+  put(link, "log", O_APPEND, closed, sizeof closed - 1);
+  if (tcgetattr(master, &line) || !(line.c_cflag & HUPCL))
+    return;
+  put(link, "host", 0, &lines, sizeof lines);
+  put(link, "log", O_APPEND, lowered, sizeof lowered - 1);
+}
+
 /* Moves bytes until stdin ends. */
-static void bridge(int master) {
-  for (int host_open = 0;;) {
+static void bridge(int master, const char *link) {
+  for (int host_open = 0, was_open = 0;; was_open = host_open) {
     struct pollfd ends[2] = {{master, POLLIN, 0}, {STDIN_FILENO, POLLIN, 0}};
     if (poll(ends, 2, host_open ? -1 : POLL_CLOSED_MS) < 0)
       continue;
@@ -59,6 +88,8 @@ static void bridge(int master) {
     }
     /* A master whose slave nobody has open reports a hang-up, again and again. */
     host_open = !(ends[0].revents & POLLHUP);
+    if (was_open && !host_open)
+      hang_up(master, link);
     if (ends[1].revents) {
       ssize_t count = read(STDIN_FILENO, buffer, sizeof buffer);
       if (count <= 0)
@@ -79,6 +110,6 @@ int main(int count, char **arguments) {
   if (symlink(ptsname(master), arguments[1]))
     return 1;
   fputs("ready\n", stderr);
-  bridge(master);
+  bridge(master, arguments[1]);
   return 0;
 }

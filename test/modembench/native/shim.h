@@ -3,14 +3,15 @@
  *
  *   udev.c    the libudev functions Chromium imports: which devices there are, and when one comes or goes
  *   tty.c     a node class: serial devices, real pseudo-terminals with what those lack
+ *   usbfs.c   a node class: USB devices, whose transfers go to the bench
  *   calls.c   the libc calls that reach a device node (open, ioctl), handed to the class that owns the node
  *
- * Another kind of device (usbfs, for WebUSB) is one more node class in a file of its own and one more row in calls.c.
+ * Another kind of device is one more node class in a file of its own and one more row in calls.c.
  *
  * The shim must never
  *   - change a call on anything outside $MODEMBENCH/dev: a path, and later a descriptor, that is not the bench's goes to libc untouched;
- *   - answer where a real system would ask the device: no byte of the stream passes through it;
- *   - print, exit, or take a lock that is held over a system call: it runs on any thread of any Chromium process, before main too. */
+ *   - answer where a real system would ask the device;
+ *   - print, exit, or take a lock that a call on another node could wait for: it runs on any thread of any Chromium process, before main too. */
 #ifndef MODEMBENCH_SHIM_H
 #define MODEMBENCH_SHIM_H
 
@@ -34,7 +35,7 @@ struct node_class {
   int (*ioctl)(int fd, unsigned long request, void *argument, int *result);
 };
 
-extern const struct node_class tty_class;
+extern const struct node_class tty_class, usb_class;
 
 /* The kernel's own calls, past the interposed ones. */
 int kernel_open(const char *path, int flags, int mode);

@@ -10,7 +10,8 @@
  *
  * Invariants
  *   - Opening raises DTR and RTS, as the kernel does for a serial line.
- *   - TCSETS2 goes to the kernel first; the log says what the kernel then has, not what was asked.
+ *   - TCSETS2 goes to the kernel first; the log says what the kernel then has, but for bits and parity, which a pty always sets to 8 and
+ *     none: there it says what was asked.
  *   - A second open while an exclusive one lasts fails with EBUSY and leaves no trace in lines or log. */
 #define _GNU_SOURCE
 #include "shim.h"
@@ -112,11 +113,12 @@ static const char *parity_of(tcflag_t flags) {
 }
 
 static int set_termios(int fd, const char *name, void *argument) {
+  const struct termios2 *asked = argument;
   struct termios2 now;
   int result = kernel_ioctl(fd, TCSETS2, argument);
   if (!result && !kernel_ioctl(fd, TCGETS2, &now))
-    tell(name, "termios baud=%u bits=%d parity=%s stop=%d rtscts=%d\n", now.c_ospeed, (now.c_cflag & CSIZE) == CS8 ? 8 : 7,
-         parity_of(now.c_cflag), now.c_cflag & CSTOPB ? 2 : 1, !!(now.c_cflag & CRTSCTS));
+    tell(name, "termios baud=%u bits=%d parity=%s stop=%d rtscts=%d\n", now.c_ospeed, (asked->c_cflag & CSIZE) == CS8 ? 8 : 7,
+         parity_of(asked->c_cflag), now.c_cflag & CSTOPB ? 2 : 1, !!(now.c_cflag & CRTSCTS));
   return result;
 }
 
