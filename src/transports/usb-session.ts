@@ -15,8 +15,8 @@ import type { SharedDevice } from './usb-sharing.js';
  * the others are there so that the device need not wait while one is taken in.
  */
 const inputTransfers = { bytes: 16_384, count: 4 };
-/** Bytes of one transfer to the modem. */
-const outputTransferBytes = 65_536;
+/** The same to the modem, for a write that is longer than a packet. */
+const outputTransfers = { bytes: 65_536, count: 2 };
 /** A notification is 10 bytes, in packets of 8 to 64. */
 const notificationBytes = 64;
 /** How long closing waits for the modem to take that its lines fall. */
@@ -146,26 +146,54 @@ export class UsbSession implements PortSession {
     );
   }
 
+  /** The device takes a full packet as "more to come": an empty one says that there is no more (USB 2.0, 5.8.3). */
   async #send(bytes: Uint8Array): Promise<void> {
-    for (let at = 0; at < bytes.length; at += outputTransferBytes)
-      await this.#transfer(bytes.subarray(at, at + outputTransferBytes));
-    // The device takes a full packet as "more to come": an empty one says that there is no more (USB 2.0, 5.8.3).
-    if (bytes.length % this.#function.output.packetSize === 0) await this.#transfer(new Uint8Array(0));
+    const { packetSize } = this.#function.output;
+    const ending = bytes.length % packetSize === 0 ? [new Uint8Array(0)] : [];
+    if (bytes.length <= packetSize) for (const packet of [bytes, ...ending]) await this.#sendPacket(packet);
+    else await this.#stream([...pieces(bytes, outputTransfers.bytes), ...ending]);
   }
 
-  /** Sends until all of it is taken; what was taken before a stall is not sent again. */
-  async #transfer(bytes: Uint8Array): Promise<void> {
-    const { number } = this.#function.output;
-    let rest = bytes;
-    let stalls = 0;
-    do {
-      if (this.#released) throw transportError('closed');
-      const { status, bytesWritten } = await this.#device.transferOut(number, rest as Uint8Array<ArrayBuffer>);
-      rest = rest.subarray(bytesWritten);
-      if (status === 'ok' && (rest.length === 0 || bytesWritten > 0)) continue;
-      if (status !== 'stall' || ++stalls > maxStalls)
-        throw transportError('failed', undefined, 'The device refuses to take bytes.');
-      await this.#device.clearHalt('out', number);
-    } while (rest.length > 0);
+  /** One packet is taken whole or not at all: after a stall it is sent again. */
+  async #sendPacket(packet: Uint8Array): Promise<void> {
+    for (let stalls = 0; ; stalls++) {
+      const status = await this.#transfer(packet);
+      if (status === 'ok') return;
+      if (status !== 'stall' || stalls === maxStalls) throw refused();
+      await this.#device.clearHalt('out', this.#function.output.number);
+    }
   }
+
+  /**
+   * Several transfers under way, in order. After a stall nobody knows how much was taken: `bytesWritten` is what was asked for, not what was
+   * sent (measured on Chromium 156). So it fails.
+   */
+  async #stream(parts: readonly Uint8Array[]): Promise<void> {
+    const flights: Promise<USBTransferStatus>[] = [];
+    const land = async (): Promise<void> => {
+      if ((await flights.shift()) !== 'ok') throw refused();
+    };
+    for (const part of parts) {
+      const flight = this.#transfer(part);
+      flight.catch(() => undefined); // those behind one that failed fail as well: it is told once
+      if (flights.push(flight) === outputTransfers.count) await land();
+    }
+    while (flights.length > 0) await land();
+  }
+
+  async #transfer(bytes: Uint8Array): Promise<USBTransferStatus> {
+    if (this.#released) throw transportError('closed');
+    const { status } = await this.#device.transferOut(this.#function.output.number, bytes as Uint8Array<ArrayBuffer>);
+    return status;
+  }
+}
+
+function pieces(bytes: Uint8Array, length: number): Uint8Array[] {
+  const all: Uint8Array[] = [];
+  for (let at = 0; at < bytes.length; at += length) all.push(bytes.subarray(at, at + length));
+  return all;
+}
+
+function refused(): Error {
+  return transportError('failed', undefined, 'The device refuses to take bytes.');
 }

@@ -332,6 +332,13 @@ describe('writing', () => {
     expect(String.fromCharCode(...received)).toBe('AB');
   });
 
+  it('fails when a long write stalls: how much was taken is not known', async () => {
+    const { modem, probe } = await opened();
+    modem.stall(modem.layout().bulk);
+    await expect(probe.writePattern(513)).rejects.toMatchObject({ code: 'failed' });
+    expect(probe.heard()).toEqual(['lost failed']);
+  });
+
   it('gives up on a device that does nothing but stall', async () => {
     const { modem, probe } = await opened();
     modem.broken = true;

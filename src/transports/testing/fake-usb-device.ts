@@ -134,7 +134,7 @@ export class FakeUsbDevice {
   transferOut(number: number, data: Uint8Array): Promise<USBOutTransferResult> {
     return this.#transfer(number, (end) =>
       this.#modem.write(number, data.slice(), (status: TransferEnd) => {
-        end({ status, bytesWritten: status === 'ok' ? data.length : 0 });
+        end({ status, bytesWritten: data.length }); // as Chromium does, stall or not
       }),
     );
   }
