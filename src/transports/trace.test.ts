@@ -64,3 +64,11 @@ it('notes a refusal and passes it on', async () => {
   await expect(opening).rejects.toMatchObject({ code: 'failed' });
   expect(heard).toEqual(['note open 0 none', 'note open 0 none: TransportError: no such rate']);
 });
+
+it('can be forgotten where what is under it can', async () => {
+  const heard: string[] = [];
+  const tap = (direction: string, what: unknown) => heard.push(`${direction} ${String(what)}`);
+  expect('forget' in traced(echo(), tap)).toBe(false);
+  await traced({ ...echo(), forget: async () => void heard.push('forgotten') }, tap).forget?.();
+  expect(heard).toEqual(['note forget', 'forgotten']);
+});

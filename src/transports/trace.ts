@@ -11,6 +11,7 @@ export type Tap = (...entry: ['toModem' | 'fromModem', Uint8Array] | ['note', st
  * bytes from it before the sink gets them.
  */
 export function traced(transport: Transport, tap: Tap): Transport {
+  const forget = transport.forget?.bind(transport);
   return {
     get state() {
       return transport.state;
@@ -30,6 +31,7 @@ export function traced(transport: Transport, tap: Tap): Transport {
     getSignals: () => transport.getSignals(),
     setSignals: (signals) => noted(tap, `signals ${JSON.stringify(signals)}`, () => transport.setSignals(signals)),
     close: () => noted(tap, 'close', () => transport.close()),
+    ...(forget === undefined ? {} : { forget: () => noted(tap, 'forget', forget) }),
   };
 }
 

@@ -225,3 +225,12 @@ describe('closing', () => {
     expect(transport.state).toBe('closed');
   });
 });
+
+describe('forgetting', () => {
+  it('closes first, and says so where the browser cannot', async () => {
+    const { port, transport } = await opened();
+    port.forget = () => Promise.reject(new TypeError('forget is not a function'));
+    await expect(transport.forget()).rejects.toMatchObject({ code: 'unsupported' });
+    expect([transport.state, port.closings]).toEqual(['closed', 1]);
+  });
+});
