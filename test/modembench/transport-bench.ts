@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { allowPorts, allowUsb, launchChromium, servePages, startBench } from './bench/index.js';
 import type { Bench, BenchBrowser, PageServer } from './bench/index.js';
 import { serialWorld, usbWorld } from './contract-worlds.js';
@@ -22,6 +23,7 @@ export class TransportBench {
   readonly chromium: BenchBrowser;
   readonly #server: PageServer;
   readonly #disallow: readonly (() => void)[];
+  #kept: FixturePage[] = [];
 
   private constructor(bench: Bench, chromium: BenchBrowser, server: PageServer, disallow: readonly (() => void)[]) {
     this.bench = bench;
@@ -57,10 +59,24 @@ export class TransportBench {
     },
   };
 
-  /** Closes the pages and pulls every device. */
-  async clear(): Promise<void> {
-    for (const context of this.chromium.browser.contexts()) await context.close();
+  /**
+   * Pulls every device, and closes the pages: unless they are to be used again, which is quicker, and right as long as nothing went wrong.
+   */
+  async clear({ keepPages = false } = {}): Promise<void> {
+    if (!keepPages) await this.#closePages();
     await this.bench.unplugAll();
+    await expect.poll(() => this.#seen()).toBe(0);
+  }
+
+  async #closePages(): Promise<void> {
+    this.#kept = [];
+    for (const context of this.chromium.browser.contexts()) await context.close();
+  }
+
+  /** How many devices the kept pages still see. */
+  async #seen(): Promise<number> {
+    const seen = this.#kept.map(async (page) => [...(await page.sightings()), ...(await page.usbSightings())].length);
+    return Math.max(0, ...(await Promise.all(seen)));
   }
 
   async close(): Promise<void> {
@@ -71,7 +87,12 @@ export class TransportBench {
   }
 
   async #pages(): Promise<{ here: FixturePage; elsewhere: () => Promise<FixturePage> }> {
-    return { here: await this.page(), elsewhere: () => this.page() };
+    return { here: await this.#page(0), elsewhere: () => this.#page(1) };
+  }
+
+  /** A page that is kept for the next test. */
+  async #page(place: number): Promise<FixturePage> {
+    return (this.#kept[place] ??= await this.page());
   }
 }
 

@@ -10,7 +10,7 @@ test.beforeAll(async () => {
   bench = await TransportBench.start();
 });
 test.afterAll(() => bench.close());
-test.afterEach(() => bench.clear());
+test.afterEach(({}, { status, expectedStatus }) => bench.clear({ keepPages: status === expectedStatus }));
 
 for (const kind of kinds)
   test.describe(kind, () => {
