@@ -8,13 +8,15 @@
  *   - What the modem says while the host has the port closed is lost, as on a wire.
  *   - The slave is set raw before LINK appears: no echo and no line editing between host and modem.
  *   - The last close lowers DTR and RTS where HUPCL is set, as it is on a serial line unless the host clears it (termios(3)): LINK.host is
- *     zeroed and LINK.log says `close` and `lines dtr=0 rts=0`. The shim cannot: it does not see descriptors close. */
+ *     zeroed and LINK.log says `close` and `lines dtr=0 rts=0`. The shim cannot: it does not see descriptors close. Openings and closings
+ *     are counted from inotify(7), whose queue misses none, however short; so the lines of a close may come late in the log. */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/inotify.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -60,26 +62,37 @@ static void put(const char *link, const char *suffix, int flags, const void *byt
   close(fd);
 }
 
-/* The host has closed the port for the last time. */
-static void hang_up(int master, const char *link) {
+/* The host has closed the port for the last time. Its lines stay up when it has opened it again since. */
+static void hang_up(int master, const char *link, int open_again) {
   static const char closed[] = "close\n", lowered[] = "lines dtr=0 rts=0\n";
-  struct pollfd end = {master, 0, 0};
   struct termios line;
   int lines = 0;
-  if (poll(&end, 1, 0) < 0 || !(end.revents & POLLHUP))
-    return; /* open again already: its lines are up */
   put(link, "log", O_APPEND, closed, sizeof closed - 1);
   if (tcgetattr(master, &line) || !(line.c_cflag & HUPCL))
     return;
-  put(link, "host", 0, &lines, sizeof lines);
+  if (!open_again)
+    put(link, "host", 0, &lines, sizeof lines);
   put(link, "log", O_APPEND, lowered, sizeof lowered - 1);
 }
 
+/* Counts openings and closings of the slave; `open` is how many last. */
+static void count_openings(int notices, int master, const char *link, int *open) {
+  char events[4096] __attribute__((aligned(__alignof__(struct inotify_event))));
+  ssize_t length = read(notices, events, sizeof events);
+  int hang_ups = 0;
+  for (ssize_t at = 0; at < length; at += sizeof(struct inotify_event) + ((struct inotify_event *)(events + at))->len) {
+    *open += ((struct inotify_event *)(events + at))->mask & IN_OPEN ? 1 : -1;
+    hang_ups += !*open;
+  }
+  while (hang_ups-- > 0)
+    hang_up(master, link, *open > 0 || hang_ups > 0);
+}
+
 /* Moves bytes until stdin ends. */
-static void bridge(int master, const char *link) {
-  for (int host_open = 0, was_open = 0;; was_open = host_open) {
-    struct pollfd ends[2] = {{master, POLLIN, 0}, {STDIN_FILENO, POLLIN, 0}};
-    if (poll(ends, 2, host_open ? -1 : POLL_CLOSED_MS) < 0)
+static void bridge(int master, int notices, const char *link) {
+  for (int host_open = 0, openings = 0;;) {
+    struct pollfd ends[3] = {{master, POLLIN, 0}, {STDIN_FILENO, POLLIN, 0}, {notices, POLLIN, 0}};
+    if (poll(ends, 3, host_open ? -1 : POLL_CLOSED_MS) < 0)
       continue;
     if (ends[0].revents & POLLIN) {
       ssize_t count = read(master, buffer, sizeof buffer);
@@ -88,8 +101,8 @@ static void bridge(int master, const char *link) {
     }
     /* A master whose slave nobody has open reports a hang-up, again and again. */
     host_open = !(ends[0].revents & POLLHUP);
-    if (was_open && !host_open)
-      hang_up(master, link);
+    if (ends[2].revents)
+      count_openings(notices, master, link, &openings);
     if (ends[1].revents) {
       ssize_t count = read(STDIN_FILENO, buffer, sizeof buffer);
       if (count <= 0)
@@ -103,13 +116,13 @@ static void bridge(int master, const char *link) {
 }
 
 int main(int count, char **arguments) {
-  int master = open_raw_pty();
-  if (count != 2 || master < 0)
+  int master = open_raw_pty(), notices = inotify_init1(IN_CLOEXEC);
+  if (count != 2 || master < 0 || inotify_add_watch(notices, ptsname(master), IN_OPEN | IN_CLOSE) < 0)
     return 2;
   unlink(arguments[1]);
   if (symlink(ptsname(master), arguments[1]))
     return 1;
   fputs("ready\n", stderr);
-  bridge(master, arguments[1]);
+  bridge(master, notices, arguments[1]);
   return 0;
 }
