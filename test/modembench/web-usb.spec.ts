@@ -18,13 +18,14 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => bench.clear());
 
-async function plugAcm(configuration?: (honest: Uint8Array) => Uint8Array): Promise<UsbDevice> {
-  const device = await bench.bench.usbDevice('usb1', acm, { kind: 'cdc-acm' });
-  if (configuration === undefined) return device;
-  await device.unplug();
-  device.modem.configuration = configuration(device.modem.configuration);
-  await device.plug();
-  return device;
+function plugAcm(how?: Parameters<typeof bench.bench.usbDevice>[3]): Promise<UsbDevice> {
+  return bench.bench.usbDevice('usb1', acm, { kind: 'cdc-acm' }, how);
+}
+
+/** Pulls everything and waits until the page has seen it. */
+async function unplugAll(): Promise<void> {
+  await bench.bench.unplugAll();
+  await expect.poll(() => fixture.usbSightings()).toEqual([]);
 }
 
 test('stalls of every endpoint are cleared, and bytes go on both ways', async () => {
@@ -92,11 +93,9 @@ test('empty and short packets, and one that is too long, are survived', async ()
 });
 
 test('a kernel driver that holds the interfaces: busy, and it says what to do', async () => {
-  const device = await plugAcm();
-  await device.unplug();
-  await device.plug({ driver: 'cdc_acm' });
+  const device = await plugAcm({ driver: 'cdc_acm' });
   await expect((await fixture.hold(wanted)).open(rate)).rejects.toThrow('code busy');
-  expect(device.openings).toBe(0);
+  await expect.poll(() => device.openings).toBe(0);
 });
 
 test('a device that answers no request can be closed at once', async () => {
@@ -122,12 +121,12 @@ test.describe('descriptors that lie', () => {
       (honest: Uint8Array) => honest.with(unionAt(honest) + 4, 7),
       (honest: Uint8Array) => honest.with(unionAt(honest) + 2, 0x7f),
     ]) {
-      const device = await plugAcm(lie);
+      const device = await plugAcm({ lie });
       const modem = await fixture.open(wanted);
       device.modem.send(Buffer.from('heard'));
       await expect.poll(() => modem.received()).toBe('heard');
       await modem.close();
-      await device.unplug();
+      await unplugAll();
     }
   });
 
@@ -141,7 +140,7 @@ test.describe('descriptors that lie', () => {
       (honest) => honest.slice(0, honest.length - 10), // cut
     ];
     for (const lie of lies) {
-      const device = await plugAcm(lie);
+      const device = await plugAcm({ lie });
       await bench.bench.usbDevice('usb2', cellular, { kind: 'vendor', functions: 5 });
       // The browser may keep such a device to itself: the honest one beside it tells that it has looked.
       await expect
@@ -157,8 +156,8 @@ test.describe('descriptors that lie', () => {
         expect(fate).toMatch(/open|code (unsupported|failed|gone)/);
         await modem.close();
       }
-      expect(device.openings).toBe(0);
-      await bench.bench.unplugAll();
+      await expect.poll(() => device.openings).toBe(0);
+      await unplugAll();
     }
   });
 });

@@ -60,11 +60,20 @@ export class Bench {
     return device;
   }
 
-  /** Makes a USB device and plugs it in. `name` begins with `usb`. */
-  async usbDevice(name: string, identity: UsbModemIdentity, shape: UsbModemShape): Promise<UsbDevice> {
+  /**
+   * Makes a USB device and plugs it in. `name` begins with `usb`.
+   * @param how.lie - Changes the configuration descriptor. @param how.driver - A driver of the kernel that holds the device.
+   */
+  async usbDevice(
+    name: string,
+    identity: UsbModemIdentity,
+    shape: UsbModemShape,
+    how: { readonly lie?: (honest: Uint8Array) => Uint8Array; readonly driver?: string } = {},
+  ): Promise<UsbDevice> {
     const device = new UsbDevice(this, name, new UsbModem(identity, shape));
+    device.modem.configuration = how.lie?.(device.modem.configuration) ?? device.modem.configuration;
     this.#devices.add(device);
-    await device.plug();
+    await device.plug(how);
     return device;
   }
 
