@@ -42,7 +42,6 @@ export default tseslint.config(
       'src/tspi/generated/',
       'src/core/generated/',
       'test/consumers/',
-      'scripts/',
       '*.config.js',
       '*.cjs',
       '.ci/',

@@ -29,6 +29,7 @@ const table: readonly (readonly [string, string, readonly string[], Settings?])[
   // 3GPP TS 27.005, 3.5.1
   ['a prompt that is awaited', '\r\n> ', ['prompt'], { awaitingPrompt: true }],
   ['a prompt amid noise', '\r\n\x00>\xff x\r', ['prompt', 'line x'], { awaitingPrompt: true }],
+  ['no prompt before its blank', 'a b\r\n>x\r', ['line a b', 'line >x'], { awaitingPrompt: true }],
   ['one prompt', '> > \r', ['prompt', 'line >'], { awaitingPrompt: true }],
   ['text that holds a prompt', 'a> \r\n', ['line a>'], { awaitingPrompt: true }],
   ['text with a > that is not', '\r\n> quoted\r\n', ['line > quoted']],

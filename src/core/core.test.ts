@@ -253,6 +253,16 @@ describe.each(Object.entries(CORES))('the %s core', (kind, make) => {
       expect(core.complete(other, 0)).toBe('posted');
     });
 
+    it('completes what joined after the last had left, behind the others', async () => {
+      const core = await small();
+      const [first, last] = [core.begin(9, 9), core.begin(9, 9)];
+      core.returned(last, -1);
+      const joined = core.begin(9, 9);
+      for (const id of [first, joined]) core.returned(id, id);
+      expect(fail(core, 9, BUSY)).toBe(2);
+      expect(drainedIds(core)).toEqual([first, joined]);
+    });
+
     it('reaches the last of them, and lets nothing through with a positive result', async () => {
       const core = await small();
       const last = group === 'line' ? LINES - 1 : CALLS - 1;

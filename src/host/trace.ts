@@ -20,15 +20,18 @@ export interface TraceEntry {
 /** Steps that are kept: a power of two. */
 const LIMIT = 512;
 
-/** The most recent steps of the host. Every request adds four: they are kept in columns, and made into entries when somebody reads them. */
+/**
+ * The most recent steps of the host. Every request adds four: they are kept in columns, which grow
+ * up to the limit, and made into entries when somebody reads them.
+ */
 export class Trace {
   /** How many steps there have been; the next goes to this place of the columns. */
   #count = 0;
-  readonly #atMs = new Float64Array(LIMIT);
-  readonly #kinds = new Array<TraceKind>(LIMIT).fill('call');
-  readonly #whats = new Array<string>(LIMIT).fill('');
-  readonly #requestIds = new Int32Array(LIMIT);
-  readonly #values = new Float64Array(LIMIT);
+  readonly #atMs: number[] = [];
+  readonly #kinds: TraceKind[] = [];
+  readonly #whats: string[] = [];
+  readonly #requestIds: number[] = [];
+  readonly #values: number[] = [];
 
   constructor(private readonly clock: Pick<Clock, 'now'>) {}
 

@@ -88,7 +88,7 @@ const LINE = 1;
  * choice is taken in both; whatever differs is a fault, under the letter of the host rule that it breaks.
  */
 export class ExploredHost implements Explorable {
-  fault: string | undefined;
+  #fault: string | undefined;
   readonly #scheduler = new SteppedScheduler();
   readonly #host: Host;
   readonly #model: HostModel;
@@ -201,7 +201,12 @@ export class ExploredHost implements Explorable {
     } else if (choice === 'the turn ends') this.#scheduler.turn();
     else if (choice === 'time passes up to the timer') this.#runTimer();
     else this.#once(choice as Once);
+  }
+
+  /** What must hold in every state is looked at here, not at each step: most steps only lead back to where the search branches off. */
+  get fault(): string | undefined {
     this.#check();
+    return this.#fault;
   }
 
   key(): string {
@@ -582,7 +587,7 @@ export class ExploredHost implements Explorable {
   }
 
   #blame(rule: string, what: string): void {
-    this.fault ??= `(${rule}) ${what}`;
+    this.#fault ??= `(${rule}) ${what}`;
   }
 
   #has(choice: string): boolean {
