@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { seededRandom } from '../base/random.js';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { compose, type Composition } from '../worker/compose.js';
@@ -147,6 +147,17 @@ describe('sendDigits', () => {
     await until(() => call.state === 'ringback');
     expect(await outcome(call.sendDigits('1'))).toMatchObject({ code: 'refused' });
   });
+});
+
+test('asking for a report changes nothing that a page shows', async () => {
+  const before = telephony.requests;
+  const told = vi.fn();
+  telephony.addEventListener('requestschange', told);
+  const asked = telephony.diagnostics();
+  await scheduler.advance(10);
+  expect(await asked).toMatchObject({ outstanding: 0, ports: [{ open: true, queued: 0, inFlight: 0 }] });
+  expect(telephony.requests).toBe(before);
+  expect(told).not.toHaveBeenCalled();
 });
 
 describe('the end', () => {

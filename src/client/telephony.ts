@@ -5,8 +5,11 @@
  * Everything a getter returns comes from the page's mirror of the worker and is never asked for: inside the handler of an event
  * the mirror stands exactly at that event.
  */
+import type { Diagnostics } from '../protocol/messages.js';
 import type { AudioPath, LineService } from '../tspi/structures.js';
 import type { Outcome } from '../tspi/provider-host.js';
+
+export type { Diagnostics, PortLoad } from '../protocol/messages.js';
 
 /** Makes `addEventListener` know the events of a target. */
 export interface TypedEventTarget<Events> {
@@ -245,6 +248,12 @@ export interface Telephony extends TypedEventTarget<TelephonyEvents> {
    * Rejects with TelephonyError.
    */
   connectModem(): Promise<Line>;
+  /**
+   * For a report: what the worker has counted since it started, what is out, the load of its ports and its most recent steps. Nobody's
+   * numbers, names or texts. Null when the worker is gone, or could not be asked because this page has as many requests out as it may.
+   * Never rejects, and does not stand in `requests`.
+   */
+  diagnostics(): Promise<Diagnostics | null>;
   /** Hangs up, closes all lines and ends the worker, which has a few seconds for it. What is outstanding settles at once. */
   close(): void;
 }

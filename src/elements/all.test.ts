@@ -3,6 +3,15 @@ import { expect, it } from 'vitest';
 it('registers every element where there is no document, as on a server', async () => {
   expect(typeof document).toBe('undefined');
   await import('./all.js');
-  const names = ['call-panel', 'dialpad', 'line-status', 'magic-numbers', 'port-button', 'request-monitor', 'traffic'];
+  const names = [
+    'call-panel',
+    'dialpad',
+    'host-counters',
+    'line-status',
+    'magic-numbers',
+    'port-button',
+    'request-monitor',
+    'traffic',
+  ];
   for (const name of names) expect(customElements.get(`tel-${name}`), name).toBeDefined();
 });

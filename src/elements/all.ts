@@ -1,6 +1,7 @@
 /** Registers every element. Safe to import where there is no document: nothing is read from it before an element stands in one. */
 import './call-panel/tel-call-panel.js';
 import './dialpad/tel-dialpad.js';
+import './host-counters/tel-host-counters.js';
 import './line-status/tel-line-status.js';
 import './magic-numbers/tel-magic-numbers.js';
 import './port-button/tel-port-button.js';

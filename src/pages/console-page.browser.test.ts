@@ -124,17 +124,19 @@ it('starts again after the worker was lost', () => {
 describe('the tabs', () => {
   it('are one stop of the Tab key, moved by arrows, Home and End', async () => {
     const { root } = openConsole(ready());
-    const [requests, traffic] = root.querySelectorAll<HTMLElement>('[role=tab]');
+    const [requests, traffic, counters] = root.querySelectorAll<HTMLElement>('[role=tab]');
     expect(traffic!.tabIndex).toBe(-1);
     requests!.focus();
     await userEvent.keyboard('{ArrowRight}');
     expect(document.activeElement).toBe(traffic);
     expect(root.querySelector<HTMLElement>('#panel-traffic')!.hidden).toBe(false);
     expect(root.querySelector<HTMLElement>('#panel-requests')!.hidden).toBe(true);
-    await userEvent.keyboard('{ArrowRight}');
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
     expect(document.activeElement).toBe(requests);
     await userEvent.keyboard('{End}');
-    expect(traffic!.getAttribute('aria-selected')).toBe('true');
+    expect(counters!.getAttribute('aria-selected')).toBe('true');
+    await userEvent.keyboard('{Home}');
+    expect(requests!.getAttribute('aria-selected')).toBe('true');
   });
 });
 

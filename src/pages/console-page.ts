@@ -254,6 +254,11 @@ export class ConsolePage {
         title: this.#words.traffic.label,
         content: html`<tel-traffic .telephony=${telephony}></tel-traffic>`,
       },
+      {
+        id: 'counters',
+        title: this.#words.counters.label,
+        content: html`<tel-host-counters .telephony=${telephony}></tel-host-counters>`,
+      },
     ];
     return tabs(this.#page.technical, all, this.#tab, (id) => {
       this.#tab = id;

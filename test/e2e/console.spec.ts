@@ -80,6 +80,29 @@ test('digits go out during a call', async ({ page }) => {
   await says(page.locator('tel-traffic'), 'AT+VTS=');
 });
 
+test('the counters of the worker stand in a tab of their own, in words, and can be downloaded', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await console.open(server.url);
+  await console.callAndHangUp();
+  await page.getByRole('tab', { name: 'Counters' }).click();
+  const counters = page.getByRole('tabpanel', { name: 'Counters' });
+  await expect(counters.getByText('Nothing had to be survived.')).toBeVisible();
+  await expect(counters.getByRole('row', { name: /^Line device 0 open 0 0$/ })).toBeVisible();
+  await counters.getByText(/^Never happened/).click();
+  await expect(counters.getByText('Completed twice')).toBeVisible();
+  await expect(counters.getByText('no words for this counter')).toHaveCount(0);
+
+  const downloading = page.waitForEvent('download');
+  await counters.getByRole('button', { name: 'Download report' }).click();
+  const report = readFileSync(await (await downloading).path(), 'utf8');
+  expect(JSON.parse(report)).toMatchObject({ outstanding: 0, counters: { duplicateCompletions: 0 } });
+  expect(report).not.toContain('5550100');
+
+  await page.getByRole('tab', { name: 'Requests' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'Requests' }).getByText('diagnostics')).toHaveCount(0);
+  expect(console.errors).toEqual([]);
+});
+
 test('what cannot be dialled is refused in words, and nothing is sent', async ({ page }) => {
   const console = new ConsolePage(page);
   await console.open(server.url);

@@ -267,4 +267,110 @@ export const de: Strings = {
     directions: { toModem: 'zum Modem', fromModem: 'vom Modem', note: 'Notiz' },
     masked: 'Telefonnummern und Namen sind unkenntlich.',
   },
+  counters: {
+    label: 'Zähler',
+    notYet: 'Die Zahlen erscheinen hier, sobald der Worker antwortet.',
+    gone: 'Der Worker ist weg. Das sind die letzten Zahlen, die er genannt hat; sein Nachfolger zählt von 0 an.',
+    goneWithout: 'Der Worker ist weg und hat vorher keine Zahlen genannt. Sein Nachfolger zählt von 0 an.',
+    unanswered:
+      'Der Worker konnte nicht gefragt werden: zu viele Requests sind offen. Aktualisieren Sie, wenn einige fertig sind.',
+    asOf: (time) => `Stand ${time}`,
+    refresh: 'Aktualisieren',
+    download: 'Bericht herunterladen',
+    nothingToDownload: 'Es gibt noch keine Zahlen zum Herunterladen.',
+    personal: 'Der Bericht enthält Zähler, Ports und die letzten Schritte; keine Telefonnummern, Namen oder Texte.',
+    now: 'Jetzt',
+    outstanding: 'Offene Requests aller Seiten',
+    noPorts: 'Kein Port trägt eine Leitung.',
+    port: 'Port',
+    portName: (deviceId) => `Gerät ${deviceId}`,
+    portBeingSetUp: 'Wird eingerichtet',
+    open: 'Zustand',
+    isOpen: 'offen',
+    isClosed: 'zu',
+    queued: 'Wartend',
+    inFlight: 'Unterwegs',
+    faults: 'Überstanden seit dem Start des Workers',
+    noFaults: 'Nichts musste überstanden werden.',
+    facts: 'Auch gezählt',
+    factsMean: 'Tatsachen, keine Fehler.',
+    quiet: (count) => `Nie geschehen: ${plural(count, 'Art', 'Arten')}`,
+    unknown: 'Für diesen Zähler hat die Seite keine Worte: der Worker ist neuer als ihre Sprachtabelle.',
+    kinds: {
+      threw: {
+        what: 'Funktion mit Ausnahme abgebrochen',
+        means:
+          'Eine Funktion eines Providers warf eine Ausnahme, statt zurückzukehren. Sie wurde als gescheitert beantwortet.',
+      },
+      badReturns: {
+        what: 'Unmöglicher Rückgabewert',
+        means:
+          'Eine Funktion eines Providers gab weder Erfolg noch die Id ihres Requests noch einen Fehler zurück. Sie wurde als gescheitert beantwortet.',
+      },
+      duplicateCompletions: {
+        what: 'Zweimal abgeschlossen',
+        means:
+          'Ein Provider schloss einen Request noch einmal ab. Das erste Ergebnis gilt; das zweite wurde verworfen.',
+      },
+      staleCompletions: {
+        what: 'Abschluss ohne Request',
+        means:
+          'Ein Provider schloss einen Request ab, den es nicht oder nicht mehr gibt oder der einem anderen gehört. Der Abschluss wurde verworfen.',
+      },
+      invalidCompletions: {
+        what: 'Abschluss mit unmöglichem Ergebnis',
+        means:
+          'Das Ergebnis eines Abschlusses war weder Erfolg noch ein Fehler. Er wurde verworfen; der Request wartet auf einen richtigen oder auf das Ende seiner Frist.',
+      },
+      overruns: {
+        what: 'Abgelehnt: die Tabelle war voll',
+        means:
+          'In der Request-Tabelle des Workers war kein Platz. Der Request wurde sofort abgelehnt und erreichte kein Modem.',
+      },
+      floods: {
+        what: 'Abgelehnt: zu viele von einer Seite',
+        means:
+          'Eine Seite hatte so viele offene Requests, wie sie haben darf. Der nächste wurde sofort abgelehnt und erreichte kein Modem.',
+      },
+      strayEvents: {
+        what: 'Ereignis ohne Gegenstand',
+        means:
+          'Ein Provider meldete etwas von einer Leitung, einem Anruf oder Ziffern, die es nicht oder nicht mehr gibt, oder mit einer Meldung, die nicht dorthin gehört. Es wurde verworfen.',
+      },
+      eventsAfterIdle: {
+        what: 'Ereignis nach dem Ende eines Anrufs',
+        means:
+          'Ein Provider meldete etwas von einem Anruf, der vorbei war. Nach dem Ende folgt nichts: es wurde verworfen.',
+      },
+      gateOverflows: {
+        what: 'Zu viele Ereignisse vor der Antwort',
+        means:
+          'Ein Provider meldete mehr von einem Anruf, als bis zu dessen eigener Antwort warten kann. Der Anruf wurde aufgegeben und geschlossen.',
+      },
+      abandonedRequests: {
+        what: 'Ohne Abschluss zurückgelassen',
+        means:
+          'Eine Leitung oder ein Anruf wurde geschlossen, oder das Gerät ging verloren, während ein Abschluss noch fehlte. Der Host beendete den Request: gescheitert, Ausgang unbekannt.',
+      },
+      expiredRequests: {
+        what: 'Frist abgelaufen',
+        means:
+          'Ein Provider schloss einen Request nicht in zehn Minuten ab. Der Host beendete ihn: gescheitert, Ausgang unbekannt.',
+      },
+      earlyCompletions: {
+        what: 'Abgeschlossen, bevor die Funktion zurückkehrte',
+        means:
+          'Ein Abschluss kam aus der Funktion des Providers selbst. Er wurde bis zu deren Rückkehr aufgehoben, der Reihe nach.',
+      },
+      repeatedStates: {
+        what: 'Zustand noch einmal gemeldet',
+        means: 'Ein Provider meldete einen Zustand, in dem der Anruf schon war. Seiten hören von einem Zustand einmal.',
+      },
+      flushedEvents: {
+        what: 'Sofort übergeben',
+        means:
+          'Die Warteschlange der Ereignisse war voll und wurde sofort zu den Seiten geleert. Keines ging verloren.',
+      },
+    },
+  },
 };

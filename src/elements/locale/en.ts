@@ -8,7 +8,13 @@ export interface Advice {
   readonly next: string;
 }
 
-/** Everything the elements say. The user's words; the protocol's stand only under `requests` and `traffic`. */
+/** What a counter counts: its name, and what happened and what that means. */
+export interface CounterWords {
+  readonly what: string;
+  readonly means: string;
+}
+
+/** Everything the elements say. The user's words; the protocol's stand only under `requests`, `traffic` and `counters`. */
 export interface Strings {
   readonly dialpad: {
     readonly label: string;
@@ -118,6 +124,37 @@ export interface Strings {
     readonly filter: string;
     readonly directions: { readonly toModem: string; readonly fromModem: string; readonly note: string };
     readonly masked: string;
+  };
+  readonly counters: {
+    readonly label: string;
+    readonly notYet: string;
+    readonly gone: string;
+    readonly goneWithout: string;
+    readonly unanswered: string;
+    readonly asOf: (time: string) => string;
+    readonly refresh: string;
+    readonly download: string;
+    readonly nothingToDownload: string;
+    readonly personal: string;
+    readonly now: string;
+    readonly outstanding: string;
+    readonly noPorts: string;
+    readonly port: string;
+    readonly portName: (deviceId: number) => string;
+    readonly portBeingSetUp: string;
+    readonly open: string;
+    readonly isOpen: string;
+    readonly isClosed: string;
+    readonly queued: string;
+    readonly inFlight: string;
+    readonly faults: string;
+    readonly noFaults: string;
+    readonly facts: string;
+    readonly factsMean: string;
+    readonly quiet: (count: number) => string;
+    readonly unknown: string;
+    /** By the name the host counts under. */
+    readonly kinds: Readonly<Record<string, CounterWords>>;
   };
 }
 
@@ -366,5 +403,103 @@ export const en: Strings = {
     filter: 'Show lines with',
     directions: { toModem: 'to the modem', fromModem: 'from the modem', note: 'note' },
     masked: 'Phone numbers and names are masked.',
+  },
+  counters: {
+    label: 'Counters',
+    notYet: 'The numbers appear here when the worker answers.',
+    gone: 'The worker is gone. These are the last numbers that it told; its successor counts from 0.',
+    goneWithout: 'The worker is gone and told no numbers before. Its successor counts from 0.',
+    unanswered: 'The worker could not be asked: too many requests are out. Refresh when some have ended.',
+    asOf: (time) => `As of ${time}`,
+    refresh: 'Refresh',
+    download: 'Download report',
+    nothingToDownload: 'There are no numbers to download yet.',
+    personal: 'The report holds counters, ports and the last steps; no phone numbers, no names, no texts.',
+    now: 'Now',
+    outstanding: 'Requests out, of all pages',
+    noPorts: 'No port carries a line.',
+    port: 'Port',
+    portName: (deviceId) => `Line device ${deviceId}`,
+    portBeingSetUp: 'Being set up',
+    open: 'State',
+    isOpen: 'open',
+    isClosed: 'closed',
+    queued: 'Waiting',
+    inFlight: 'In flight',
+    faults: 'Survived since the worker started',
+    noFaults: 'Nothing had to be survived.',
+    facts: 'Also counted',
+    factsMean: 'Facts, not faults.',
+    quiet: (count) => `Never happened: ${plural(count, 'kind', 'kinds')}`,
+    unknown: 'This page has no words for this counter: the worker is newer than the page’s language table.',
+    kinds: {
+      threw: {
+        what: 'Function failed with an exception',
+        means: 'A provider’s function threw where it should have returned. It was answered as a failed operation.',
+      },
+      badReturns: {
+        what: 'Impossible return value',
+        means:
+          'A provider’s function returned neither success, nor its request’s id, nor an error. It was answered as a failed operation.',
+      },
+      duplicateCompletions: {
+        what: 'Completed twice',
+        means: 'A provider completed a request again. The first result stands; the second was dropped.',
+      },
+      staleCompletions: {
+        what: 'Completed without a request',
+        means:
+          'A provider completed a request that does not exist, has ended, or is another provider’s. The completion was dropped.',
+      },
+      invalidCompletions: {
+        what: 'Completed with an impossible result',
+        means:
+          'A completion’s result was neither success nor an error. It was dropped; the request waits for a proper one, or for its time to run out.',
+      },
+      overruns: {
+        what: 'Refused: the table was full',
+        means: 'The worker’s table of requests had no place. The request was refused at once and reached no modem.',
+      },
+      floods: {
+        what: 'Refused: too many from one page',
+        means: 'A page had as many requests out as one page may. The next was refused at once and reached no modem.',
+      },
+      strayEvents: {
+        what: 'Event about nothing',
+        means:
+          'A provider told of a line, a call or digits that do not exist, or no longer, or with a message that does not belong there. It was dropped.',
+      },
+      eventsAfterIdle: {
+        what: 'Event after the end of a call',
+        means: 'A provider told of a call that was over. Nothing follows a call’s end: it was dropped.',
+      },
+      gateOverflows: {
+        what: 'Too many events before the reply',
+        means:
+          'A provider told more of a call than can wait until the call’s own reply. The call was given up and closed.',
+      },
+      abandonedRequests: {
+        what: 'Left without a completion',
+        means:
+          'A line or a call closed, or its device was lost, while a completion was still owed. The host ended the request: failed, outcome unknown.',
+      },
+      expiredRequests: {
+        what: 'Ran out of time',
+        means:
+          'A provider did not complete a request within ten minutes. The host ended the request: failed, outcome unknown.',
+      },
+      earlyCompletions: {
+        what: 'Completed before the function returned',
+        means: 'A completion came from inside the provider’s function. It was kept until that returned, in order.',
+      },
+      repeatedStates: {
+        what: 'State told again',
+        means: 'A provider told a state in which the call was already. Pages hear of a state once.',
+      },
+      flushedEvents: {
+        what: 'Handed over at once',
+        means: 'The queue of events was full, so it was emptied to the pages at once. None was lost.',
+      },
+    },
   },
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newCounters } from '../../host/trace.js';
 import { de } from './de.js';
 import { en } from './en.js';
 import { strings } from './strings.js';
@@ -27,7 +28,7 @@ describe.each([
   ['en', en],
   ['de', de],
 ] as const)('the table %s', (_, table) => {
-  const technical = /^(requests|traffic)\./;
+  const technical = /^(requests|traffic|counters)\./;
 
   it('says something everywhere but where nothing is left to do', () => {
     const empty = leaves(table).filter(([at, text]) => text === '' && !at.endsWith('.next'));
@@ -37,6 +38,10 @@ describe.each([
   it('keeps the protocol’s words to the technical elements', () => {
     const protocol = /\b(AT[A-Z&+]|TAPI|TSPI|LINE[A-Z_]{3,}|DTMF|CONNECT|NO CARRIER|offering|ringback|wasm|worker)/;
     expect(leaves(table).filter(([at, text]) => !technical.test(at) && protocol.test(text))).toEqual([]);
+  });
+
+  it('has words for every counter of the host, and for no other', () => {
+    expect(Object.keys(table.counters.kinds).sort()).toEqual(Object.keys(newCounters()).sort());
   });
 
   it('has the numbers of its plurals right', () => {

@@ -1,7 +1,7 @@
 import { de } from './de.js';
 import { en, type Strings } from './en.js';
 
-export type { Advice, Strings } from './en.js';
+export type { Advice, CounterWords, Strings } from './en.js';
 
 const tables: Readonly<Record<string, Strings>> = { en, de };
 

@@ -2,6 +2,7 @@ import {
   CallEvent,
   type Call,
   type CallState,
+  type Diagnostics,
   type DisconnectReason,
   type Line,
   type MagicNumber,
@@ -110,6 +111,8 @@ export class FakeTelephony extends EventTarget {
   modemBarrier: Telephony['modemBarrier'] = null;
   /** What connectModem answers. */
   connecting: () => Promise<Line> = () => new Promise(() => undefined);
+  /** What diagnostics answers. */
+  reporting: () => Promise<Diagnostics | null> = () => new Promise(() => undefined);
   closed = false;
 
   /** Changes what it says of itself, then tells it in all ways. */
@@ -121,6 +124,10 @@ export class FakeTelephony extends EventTarget {
 
   connectModem(): Promise<Line> {
     return this.connecting();
+  }
+
+  diagnostics(): Promise<Diagnostics | null> {
+    return this.reporting();
   }
 
   close(): void {

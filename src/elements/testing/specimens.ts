@@ -1,6 +1,7 @@
 import { SimulatedScheduler } from '../../base/simulated-scheduler.js';
 import {
   TelephonyError,
+  type Diagnostics,
   type DisconnectReason,
   type MagicNumber,
   type RequestRecord,
@@ -191,6 +192,47 @@ const portButtons: readonly Specimen[] = [
   ),
 ];
 
+/** What a worker tells that has had nothing to survive: every counter is there, at 0. */
+export const quietReport: Diagnostics = {
+  counters: {
+    threw: 0, badReturns: 0, duplicateCompletions: 0, staleCompletions: 0, invalidCompletions: 0, earlyCompletions: 0, overruns: 0,
+    floods: 0, strayEvents: 0, eventsAfterIdle: 0, repeatedStates: 0, gateOverflows: 0, abandonedRequests: 0, expiredRequests: 0,
+    flushedEvents: 0,
+  },
+  outstanding: 0,
+  ports: [{ deviceId: 0, open: true, queued: 0, inFlight: 0 }],
+  trace: [{ order: 1, atMs: 4, kind: 'call', what: 'lineMakeCall', requestId: 4097, value: 0 }],
+}; // prettier-ignore
+
+/** One of some kinds of faults, facts, and a counter of a worker newer than this page. */
+export const sampleReport: Diagnostics = {
+  ...quietReport,
+  counters: {
+    ...quietReport.counters,
+    duplicateCompletions: 1,
+    invalidCompletions: 12,
+    overruns: 1204,
+    abandonedRequests: 2,
+    earlyCompletions: 3,
+    repeatedStates: 48,
+    somethingNewer: 1,
+  },
+  outstanding: 3,
+  ports: [...quietReport.ports, { deviceId: 2, open: true, queued: 2, inFlight: 1 }, { deviceId: -1, open: false, queued: 0, inFlight: 0 }],
+}; // prettier-ignore
+
+const reporting = (report: Diagnostics | null, values: Partial<FakeTelephony> = {}): ReturnType<typeof telephony> =>
+  telephony({ ...values, reporting: () => Promise.resolve(report) });
+
+const hostCounters: readonly Specimen[] = [
+  specimen('tel-host-counters', 'nothing yet', () => telephony()),
+  specimen('tel-host-counters', 'nothing survived', () => reporting(quietReport)),
+  specimen('tel-host-counters', 'faults, facts and a newer counter', () => reporting(sampleReport)),
+  specimen('tel-host-counters', 'worker too busy to be asked', () => reporting(null)),
+  specimen('tel-host-counters', 'worker lost before it told anything', () => reporting(null, { status: 'lost' })),
+  specimen('tel-host-counters', 'worker lost', () => reporting(sampleReport, { status: 'lost' })),
+];
+
 /** Every element in every state. */
 export const specimens: readonly Specimen[] = [
   specimen('tel-dialpad', 'empty', () => ({})),
@@ -203,6 +245,7 @@ export const specimens: readonly Specimen[] = [
   specimen('tel-request-monitor', 'one of every kind', () => telephony({ requests: sampleRequests })),
   specimen('tel-traffic', 'empty', () => telephony()),
   specimen('tel-traffic', 'a dialogue', () => telephony({ traffic: sampleTraffic })),
+  ...hostCounters,
   specimen('tel-magic-numbers', 'all', () => telephony({ magicNumbers: sampleNumbers })),
   ...portButtons,
 ];
