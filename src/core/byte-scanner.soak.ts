@@ -50,9 +50,9 @@ it('takes any use as the reference does', () => {
       const reference = takeSteps(new JsScanner(), steps, piece, 1, answer);
       expect(takeSteps(createWasm(), steps, piece, 1, answer)).toEqual(reference);
     }),
-    { numRuns: 4000 },
+    { numRuns: 2000 },
   );
-  console.info(`4000 uses, ${fed} bytes`);
+  console.info(`2000 uses, ${fed} bytes`);
 });
 
 const short = readTranscripts()
