@@ -1,6 +1,6 @@
 import type { Scheduler } from '../base/clock.js';
 import { CarrierWriter, RecordReader, type WireMessage } from '../protocol/carrier.js';
-import { UNTOLD_BYTES, UNTOLD_MESSAGES, weightOf } from '../protocol/credit.js';
+import { weightOf } from '../protocol/credit.js';
 import {
   DETACHMENTS,
   outcomeOf,
@@ -76,6 +76,7 @@ export class Connection {
   /** Messages that have been worked off and not been told to be, and what they weigh. */
   #untold = 0;
   #untoldBytes = 0;
+  #untoldLimit = 0;
 
   constructor(
     port: MessagePort,
@@ -199,7 +200,7 @@ export class Connection {
         break;
       }
     }
-    if (this.#untold >= UNTOLD_MESSAGES || this.#untoldBytes >= UNTOLD_BYTES) this.#tellTaken();
+    if (this.#untold > 0 && this.#untoldBytes >= this.#untoldLimit) this.#tellTaken();
     this.events.batchDone();
   }
 
@@ -273,6 +274,7 @@ export class Connection {
 
   #hello(kind: 'wasm' | 'js', moduleBytes: number, welcome: Welcome): void {
     this.#pending.limit = welcome.requestLimit;
+    this.#untoldLimit = welcome.untoldBytes;
     this.events.hello({ kind, moduleBytes }, welcome);
   }
 

@@ -9,13 +9,6 @@ const MESSAGE = 256;
 /** A structure (a device, a call, a report), in bytes: about as much as the larger ones take. They are few, and are not measured one by one. */
 const STRUCTURE = 8192;
 
-/**
- * What a page may have worked off without having said so. Mostly it says so with the next request; on its own only after so much, because a
- * record of its own costs a message.
- */
-export const UNTOLD_MESSAGES = 32;
-export const UNTOLD_BYTES = 1_048_576;
-
 /** The weight of a message in bytes, never 0. To be asked before its memory is transferred. */
 export function weightOf(message: WireMessage): number {
   if (typeof message === 'string') return MESSAGE + message.length * 2;

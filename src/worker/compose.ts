@@ -70,6 +70,9 @@ export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }
 
+/** A page has to say what it has worked off long before it is taken for one that works off nothing. */
+const UNTOLD_SHARE = 16;
+
 /** The number of the simulated modem's own line. */
 const SIMULATED_NUMBER = '5550199';
 
@@ -103,6 +106,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     coreReason: core.jsReason ?? '',
     lifeLock: options.lifeLock ?? '',
     requestLimit: host.requestLimit,
+    untoldBytes: credit.stalledBytes / UNTOLD_SHARE,
     magicNumbers: simulator?.magicNumbers ?? [],
   };
   const services: PortServices = {
