@@ -191,7 +191,7 @@ test('a client that opens a line to watch it hears of the calls that are there, 
   expect(sink.take()).toEqual(['LINE_CALLSTATE 2 DISCONNECTED']);
 });
 
-test('a session that is detached hears nothing more, though others keep its line open', async () => {
+test('a session that is detached hears nothing more, though others keep its line open', () => {
   const one = join({});
   const other = join({});
   open(one.session);
