@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { seededRandom } from '../base/random.js';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { ScriptedProvider } from '../host/testing/scripted-provider.js';
-import { LINECALLSTATE } from '../tspi/generated/constants.js';
-import type { Out, Result } from '../tspi/result.js';
+import { LINECALLPRIVILEGE, LINECALLSTATE } from '../tspi/generated/constants.js';
+import { LINEERR } from '../tspi/generated/errors.js';
+import { out, type Out, type Result } from '../tspi/result.js';
 import type { LineDevCaps } from '../tspi/structures.js';
 import { compose, type Composition } from '../worker/compose.js';
 import type { StartedWorker } from './start-worker.js';
@@ -209,6 +210,28 @@ describe('another worker serves the lines from now on', () => {
     expect(client.lines).toEqual([line]);
     expect(line?.name).toBe('second');
     expect(line!.dial('5550100').state).toBe('dialing');
+  });
+
+  test('until it has told of its lines, a device id means nothing: it could be another line by now', async () => {
+    const { client } = page(workerAt(await hosted(new Lines([7], 'first'))));
+    await scheduler.advance(10);
+    const second = new Lines([9, 7], 'second');
+    client.reattach(workerAt(await hosted(second)));
+    const { tapi } = client;
+    const hLine = out(0);
+    const answers = [
+      await tapi.lineOpen(0, hLine, 0x20002, null, LINECALLPRIVILEGE.MONITOR, 0),
+      await tapi.lineNegotiateAPIVersion(0, 0x10004, 0x20002, out(0)),
+      await tapi.lineGetIcon(0, '', out('')),
+      await tapi.lineGetDevConfig(0, out(new Uint8Array(0)), ''),
+      await tapi.lineSetDevConfig(0, new Uint8Array(1), ''),
+      tapi.lineGetDevCaps(0, out<LineDevCaps | null>(null)),
+    ];
+    expect(answers).toEqual(answers.map(() => LINEERR.BADDEVICEID));
+    expect(hLine.value).toBe(0);
+    await scheduler.advance(10);
+    expect(second.calls.filter((name) => name === 'lineOpen')).toHaveLength(2);
+    expect(tapi.lineGetDevCaps(0, out<LineDevCaps | null>(null))).toBe(0);
   });
 
   test('a page that was closed stays closed', async () => {
