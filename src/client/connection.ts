@@ -206,7 +206,8 @@ export class Connection {
 
   /** Tells the worker, with the next batch, what has been worked off: until then it counts that against this page. */
   #tellTaken(): void {
-    this.#writer.record(ToWorker.TAKEN, this.#untold);
+    this.#writer.begin(ToWorker.TAKEN, 1);
+    this.#writer.put(this.#untold);
     this.#untold = this.#untoldBytes = 0;
   }
 
