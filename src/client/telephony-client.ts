@@ -1,6 +1,14 @@
 import { typedTarget } from './typed-target.js';
 import type { Scheduler } from '../base/clock.js';
-import type { Detachment, DeviceState, Diagnostics, ModemConnectResult, Refusal, TrafficDirection, Welcome } from '../protocol/messages.js';
+import type {
+  Detachment,
+  DeviceState,
+  Diagnostics,
+  ModemConnectResult,
+  Refusal,
+  TrafficDirection,
+  Welcome,
+} from '../protocol/messages.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { SUCCESS, type Result } from '../tspi/result.js';

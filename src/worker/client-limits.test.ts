@@ -150,6 +150,17 @@ describe('a page that asks and takes nothing', () => {
     expect(page.records.at(-1)).toEqual(DETACHED);
   });
 
+  test('floods before its HELLO, and is heard all the same afterwards', async () => {
+    const page = new RawPage();
+    for (let i = 0; i < 50; i++) {
+      for (let n = 0; n < 2000; n++) page.ask('lineAnswer', 1, 1);
+      page.writer.flush();
+      await scheduler.advance(100);
+    }
+    expect(page.bytes).toBeLessThan(credit.mostBytes + 100_000);
+    expect((await page.hello().answers())[0]?.[0]).toBe(ToPage.HELLO);
+  });
+
   test('one huge message of requests is no way around', async () => {
     const page = new RawPage();
     await page.hello().answers();

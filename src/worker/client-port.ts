@@ -148,7 +148,8 @@ export class ClientPort implements ClientSink {
       this.#refuse('notARequest');
       return;
     }
-    if (this.#detached) this.#credit.renew();
+    // Whatever went before the first HELLO, or has been worked off before this one.
+    this.#credit.renew();
     this.#detached = false;
     if (version !== PROTOCOL_VERSION) {
       this.#refuse('version');
