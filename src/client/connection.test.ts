@@ -180,15 +180,19 @@ describe('what was worked off is told to the worker', () => {
   const REQUESTED = [ToWorker.REQUEST, expect.any(Number)];
   const welcome = (untoldBytes: number) => ({ requestLimit: 10, untoldBytes });
 
-  test('with the next request, once, without a message of its own', async () => {
+  test('with the next request from a quarter of what is allowed on, once, without a message of its own', async () => {
     const { connection, worker, port } = connect();
     const messages = heard(port);
-    worker.record(ToPage.HELLO, PROTOCOL_VERSION, 0, 0, worker.payload(welcome(1e6)));
+    const hello = weightOf({ cells: '', payloads: [{}] });
+    const message = weightOf('x'.repeat(12));
+    worker.record(ToPage.HELLO, PROTOCOL_VERSION, 0, 0, worker.payload(welcome(4 * (hello + 2 * message))));
     await scheduler.advance(1);
     for (let i = 0; i < 3; i++) {
       worker.record(ToPage.MESSAGE, 2, 3, i, 0, 0);
       await scheduler.advance(1);
+      if (i < 1) connection.request('lineDrop', 1);
     }
+    expect(messages.splice(1, 1)).toEqual([[REQUESTED]]);
     expect(messages).toEqual([[[ToWorker.HELLO, PROTOCOL_VERSION]]]);
     connection.request('lineDrop', 1);
     connection.request('lineDrop', 1);

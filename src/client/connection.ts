@@ -32,6 +32,9 @@ const BUDGET_MS = 4;
 /** Records between two looks at the clock. */
 const RECORDS_PER_LOOK = 64;
 
+/** From this share of what may be untold on, it is told with the next request: with each would be a twentieth of the time of a lone one. */
+const WITH_REQUEST = 1 / 4;
+
 /** Whom a connection tells what came from the worker, in order. */
 export interface ConnectionEvents {
   hello(core: { kind: 'wasm' | 'js'; moduleBytes: number }, welcome: Welcome): void;
@@ -104,7 +107,7 @@ export class Connection {
     const index = requestIndex(name);
     const request = this.#pending.add(name, REQUESTS[index]?.mode ?? 'sync');
     if (request === undefined) return LINEERR.REQUESTOVERRUN;
-    if (this.#untold > 0) this.#tellTaken();
+    if (this.#untoldBytes > this.#untoldLimit * WITH_REQUEST) this.#tellTaken();
     this.#writer.begin(ToWorker.REQUEST, 2 + args.length);
     this.#writer.put(index);
     this.#writer.put(request.id);

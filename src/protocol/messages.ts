@@ -79,7 +79,7 @@ export interface Welcome {
   readonly lifeLock: string;
   /** Requests that a page may have outstanding. */
   readonly requestLimit: number;
-  /** How much this page may have worked off without saying so, in bytes (credit.ts). Mostly it says so with its next request, which costs nothing. */
+  /** How much this page may have worked off without saying so, in bytes (credit.ts). Mostly it says so before, with a request. */
   readonly untoldBytes: number;
   /** What this page may do: the rights its port was made with. The lines it may see are those it hears of. */
   readonly rights: {
