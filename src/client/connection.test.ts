@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
-import { CarrierWriter } from '../protocol/carrier.js';
-import { ToPage } from '../protocol/messages.js';
+import { CarrierWriter, RecordReader, type WireMessage } from '../protocol/carrier.js';
+import { weightOf } from '../protocol/credit.js';
+import { PROTOCOL_VERSION, ToPage, ToWorker } from '../protocol/messages.js';
 import type { Result } from '../tspi/result.js';
 import { Connection, type ConnectionEvents } from './connection.js';
 
@@ -16,6 +17,8 @@ const events: ConnectionEvents = {
   device: () => undefined,
   call: () => undefined,
   traffic: () => undefined,
+  snapshot: () => log.push('snapshot'),
+  detached: (reason) => log.push(`detached ${reason}`),
   refused: () => undefined,
   failed: (reason) => log.push(`failed ${reason}`),
   batchDone: () => log.push('batch'),
@@ -159,4 +162,108 @@ test('death settles synchronous and asynchronous requests in the order of their 
   ]);
   expect(connection.outstanding).toBe(0);
   expect(connection.request('lineDrop', 1)).toBe(failed);
+});
+
+describe('what was worked off is told to the worker', () => {
+  /** Everything the page sent: each message's records, kind and first integer. */
+  function heard(port: MessagePort): [kind: number, first: number][][] {
+    const messages: [number, number][][] = [];
+    const reader = new RecordReader();
+    port.onmessage = ({ data }) => {
+      const records: [number, number][] = [];
+      reader.begin(data);
+      while (reader.next()) records.push([reader.kind, reader.int(0)]);
+      messages.push(records);
+    };
+    return messages;
+  }
+  const REQUESTED = [ToWorker.REQUEST, expect.any(Number)];
+  const welcome = (untoldBytes: number) => ({ requestLimit: 10, untoldBytes });
+
+  test('with the next request from a quarter of what is allowed on, once, without a message of its own', async () => {
+    const { connection, worker, port } = connect();
+    const messages = heard(port);
+    const hello = weightOf({ cells: '', payloads: [{}] });
+    const message = weightOf('x'.repeat(12));
+    worker.record(ToPage.HELLO, PROTOCOL_VERSION, 0, 0, worker.payload(welcome(4 * (hello + 2 * message))));
+    await scheduler.advance(1);
+    for (let i = 0; i < 3; i++) {
+      worker.record(ToPage.MESSAGE, 2, 3, i, 0, 0);
+      await scheduler.advance(1);
+      if (i < 1) connection.request('lineDrop', 1);
+    }
+    expect(messages.splice(1, 1)).toEqual([[REQUESTED]]);
+    expect(messages).toEqual([[[ToWorker.HELLO, PROTOCOL_VERSION]]]);
+    connection.request('lineDrop', 1);
+    connection.request('lineDrop', 1);
+    await scheduler.advance(1);
+    connection.request('lineDrop', 1);
+    await scheduler.advance(1);
+    expect(messages.slice(1)).toEqual([[[ToWorker.TAKEN, 4], REQUESTED, REQUESTED], [REQUESTED]]);
+  });
+
+  test('by itself when it is more than the worker allows, at most once a batch; a message counts when all of it is', async () => {
+    const { worker, port } = connect();
+    const messages = heard(port);
+    const sent: WireMessage[] = [];
+    const weighing = new CarrierWriter({ postMessage: (data) => sent.push(data) }, () => undefined);
+    weighing.record(ToPage.MESSAGE, 2, 3, 0, 0, 0);
+    weighing.flush();
+    const hello = weightOf({ cells: '', payloads: [{}] });
+    worker.record(ToPage.HELLO, PROTOCOL_VERSION, 0, 0, worker.payload(welcome(hello + 5 * weightOf(sent[0]!))));
+    await scheduler.advance(1);
+    for (let i = 0; i < 12; i++) {
+      worker.record(ToPage.MESSAGE, 2, 3, i, 0, 0);
+      worker.flush();
+    }
+    await scheduler.advance(1);
+    expect(
+      messages
+        .slice(1)
+        .flat()
+        .every(([kind]) => kind === ToWorker.TAKEN),
+    ).toBe(true);
+    const told = messages.slice(1).flat();
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.length).toBeLessThan(4);
+    expect(told.reduce((sum, [, count]) => sum + count, 0)).toBeLessThanOrEqual(13);
+  });
+});
+
+describe('going on', () => {
+  test('over another port: what is out ends in order, under ids that go on; what comes over the old port is not heard', async () => {
+    const { connection, worker } = connect();
+    const first = connection.request('lineDrop', 1);
+    const second = connection.request('lineClose', 1);
+    const other = new MessageChannel();
+    opened.push(other.port1, other.port2);
+    worker.record(ToPage.REPLY, first, 0, 0, 0);
+    worker.flush();
+    connection.resume(8, other.port1);
+    const failed = -2147483576 as Result;
+    expect(log.splice(0)).toEqual([`replied ${first} ${failed} unknown`, `returned ${second} ${failed}`]);
+    const id = connection.request('lineDrop', 1);
+    expect(id).toBe(second + 1);
+    await scheduler.advance(1);
+    expect(log).toEqual([]);
+    const next = new CarrierWriter(other.port2, queueMicrotask);
+    for (const old of [first, second, id]) next.record(ToPage.REPLY, old, 0, 0, 0);
+    await scheduler.advance(1);
+    expect(log).toEqual([`replied ${id} 0 known`, 'batch']);
+  });
+
+  test('after the end, too: the other port is listened to', async () => {
+    for (const end of [(connection: Connection) => connection.die(), () => undefined]) {
+      const { connection } = connect();
+      end(connection);
+      const other = new MessageChannel();
+      opened.push(other.port1, other.port2);
+      connection.resume(2, other.port1);
+      log.length = 0;
+      new CarrierWriter(other.port2, queueMicrotask).record(ToPage.SNAPSHOT);
+      await scheduler.advance(1);
+      expect(log).toEqual(['snapshot', 'batch']);
+      expect(connection.request('lineDrop', 1)).toBeGreaterThan(0);
+    }
+  });
 });

@@ -1,6 +1,8 @@
 import type { Scheduler } from '../base/clock.js';
-import { CarrierWriter, RecordReader } from '../protocol/carrier.js';
+import { CarrierWriter, RecordReader, type WireMessage } from '../protocol/carrier.js';
+import { weightOf } from '../protocol/credit.js';
 import {
+  DETACHMENTS,
   outcomeOf,
   PROTOCOL_VERSION,
   REFUSALS,
@@ -11,6 +13,7 @@ import {
   ToWorker,
   TRAFFIC_DIRECTIONS,
   type CallDetails,
+  type Detachment,
   type DeviceState,
   type Refusal,
   type RequestName,
@@ -29,6 +32,9 @@ const BUDGET_MS = 4;
 /** Records between two looks at the clock. */
 const RECORDS_PER_LOOK = 64;
 
+/** From this share of what may be untold on, it is told with the next request: with each would be a twentieth of the time of a lone one. */
+const WITH_REQUEST = 1 / 4;
+
 /** Whom a connection tells what came from the worker, in order. */
 export interface ConnectionEvents {
   hello(core: { kind: 'wasm' | 'js'; moduleBytes: number }, welcome: Welcome): void;
@@ -42,6 +48,10 @@ export interface ConnectionEvents {
   device(deviceId: number, state: DeviceState | undefined): void;
   call(hCall: number, hLine: number, details: CallDetails): void;
   traffic(deviceId: number, direction: TrafficDirection, text: string): void;
+  /** What was told since hello is all there is. */
+  snapshot(): void;
+  /** The worker has let go of everything of this page. {@link Connection.resume} goes on. */
+  detached(reason: Detachment): void;
   refused(reason: Refusal): void;
   /** The worker could not start; what it said, and whether it was for what it was given. */
   failed(reason: string, configuration: boolean): void;
@@ -51,11 +61,12 @@ export interface ConnectionEvents {
 
 /**
  * The page's end of a port to the worker. Allocates the request ids and keeps the table of what is out: whatever happens to the worker,
- * every id is settled once.
+ * every id is settled once. After a detachment it goes on over the same port, or over another.
  */
 export class Connection {
-  readonly #writer: CarrierWriter;
-  readonly #reader: RecordReader;
+  #port: MessagePort;
+  #writer: CarrierWriter;
+  #reader: RecordReader;
   readonly #pending = new PendingRequests(FIRST_LIMIT);
   readonly #inbox: unknown[] = [];
   readonly #goOn = (): void => {
@@ -63,21 +74,23 @@ export class Connection {
   };
   #busy = false;
   #dead = false;
+  /** What the message that is being read weighs; 0 between two. */
+  #reading = 0;
+  /** Messages that have been worked off and not been told to be, and what they weigh. */
+  #untold = 0;
+  #untoldBytes = 0;
+  #untoldLimit = 0;
 
   constructor(
-    private readonly port: MessagePort,
+    port: MessagePort,
     private readonly scheduler: Scheduler,
     private readonly events: ConnectionEvents,
   ) {
-    this.#writer = new CarrierWriter(port, (run) => {
-      scheduler.soon(run);
-    });
+    this.#port = port;
+    this.#writer = this.#writerOf(port);
     this.#reader = new RecordReader(this.#writer);
-    port.onmessage = (event: MessageEvent<unknown>) => {
-      this.#inbox.push(event.data);
-      if (!this.#busy) this.#work();
-    };
-    this.#writer.record(ToWorker.HELLO, PROTOCOL_VERSION);
+    this.#listen();
+    this.#writer.record(ToWorker.HELLO, PROTOCOL_VERSION, 0);
   }
 
   /** Requests that are out. */
@@ -94,6 +107,7 @@ export class Connection {
     const index = requestIndex(name);
     const request = this.#pending.add(name, REQUESTS[index]?.mode ?? 'sync');
     if (request === undefined) return LINEERR.REQUESTOVERRUN;
+    if (this.#untoldBytes > this.#untoldLimit * WITH_REQUEST) this.#tellTaken();
     this.#writer.begin(ToWorker.REQUEST, 2 + args.length);
     this.#writer.put(index);
     this.#writer.put(request.id);
@@ -119,14 +133,58 @@ export class Connection {
   die(): void {
     if (this.#dead) return;
     this.#dead = true;
-    this.port.onmessage = null;
-    this.port.close();
+    this.#leave();
+    this.#settleAll();
+    this.events.batchDone();
+  }
+
+  /**
+   * Begins anew with a worker, under the same ids: over the same port after `detached`, or over another, also after {@link Connection.die}. Settles what
+   * is out as {@link Connection.die} does; what is asked for meanwhile comes after the HELLO. What came over the former port is not read.
+   * @param firstHandle - The first handle that the worker may give a call that comes in: even, above all that were told.
+   */
+  resume(firstHandle: number, port?: MessagePort): void {
+    this.#reading = this.#untold = this.#untoldBytes = 0;
+    if (port !== undefined && port !== this.#port) {
+      if (!this.#dead) {
+        this.#writer.record(ToWorker.BYE);
+        this.#writer.flush();
+        this.#leave();
+      }
+      this.#dead = this.#busy = false;
+      this.#port = port;
+      this.#writer = this.#writerOf(port);
+      this.#reader = new RecordReader(this.#writer);
+      this.#listen();
+    }
+    this.#writer.record(ToWorker.HELLO, PROTOCOL_VERSION, firstHandle);
+    this.#settleAll();
+  }
+
+  #writerOf(port: MessagePort): CarrierWriter {
+    return new CarrierWriter(port, (run) => {
+      this.scheduler.soon(run);
+    });
+  }
+
+  #listen(): void {
+    this.#port.onmessage = (event: MessageEvent<unknown>) => {
+      this.#inbox.push(event.data);
+      if (!this.#busy) this.#work();
+    };
+  }
+
+  #leave(): void {
+    this.#port.onmessage = null;
+    this.#port.close();
     this.#inbox.length = 0;
+  }
+
+  #settleAll(): void {
     for (const request of this.#pending.takeAll()) {
       if (request.mode === 'sync') this.events.returned(request, LINEERR.OPERATIONFAILED, undefined);
       else this.events.replied(request, LINEERR.OPERATIONFAILED, 'unknown', false, undefined);
     }
-    this.events.batchDone();
   }
 
   /** Works off what came in, a few milliseconds at a time, so that the page stays responsive however much there is. */
@@ -145,20 +203,38 @@ export class Connection {
         break;
       }
     }
+    if (this.#untold > 0 && this.#untoldBytes >= this.#untoldLimit) this.#tellTaken();
     this.events.batchDone();
+  }
+
+  /** Tells the worker, with the next batch, what has been worked off: until then it counts that against this page. */
+  #tellTaken(): void {
+    this.#writer.begin(ToWorker.TAKEN, 1);
+    this.#writer.put(this.#untold);
+    this.#untold = this.#untoldBytes = 0;
   }
 
   /** Goes on with the next message that has a record; false when there is none. */
   #nextMessage(): boolean {
     for (;;) {
+      this.#finish();
       if (this.#inbox.length === 0) return false;
       const message = this.#inbox.shift();
       if (this.#reader.begin(message)) {
+        this.#reading = weightOf(message as WireMessage);
         if (this.#reader.next()) return true;
       } else if (typeof message === 'object' && message !== null && 'failed' in message) {
         this.events.failed(String(message.failed), 'configuration' in message && message.configuration === true);
       }
     }
+  }
+
+  /** The message that was being read, if any, has been worked off. */
+  #finish(): void {
+    if (this.#reading === 0) return;
+    this.#untold++;
+    this.#untoldBytes += this.#reading;
+    this.#reading = 0;
   }
 
   #record(): void {
@@ -191,11 +267,18 @@ export class Connection {
         break;
       case ToPage.REFUSED:
         events.refused(REFUSALS[r.int(0)] ?? 'notAMessage');
+        break;
+      case ToPage.SNAPSHOT:
+        events.snapshot();
+        break;
+      case ToPage.DETACHED:
+        events.detached(DETACHMENTS[r.int(0)] ?? 'notTaken');
     }
   }
 
   #hello(kind: 'wasm' | 'js', moduleBytes: number, welcome: Welcome): void {
     this.#pending.limit = welcome.requestLimit;
+    this.#untoldLimit = welcome.untoldBytes;
     this.events.hello({ kind, moduleBytes }, welcome);
   }
 

@@ -1,6 +1,7 @@
 import { typedTarget } from './typed-target.js';
 import type { DeviceState } from '../protocol/messages.js';
 import {
+  LINECALLORIGIN,
   LINECALLPRIVILEGE,
   LINECALLSTATE,
   LINEDEVSTATE,
@@ -33,7 +34,8 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
   constructor(
     readonly telephony: TelephonyClient,
     readonly tapi: Tapi,
-    readonly deviceId: number,
+    /** The device id with the worker that serves it now; -1 while that is not known (after a detachment). */
+    public deviceId: number,
     state: DeviceState,
   ) {
     super();
@@ -104,20 +106,22 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
   update(state: DeviceState): void {
     this.#state = state;
     this.#changed();
-    if (this.#hLine === 0 && !this.#opening && state.service.state !== 'lost') void this.open();
+    if (this.#hLine === 0 && !this.#opening && state.service.state !== 'lost' && this.deviceId >= 0) void this.open();
   }
 
-  /** Opens the line for calls in and out. A line that cannot be opened now is tried again when its device changes. */
+  /** Opens the line for calls in and out, or only to watch it where this page may do no more. A line that cannot be opened now is tried again when its device changes. */
   async open(): Promise<void> {
     this.#opening = true;
     const hLine = out(0);
     const { OWNER, MONITOR } = LINECALLPRIVILEGE;
     const media = this.#state.caps.mediaModes;
-    const opened = this.tapi.lineOpen(this.deviceId, hLine, API_VERSION, this, OWNER | MONITOR, media);
+    const privileges = this.telephony.mayOwnCalls && media !== 0 ? OWNER | MONITOR : MONITOR;
+    const opened = this.tapi.lineOpen(this.deviceId, hLine, API_VERSION, this, privileges, media);
     // The handle may be used before the worker has answered: what is dialled meanwhile is dialled after it.
     this.#hLine = hLine.value;
     const result = await opened;
     this.#opening = false;
+    if (this.#hLine !== hLine.value) return;
     if (result !== SUCCESS) this.#hLine = 0;
     else await this.tapi.lineSetStatusMessages(hLine.value, LINEDEVSTATE.RINGING, 0);
     this.#changed();
@@ -152,7 +156,11 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
   }
 
   #incoming(hCall: number): void {
-    const call = this.#add(hCall, 'incoming', '');
+    const info = this.tapi.mirror.calls.get(hCall)?.details?.info;
+    const outgoing = info?.origin === LINECALLORIGIN.OUTBOUND;
+    const call = this.#add(hCall, outgoing ? 'outgoing' : 'incoming', outgoing ? info.calledId : '');
+    // Another client has placed it, so there is no request of this page to wait for.
+    if (outgoing) call.replied(null);
     this.describeCall(hCall);
     call.state = 'unknown';
   }

@@ -36,6 +36,13 @@ export class Mirror {
     return call;
   }
 
+  /** Forgets everything. */
+  clear(): void {
+    this.devices.clear();
+    this.lines.clear();
+    this.calls.clear();
+  }
+
   /** Forgets a line and its calls. */
   closeLine(hLine: number): void {
     this.lines.delete(hLine);

@@ -51,6 +51,7 @@ export function startWorker(
   return {
     port: port1,
     greeted: () => {
+      if (greeted) return;
       greeted = true;
       limit.cancel();
       if (lifeLock === '') return;

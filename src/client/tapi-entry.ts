@@ -44,6 +44,8 @@ export function openTapi(
     deviceChanged: nothing,
     callChanged: nothing,
     traffic: nothing,
+    detached: nothing,
+    snapshot: nothing,
     refused: (reason) => {
       if (reason === 'version') lost();
     },

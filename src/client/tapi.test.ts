@@ -17,6 +17,8 @@ const SILENT = {
   deviceChanged: nothing,
   callChanged: nothing,
   traffic: nothing,
+  detached: nothing,
+  snapshot: nothing,
   refused: nothing,
   failed: nothing,
   batchDone: nothing,

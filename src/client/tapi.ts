@@ -7,6 +7,7 @@ import type { Scheduler } from '../base/clock.js';
 import { parseDialString } from '../numbers/dial-string.js';
 import type {
   CallDetails,
+  Detachment,
   DeviceState,
   Diagnostics,
   ModemConnectResult,
@@ -58,6 +59,10 @@ export interface TapiObserver {
   deviceChanged(deviceId: number): void;
   callChanged(hCall: number): void;
   traffic(deviceId: number, direction: TrafficDirection, text: string): void;
+  /** The page lost what it held, for a reason: what is out is settled next, lines are closed, then everything begins anew. */
+  detached(reason: Detachment): void;
+  /** What was told since hello is all there is. */
+  snapshot(): void;
   refused(reason: Refusal): void;
   /** The worker could not start; `configuration`: because of what it was given. */
   failed(reason: string, configuration: boolean): void;
@@ -75,6 +80,10 @@ export class Tapi {
   readonly #connection: Connection;
   readonly #waiting = new Map<number, (answer: { result: Result; value: unknown }) => void>();
   #nextHandle = 1;
+  /** Above all handles of calls that came in, under any worker: even. */
+  #nextIncoming = 2;
+  /** The devices of before a detachment, until the snapshot has told which of them are left. */
+  #former: ReadonlySet<number> | undefined;
   #closing = false;
 
   /**
@@ -102,9 +111,20 @@ export class Tapi {
     this.#connection.die();
   }
 
+  /**
+   * Goes on over another port, whose other end a worker has been given: the same worker, or one that serves the lines from now on. Request ids and
+   * handles are never used again. In order: every id that is out gets its LINE_REPLY, OPERATIONFAILED with outcome `unknown`; every open line its
+   * LINE_CLOSE; LINE_CREATE tells of each device there is now, which can be opened (again) from then on; LINE_REMOVE of those that are gone.
+   * The same happens by itself, over the same port, when the worker has detached this page.
+   */
+  reattach(port: MessagePort): void {
+    if (!this.#closing) this.#beginAnew('moved', port);
+  }
+
   // --- synchronous, asked of the worker --------------------------------------------------------------------------------
 
   async lineNegotiateAPIVersion(deviceId: number, low: number, high: number, version: Out<number>): Promise<Result> {
+    if (this.#isUntold(deviceId)) return LINEERR.BADDEVICEID;
     const { result, value } = await this.#ask('lineNegotiateAPIVersion', deviceId, low, high);
     if (result === SUCCESS) version.value = Number(value);
     return result;
@@ -119,6 +139,7 @@ export class Tapi {
     privileges: number,
     mediaModes: number,
   ): Promise<Result> {
+    if (this.#isUntold(deviceId)) return LINEERR.BADDEVICEID;
     const handle = this.#handle();
     hLine.value = handle;
     this.mirror.lines.set(handle, { hLine: handle, deviceId, callbackInstance });
@@ -173,18 +194,21 @@ export class Tapi {
 
   /** The device's icon as an image URL. OPERATIONUNAVAIL where the provider has none. */
   async lineGetIcon(deviceId: number, deviceClass: string, icon: Out<string>): Promise<Result> {
+    if (this.#isUntold(deviceId)) return LINEERR.BADDEVICEID;
     const { result, value } = await this.#ask('lineGetIcon', deviceId, this.#connection.payload(deviceClass));
     if (result === SUCCESS) icon.value = String(value);
     return result;
   }
 
   async lineGetDevConfig(deviceId: number, config: Out<Uint8Array>, deviceClass: string): Promise<Result> {
+    if (this.#isUntold(deviceId)) return LINEERR.BADDEVICEID;
     const { result, value } = await this.#ask('lineGetDevConfig', deviceId, this.#connection.payload(deviceClass));
     if (result === SUCCESS && value instanceof Uint8Array) config.value = value;
     return result;
   }
 
   async lineSetDevConfig(deviceId: number, config: Uint8Array, deviceClass: string): Promise<Result> {
+    if (this.#isUntold(deviceId)) return LINEERR.BADDEVICEID;
     const block = this.#connection.payload(config);
     return (await this.#ask('lineSetDevConfig', deviceId, block, this.#connection.payload(deviceClass))).result;
   }
@@ -269,7 +293,7 @@ export class Tapi {
     index: number,
     count: number,
     info: SerialPortInfo,
-    settled: (answer: ModemConnectResult | undefined) => void,
+    settled: (answer: ModemConnectResult | undefined, result: Result) => void,
   ): number {
     const id = this.#connection.request('modemConnect', index, count, this.#connection.payload(info));
     if (id > 0) this.#connecting.set(id, settled);
@@ -314,7 +338,7 @@ export class Tapi {
   // --- inside ----------------------------------------------------------------------------------------------------------
 
   readonly #creating = new Map<number, number>();
-  readonly #connecting = new Map<number, (answer: ModemConnectResult | undefined) => void>();
+  readonly #connecting = new Map<number, (answer: ModemConnectResult | undefined, result: Result) => void>();
 
   #onCall(name: 'lineAnswer' | 'lineDrop', hCall: number): number {
     if (!this.mirror.calls.has(hCall)) return LINEERR.INVALCALLHANDLE;
@@ -367,6 +391,12 @@ export class Tapi {
       traffic: (deviceId, direction, text) => {
         observer.traffic(deviceId, direction, text);
       },
+      snapshot: () => {
+        this.#snapshot();
+      },
+      detached: (reason) => {
+        this.#beginAnew(reason);
+      },
       refused: (reason) => {
         observer.refused(reason);
       },
@@ -379,10 +409,35 @@ export class Tapi {
     };
   }
 
+  #beginAnew(reason: Detachment, port?: MessagePort): void {
+    const { mirror, observer } = this;
+    observer.detached(reason);
+    this.#former = new Set([...(this.#former ?? []), ...mirror.devices.keys()]);
+    mirror.devices.clear();
+    this.#connection.resume(this.#nextIncoming, port);
+    const lines = [...mirror.lines.values()];
+    mirror.clear();
+    for (const { hLine, callbackInstance } of lines) this.#tell('LINE_CLOSE', hLine, callbackInstance, 0, 0, 0);
+    observer.batchDone();
+  }
+
+  #snapshot(): void {
+    const former = this.#former ?? [];
+    this.#former = undefined;
+    for (const deviceId of former)
+      if (!this.mirror.devices.has(deviceId)) this.#tell('LINE_REMOVE', deviceId, undefined, deviceId, 0, 0);
+    this.observer.snapshot();
+  }
+
+  /** After a detachment a device id may mean another device until the worker has told which. */
+  #isUntold(deviceId: number): boolean {
+    return this.#former !== undefined && !this.mirror.devices.has(deviceId);
+  }
+
   #replied(request: PendingRequest, result: Result, outcome: Outcome, early: boolean, block: unknown): void {
     this.observer.replied(request, result, outcome, early);
     if (request.name === 'modemConnect') {
-      this.#connecting.get(request.id)?.(block as ModemConnectResult | undefined);
+      this.#connecting.get(request.id)?.((block as ModemConnectResult | null) ?? undefined, result);
       this.#connecting.delete(request.id);
       return;
     }
@@ -416,6 +471,7 @@ export class Tapi {
     const name = MESSAGE_NAMES.get(message);
     if (name === undefined) return;
     if (message === TAPI_MESSAGE.LINE_APPNEWCALL) {
+      this.#nextIncoming = Math.max(this.#nextIncoming, param2 + 2);
       if (!this.mirror.lines.has(handle)) return;
       this.mirror.call(param2, handle).privilege = param3;
     }

@@ -1,7 +1,16 @@
 import { typedTarget } from './typed-target.js';
 import type { Scheduler } from '../base/clock.js';
-import type { Diagnostics, ModemConnectResult, Refusal, TrafficDirection, Welcome } from '../protocol/messages.js';
+import type {
+  Detachment,
+  DeviceState,
+  Diagnostics,
+  ModemConnectResult,
+  Refusal,
+  TrafficDirection,
+  Welcome,
+} from '../protocol/messages.js';
 import type { Outcome } from '../tspi/provider-host.js';
+import { LINEERR } from '../tspi/generated/errors.js';
 import { SUCCESS, type Result } from '../tspi/result.js';
 import type { PendingRequest } from './pending-requests.js';
 import { errorOf } from './errors.js';
@@ -11,6 +20,7 @@ import { RequestLog } from './request-log.js';
 import type { StartedWorker } from './start-worker.js';
 import { Tapi, type TapiMessage, type TapiObserver } from './tapi.js';
 import {
+  DetachedEvent,
   TelephonyError,
   type MagicNumber,
   type RequestRecord,
@@ -42,12 +52,16 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   readonly #traffic: TrafficRecord[] = [];
   readonly #replies = new Map<number, Settle>();
   readonly #changes = new Set<keyof TelephonyEvents>();
+  /** Whether this page may own calls, or only watch them. */
+  mayOwnCalls = true;
+  #worker: StartedWorker;
   #nextCallId = 1;
   #nextTrafficId = 1;
   #settleReady: { resolve: () => void; reject: (error: TelephonyError) => void } | undefined;
 
   constructor(private readonly parts: ClientParts) {
     super();
+    this.#worker = parts.worker;
     this.ready = new Promise((resolve, reject) => {
       this.#settleReady = { resolve, reject };
     });
@@ -81,11 +95,16 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   async connectModem(): Promise<LineObject> {
     if (this.status === 'closed' || this.status === 'lost') throw this.endError('unknown');
     const { index, count, info } = await pickPort();
-    const answer = await new Promise<ModemConnectResult | undefined>((resolve) => {
-      const id = this.tapi.modemConnect(index, count, info, resolve);
-      if (id <= 0) resolve(undefined);
+    const answer = await new Promise<ModemConnectResult | Result>((resolve) => {
+      const id = this.tapi.modemConnect(index, count, info, (told, result) => {
+        resolve(told ?? result);
+      });
+      if (id <= 0) resolve(id as Result);
     });
-    if (answer === undefined) throw this.endError('unknown');
+    if (typeof answer === 'number') {
+      const outcome = answer === LINEERR.OPERATIONFAILED ? 'unknown' : 'known';
+      throw this.failure(answer, 'modemConnect', outcome) ?? this.endError(outcome);
+    }
     if ('error' in answer) throw new TelephonyError(connectCode(answer.error), answer.message, 0);
     const line = this.lines.find(({ deviceId }) => deviceId === answer.deviceId);
     if (line === undefined) throw new TelephonyError('unplugged', 'The modem is gone again.', 0);
@@ -105,13 +124,23 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     this.#end('closed', new TelephonyError('closed', 'This Telephony was closed.', 0));
   }
 
+  /**
+   * Goes on with another worker, which serves the lines from now on: this one's lines are found again by their permanent ids. Everything else is as
+   * `detached` says.
+   */
+  reattach(worker: StartedWorker): void {
+    if (this.status === 'closed') return;
+    this.#worker = worker;
+    this.tapi.reattach(worker.port);
+  }
+
   /** The worker died: everything outstanding has ended, the lines are gone. */
   workerLost(message: string, code: 'workerLost' | 'invalidConfiguration' = 'workerLost'): void {
     if (this.status === 'closed' || this.status === 'lost') return;
     this.status = 'lost';
     this.tapi.workerLost();
     this.#end('lost', new TelephonyError(code, message, 0, 'unknown'));
-    this.parts.worker.terminate();
+    this.#worker.terminate();
   }
 
   // --- used by lines and calls -----------------------------------------------------------------------------------------
@@ -187,6 +216,12 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
       traffic: (deviceId, direction, text) => {
         this.#addTraffic(deviceId, direction, text);
       },
+      detached: (reason) => {
+        this.#detached(reason);
+      },
+      snapshot: () => {
+        this.#snapshot();
+      },
       refused: (reason) => {
         this.#refused(reason);
       },
@@ -194,7 +229,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
         this.workerLost(reason, configuration ? 'invalidConfiguration' : 'workerLost');
       },
       shutDown: () => {
-        this.parts.worker.farewell();
+        this.#worker.farewell();
       },
       batchDone: () => {
         this.#tellChanges();
@@ -203,11 +238,31 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   }
 
   #hello(core: { kind: 'wasm' | 'js'; moduleBytes: number }, welcome: Welcome): void {
-    this.parts.worker.greeted();
+    this.#worker.greeted();
     this.core = { ...core, reason: welcome.coreReason };
+    this.mayOwnCalls = welcome.rights.privilege === 'owner';
     this.magicNumbers = welcome.magicNumbers as readonly MagicNumber[];
     this.status = 'ready';
     this.#changes.add('statuschange');
+  }
+
+  /** Everything begins anew; lines stay, each until the snapshot has told under which id it is now. */
+  #detached(reason: Detachment): void {
+    this.status = 'starting';
+    for (const line of this.lines) line.deviceId = -1;
+    this.#changes.add('statuschange');
+    this.dispatchEvent(new DetachedEvent(reason));
+  }
+
+  /** Lines that the snapshot has not told are gone. */
+  #snapshot(): void {
+    for (const line of this.lines.filter(({ deviceId }) => deviceId < 0)) this.#forget(line);
+  }
+
+  #forget(line: LineObject): void {
+    this.lines.splice(this.lines.indexOf(line), 1);
+    line.lost();
+    this.#changes.add('lineschange');
   }
 
   #replied(request: PendingRequest, result: Result, outcome: Outcome, early: boolean): void {
@@ -220,18 +275,27 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
 
   #deviceChanged(deviceId: number): void {
     const state = this.tapi.mirror.devices.get(deviceId);
-    const line = this.lines.find((candidate) => candidate.deviceId === deviceId);
+    const line = this.#lineOf(deviceId, state);
     if (state === undefined) {
-      if (line !== undefined) this.lines.splice(this.lines.indexOf(line), 1);
-      line?.lost();
+      if (line !== undefined) this.#forget(line);
     } else if (line === undefined) {
       const created = new LineObject(this, this.tapi, deviceId, state);
       this.lines.push(created);
       void created.open();
     } else {
+      line.deviceId = deviceId;
       line.update(state);
     }
     this.#changes.add('lineschange');
+  }
+
+  /** The line of a device: by its id, or, where it has none since a detachment, by the id that stays. */
+  #lineOf(deviceId: number, state: DeviceState | undefined): LineObject | undefined {
+    const permanentId = state?.caps.permanentLineId;
+    return (
+      this.lines.find((line) => line.deviceId === deviceId) ??
+      this.lines.find((line) => line.deviceId < 0 && line.permanentId === permanentId)
+    );
   }
 
   #addTraffic(deviceId: number, direction: TrafficDirection, text: string): void {

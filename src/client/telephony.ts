@@ -217,6 +217,16 @@ export interface TrafficRecord {
   readonly text: string;
 }
 
+/** Why a page lost what it held and began anew: it did not take what the worker sent it, or its lines are served by another worker now. */
+export type DetachReason = 'notTaken' | 'moved';
+
+/** An event about a detachment. */
+export class DetachedEvent extends Event {
+  constructor(readonly reason: DetachReason) {
+    super('detached');
+  }
+}
+
 /** A number of the simulated network and what it does. */
 export interface MagicNumber {
   readonly number: string;
@@ -228,7 +238,7 @@ export interface MagicNumber {
 
 /** All lines behind one page. */
 export interface Telephony extends TypedEventTarget<TelephonyEvents> {
-  /** `starting` until the worker has said hello, `lost` when it died. */
+  /** `starting` until the worker has said hello, also when it has to do so anew (`detached`); `lost` when it died. */
   readonly status: 'starting' | 'ready' | 'lost' | 'closed';
   /** Which core runs, and the size of its module in bytes (0 for js). */
   readonly core: { readonly kind: 'wasm' | 'js'; readonly moduleBytes: number };
@@ -261,6 +271,12 @@ export interface Telephony extends TypedEventTarget<TelephonyEvents> {
 export interface TelephonyEvents {
   /** `status`, `core` or `magicNumbers` changed. */
   statuschange: Event;
+  /**
+   * The worker has let go of everything of this page. Calls that nobody else held are hung up; what was outstanding fails, with outcome `unknown`
+   * where it may have happened. The page attaches again by itself: `status` reads `starting`, then `ready`; the Line objects stay and open themselves
+   * again; calls that others still hold come back as new Call objects.
+   */
+  detached: DetachedEvent;
   /** `lines` changed. */
   lineschange: Event;
   /** Any line was offered a call. */

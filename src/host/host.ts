@@ -8,6 +8,7 @@ import type { HostCall } from './call.js';
 import type { ClientSink } from './client-sink.js';
 import type { LineDevice } from './line.js';
 import { ProviderPort } from './provider-port.js';
+import { EVERY_RIGHT } from './rights.js';
 import { Session } from './session.js';
 import { HIGHEST_VERSION, LOWEST_VERSION } from './versions.js';
 import { Switchboard, type DeviceListener } from './switchboard.js';
@@ -97,9 +98,12 @@ export class Host implements DeviceListener {
     this.#providers.length = 0;
   }
 
-  /** A new client. It hears of every device at once. */
-  attach(sink: ClientSink): Session {
-    const session = new Session(this, sink);
+  /**
+   * A new client. It hears at once of every device that it may see.
+   * @param firstHandle - The handle that the first call which comes in for it gets: even, above all that it knows.
+   */
+  attach(sink: ClientSink, rights = EVERY_RIGHT, firstHandle = 2): Session {
+    const session = new Session(this, sink, rights, firstHandle);
     this.switchboard.drain();
     this.switchboard.release.sessions.add(session);
     for (const device of this.#devices.values()) session.tellDevice(device, false);

@@ -4,7 +4,7 @@ import { out, type Result } from '../tspi/result.js';
 import type { LineCallInfo, LineCallStatus } from '../tspi/structures.js';
 import type { CallEvent, HostCall } from './call.js';
 import type { CallView } from './client-sink.js';
-import type { LineDevice, OpenLine } from './line.js';
+import type { LineDevice, LineHolder, OpenLine } from './line.js';
 import type { Requests } from './requests.js';
 import type { Session } from './session.js';
 import type { Trace } from './trace.js';
@@ -75,6 +75,23 @@ export class Release {
       }
     } finally {
       this.#draining = false;
+    }
+  }
+
+  /**
+   * Tells a client that has opened a line to watch it of the calls that are there, as they stand, as a monitor: what lineGetNewCalls
+   * gives. Everything in the ring must have been released.
+   */
+  introduce({ calls }: OpenLine, { session, hLine, privileges }: LineHolder): void {
+    if ((privileges & LINECALLPRIVILEGE.MONITOR) === 0) return;
+    const { MONITOR } = LINECALLPRIVILEGE;
+    for (const call of calls) {
+      if (call.phase !== 'live' || call.ended || call.holders.has(session)) continue;
+      const view = this.#view(call);
+      const hCall = session.adoptCall(call, MONITOR);
+      if (view !== undefined) session.sink.call(hCall, hLine, view);
+      session.sink.message(TAPI_MESSAGE.LINE_APPNEWCALL, hLine, 0, hCall, MONITOR);
+      session.sink.message(TAPI_MESSAGE.LINE_CALLSTATE, hCall, call.state, call.mode, MONITOR);
     }
   }
 

@@ -7,6 +7,7 @@ import type { LineAddressStatus, LineCallParams, LineDevStatus, VarString } from
 import type { CallHolder, HostCall } from './call.js';
 import type { ClientSink } from './client-sink.js';
 import type { Host } from './host.js';
+import { EVERY_RIGHT, Grant, type GrantedFunction } from './rights.js';
 import { HIGHEST_VERSION, LOWEST_VERSION } from './versions.js';
 import type { LineDevice, LineHolder, OpenLine } from './line.js';
 import type { Request } from './requests.js';
@@ -15,6 +16,9 @@ import type { Request } from './requests.js';
 const ADDRESS_LIMIT = 256;
 /** Bytes of a lineDevSpecific block. */
 const BLOCK_LIMIT = 65_536;
+
+const nothing = (): void => undefined;
+const NOBODY: ClientSink = { reply: nothing, message: nothing, device: nothing, call: nothing };
 
 const MAKE_CALL = tspiFunction('lineMakeCall');
 const DIAL = tspiFunction('lineDial');
@@ -36,34 +40,60 @@ interface HeldLine {
 export class Session {
   readonly #lines = new Map<number, HeldLine>();
   readonly #calls = new Map<number, { readonly call: HostCall; readonly holder: CallHolder }>();
+  readonly #grant: Grant;
+  #sink: ClientSink;
+  #nextHostHandle: number;
   #lastClientHandle = 0;
-  #nextHostHandle = 2;
   #outstanding = 0;
   #closed = false;
 
   constructor(
     private readonly host: Host,
-    readonly sink: ClientSink,
-  ) {}
+    sink: ClientSink,
+    rights = EVERY_RIGHT,
+    firstHandle = 2,
+  ) {
+    this.#sink = sink;
+    this.#grant = new Grant(rights);
+    this.#nextHostHandle = firstHandle;
+  }
+
+  /** Whom this client's messages go to; to nobody once it is detached. */
+  get sink(): ClientSink {
+    return this.#sink;
+  }
+
+  // --- rights ----------------------------------------------------------------------------------------------------------
+
+  /** TAPI's error where this client may not use a function; undefined where it may. */
+  refusal(fn: GrantedFunction): Result | undefined {
+    return this.#grant.refusal(fn);
+  }
+
+  /** Whether this client may know of a device; -1: of one that has no id yet. */
+  sees(deviceId: number): boolean {
+    return this.#grant.seesAll || this.#device(deviceId) !== undefined;
+  }
 
   // --- lines -----------------------------------------------------------------------------------------------------------
 
   /** The highest version both sides know (lineNegotiateAPIVersion). */
   lineNegotiateAPIVersion(deviceId: number, low: number, high: number): { result: Result; version: number } {
-    const device = this.host.device(deviceId);
+    const device = this.#device(deviceId);
     if (device === undefined) return { result: LINEERR.BADDEVICEID, version: 0 };
     const version = Math.min(high >>> 0, HIGHEST_VERSION);
     return low >>> 0 > version ? { result: LINEERR.INCOMPATIBLEAPIVERSION, version: 0 } : { result: SUCCESS, version };
   }
 
   lineOpen(deviceId: number, hLine: number, apiVersion: number, privileges: number, mediaModes: number): Result {
-    const device = this.host.device(deviceId);
+    const device = this.#device(deviceId);
     if (device === undefined) return LINEERR.BADDEVICEID;
     if (!this.#takeHandle(hLine)) return LINEERR.INVALLINEHANDLE;
     if (apiVersion >>> 0 > HIGHEST_VERSION || apiVersion < LOWEST_VERSION) return LINEERR.INCOMPATIBLEAPIVERSION;
-    if (!validPrivileges(privileges)) return LINEERR.INVALPRIVSELECT;
-    if ((privileges & LINECALLPRIVILEGE.OWNER) !== 0 && (mediaModes & device.caps.mediaModes) === 0)
-      return LINEERR.INVALMEDIAMODE;
+    if (!validPrivileges(privileges) || !this.#grant.allowsPrivileges(privileges)) return LINEERR.INVALPRIVSELECT;
+    if (!this.#mayOwn(device, privileges, mediaModes)) return LINEERR.INVALMEDIAMODE;
+    // Whoever opens a line in a call hears of the call as it stands: what was on its way must have been told before.
+    if (device.open !== null && device.open.calls.size > 0) this.host.switchboard.drain();
     const openLine = device.open ?? this.#openFirst(device);
     if (typeof openLine === 'number') return openLine;
     const holder: LineHolder = {
@@ -80,6 +110,7 @@ export class Session {
       this.lineClose(hLine);
       return detection;
     }
+    this.host.switchboard.release.introduce(openLine, holder);
     return SUCCESS;
   }
 
@@ -134,6 +165,7 @@ export class Session {
     if (held === undefined) return { result: LINEERR.INVALLINEHANDLE, id: null };
     const call = hCall === 0 ? undefined : this.#calls.get(hCall)?.call;
     if (hCall !== 0 && call === undefined) return { result: LINEERR.INVALCALLHANDLE, id: null };
+    if (!this.#grant.allowsDeviceClass(deviceClass)) return { result: LINEERR.OPERATIONUNAVAIL, id: null };
     const id = out<VarString | null>(null);
     const result = this.#line(held.openLine, 'lineGetID', (p, hdLine) =>
       p.lineGetID(hdLine, addressId, call?.hdCall ?? 0, select, id, deviceClass),
@@ -174,7 +206,7 @@ export class Session {
 
   /** The device's icon as an image URL. */
   lineGetIcon(deviceId: number, deviceClass: string): { result: Result; icon: string } {
-    const device = this.host.device(deviceId);
+    const device = this.#device(deviceId);
     const icon = out('');
     if (device === undefined) return { result: LINEERR.BADDEVICEID, icon: '' };
     const result = device.provider.sync('lineGetIcon', (p) => p.lineGetIcon?.(device.deviceId, deviceClass, icon));
@@ -182,7 +214,7 @@ export class Session {
   }
 
   lineGetDevConfig(deviceId: number, deviceClass: string): { result: Result; config: Uint8Array } {
-    const device = this.host.device(deviceId);
+    const device = this.#device(deviceId);
     const config = out(new Uint8Array(0));
     if (device === undefined) return { result: LINEERR.BADDEVICEID, config: config.value };
     const result = device.provider.sync('lineGetDevConfig', (p) =>
@@ -193,8 +225,10 @@ export class Session {
 
   /** The configuration goes to the provider as it is: nobody else may hold it. */
   lineSetDevConfig(deviceId: number, config: Uint8Array, deviceClass: string): Result {
-    const device = this.host.device(deviceId);
+    const device = this.#device(deviceId);
     if (device === undefined) return LINEERR.BADDEVICEID;
+    const refused = this.refusal('lineSetDevConfig');
+    if (refused !== undefined) return refused;
     if (config.length > BLOCK_LIMIT) return LINEERR.INVALPARAM;
     return device.provider.sync('lineSetDevConfig', (p) => p.lineSetDevConfig?.(device.deviceId, config, deviceClass));
   }
@@ -212,10 +246,11 @@ export class Session {
   ): Result {
     const held = this.#lines.get(hLine);
     if (held?.openLine.alive !== true) return LINEERR.INVALLINEHANDLE;
-    if (!this.#takeHandle(hCall)) return LINEERR.INVALCALLHANDLE;
-    const refused = this.#refuseAddress(destAddress, '');
-    if (refused !== undefined) return refused;
     const { openLine } = held;
+    if (!this.#takeHandle(hCall)) return LINEERR.INVALCALLHANDLE;
+    const refused = this.refusal('lineMakeCall') ?? this.#refuseAddress(destAddress, '');
+    if (refused !== undefined) return refused;
+    if (!this.#mayCarry(openLine.device, callParams)) return LINEERR.INVALMEDIAMODE;
     const { switchboard } = this.host;
     const call = switchboard.createCall(openLine, 'creating', 0);
     if (call === undefined) return LINEERR.CALLUNAVAIL;
@@ -300,6 +335,8 @@ export class Session {
   lineDevSpecific(pageId: number, hLine: number, addressId: number, hCall: number, block: Uint8Array): Result {
     const held = this.#lines.get(hLine);
     if (held?.openLine.alive !== true) return LINEERR.INVALLINEHANDLE;
+    const refused = this.refusal('lineDevSpecific');
+    if (refused !== undefined) return refused;
     const call = hCall === 0 ? null : (this.#calls.get(hCall)?.call ?? undefined);
     if (call === undefined || call?.phase === 'dead') return LINEERR.INVALCALLHANDLE;
     if (block.length > BLOCK_LIMIT) return LINEERR.INVALPARAM;
@@ -331,6 +368,8 @@ export class Session {
     for (const hLine of [...this.#lines.keys()]) this.lineClose(hLine);
     for (const hCall of [...this.#calls.keys()]) this.lineDeallocateCall(hCall);
     this.host.forgetSession(this);
+    // On a line that others have open, requests of this client may still complete: nobody hears of it.
+    this.#sink = NOBODY;
   }
 
   // --- used by the release ---------------------------------------------------------------------------------------------
@@ -367,11 +406,28 @@ export class Session {
   }
 
   tellDevice(device: LineDevice, removed: boolean): void {
-    const { deviceId, caps, addressCaps, service } = device;
-    this.sink.device(deviceId, removed ? null : { caps, addressCaps, service });
+    if (this.#grant.sees(device)) this.sink.device(device.deviceId, removed ? null : this.#grant.view(device));
   }
 
   // --- inside ----------------------------------------------------------------------------------------------------------
+
+  /** A device that this client may know of. */
+  #device(deviceId: number): LineDevice | undefined {
+    const device = this.host.device(deviceId);
+    return device !== undefined && this.#grant.sees(device) ? device : undefined;
+  }
+
+  /** Whether it may open a line for calls of these media modes; who does not want to own calls need not name any. */
+  #mayOwn({ caps }: LineDevice, privileges: number, mediaModes: number): boolean {
+    if ((privileges & LINECALLPRIVILEGE.OWNER) === 0) return true;
+    return (mediaModes & caps.mediaModes) !== 0 && this.#grant.media(mediaModes) === mediaModes;
+  }
+
+  /** Whether a call placed with these parameters carries only what this client may use: without any, what the line carries. */
+  #mayCarry({ caps }: LineDevice, params: LineCallParams | null): boolean {
+    const mediaMode = params?.mediaMode ?? caps.mediaModes;
+    return this.#grant.media(mediaMode) === mediaMode;
+  }
 
   #asynchronous(
     pageId: number,

@@ -6,16 +6,21 @@ import type { Outcome } from '../tspi/provider-host.js';
 import type { LineAddressCaps, LineCallInfo, LineDevCaps, LineService } from '../tspi/structures.js';
 
 /** Rises with every change of what follows. A page of another version is told to reload. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Records from the page to the worker. */
 export const ToWorker = {
-  /** [version] First of all. */
+  /**
+   * [version, first handle that the worker may give a call that comes in: even, 0 for any] First of all, and again after DETACHED: everything that came
+   * before has been worked off.
+   */
   HELLO: 1,
   /** [function: index in REQUESTS, page's request id, …arguments as REQUESTS says] */
   REQUEST: 2,
   /** [] The page lets go of everything. */
   BYE: 3,
+  /** [messages] So many messages of the worker have been worked off since this was said last. */
+  TAKEN: 4,
 } as const;
 
 /** Records from the worker to the page. */
@@ -38,7 +43,18 @@ export const ToPage = {
   REFUSED: 8,
   /** [request id] The asynchronous function returned its own id. */
   ACCEPTED: 9,
+  /** [] What came since HELLO is all there is: what the page knew before and has not heard of again is gone. */
+  SNAPSHOT: 10,
+  /** [reason: index in DETACHMENTS] The worker has let go of everything of this page; nothing follows until the page says HELLO again. */
+  DETACHED: 11,
 } as const;
+
+/**
+ * Why a page lost what it held. `notTaken`: it did not work off what it was sent, and the worker closed its session. `moved`: its lines are served by
+ * another worker now; only a page says that, to itself.
+ */
+export const DETACHMENTS = ['notTaken', 'moved'] as const;
+export type Detachment = (typeof DETACHMENTS)[number];
 
 /** Why the worker refused what came over a port. `version`: reload the page. */
 export const REFUSALS = ['version', 'notAMessage', 'notARequest', 'tooMany'] as const;
@@ -63,6 +79,15 @@ export interface Welcome {
   readonly lifeLock: string;
   /** Requests that a page may have outstanding. */
   readonly requestLimit: number;
+  /** How much this page may have worked off without saying so, in bytes (credit.ts). Mostly it says so before, with a request. */
+  readonly untoldBytes: number;
+  /** What this page may do: the rights its port was made with. The lines it may see are those it hears of. */
+  readonly rights: {
+    readonly privilege: 'monitor' | 'owner';
+    readonly data: boolean;
+    readonly devSpecific: boolean;
+    readonly connectModems: boolean;
+  };
   readonly magicNumbers: readonly { readonly number: string; readonly behavior: string; readonly seconds: number }[];
 }
 

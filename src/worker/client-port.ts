@@ -1,8 +1,10 @@
 import type { ClientSink } from '../host/client-sink.js';
 import type { Host } from '../host/host.js';
+import type { ClientRights } from '../host/rights.js';
 import type { Session } from '../host/session.js';
 import { CarrierWriter, RecordReader } from '../protocol/carrier.js';
 import {
+  DETACHMENTS,
   PROTOCOL_VERSION,
   REFUSALS,
   REPLY_EARLY,
@@ -23,12 +25,15 @@ import { LINEERR } from '../tspi/generated/errors.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import { out, SUCCESS, type Result } from '../tspi/result.js';
 import { Arguments } from './arguments.js';
+import { CreditedPort, type CreditLimits } from './credited-port.js';
 import { diagnostics, SESSION_CALLS } from './session-calls.js';
 
 /** What a client port needs of the worker. */
 export interface PortServices {
   readonly host: Host;
-  readonly welcome: Welcome;
+  readonly welcome: Omit<Welcome, 'rights'>;
+  readonly credit: CreditLimits;
+  readonly now: () => number;
   readonly soon: (run: () => void) => void;
   /** What stands in the way to the modems now. */
   readonly ports: () => Diagnostics['ports'];
@@ -36,23 +41,39 @@ export interface PortServices {
   connectModem(index: number, count: number, info: object | null): Promise<ModemConnectResult>;
 }
 
+/** Modems that one client may be connecting: a person chooses one at a time. */
+const MOST_CONNECTING = 16;
+/** Requests of one message between two looks at the credit: so much of what they answer is written at once at most. */
+const REQUESTS_PER_BATCH = 4096;
+
 /**
  * One client's port, on the worker's side: the border. Trusts nothing of what comes in; puts what the host releases into records,
  * in the order of release, one message a turn. Owns the client's session.
+ *
+ * A client that does not take what it is sent is detached: its session is closed, it is told once, and nothing but another HELLO is heard
+ * until then. A HELLO begins a new session under the same rights.
  */
 export class ClientPort implements ClientSink {
+  readonly #credit: CreditedPort;
   readonly #writer: CarrierWriter;
   readonly #reader: RecordReader;
   readonly #arguments = new Arguments();
   readonly #value = out<unknown>(undefined);
   #session: Session | undefined;
+  /** The session was closed because the client did not take its messages; it has not said HELLO since. */
+  #detached = false;
+  #connecting = 0;
 
   constructor(
     private readonly port: MessagePort,
     private readonly services: PortServices,
+    private readonly rights: ClientRights,
     private readonly onClosed: (port: ClientPort) => void,
   ) {
-    this.#writer = new CarrierWriter(port, services.soon);
+    this.#credit = new CreditedPort(port, services.now, services.credit, () => {
+      this.#giveUp();
+    });
+    this.#writer = new CarrierWriter(this.#credit, services.soon);
     this.#reader = new RecordReader(this.#writer);
     port.onmessage = (event: MessageEvent<unknown>) => {
       this.#receive(event.data);
@@ -99,7 +120,7 @@ export class ClientPort implements ClientSink {
 
   /** AT traffic of a device, masked; -1 while the device has no id yet. */
   traffic(deviceId: number, direction: TrafficDirection, text: string): void {
-    if (this.#session === undefined) return;
+    if (this.#session?.sees(deviceId) !== true) return;
     this.#writer.record(ToPage.TRAFFIC, deviceId, TRAFFIC_DIRECTIONS.indexOf(direction), this.#writer.payload(text));
   }
 
@@ -108,21 +129,28 @@ export class ClientPort implements ClientSink {
   #receive(message: unknown): void {
     const reader = this.#reader;
     if (!reader.begin(message)) this.#refuse('notAMessage');
-    while (reader.next()) this.#record(reader);
+    for (let records = 1; reader.next(); records++) {
+      this.#record(reader);
+      if (records % REQUESTS_PER_BATCH === 0) this.#writer.flush();
+    }
   }
 
   #record(record: RecordReader): void {
-    if (record.kind === ToWorker.HELLO) this.#hello(record.int(0));
+    if (record.kind === ToWorker.REQUEST && this.#session !== undefined) this.#request(record, this.#session);
+    else if (record.kind === ToWorker.TAKEN && this.#credit.taken(record.int(0))) return;
+    else if (record.kind === ToWorker.HELLO) this.#hello(record.int(0), record.int(1));
     else if (record.kind === ToWorker.BYE) this.close();
-    else if (record.kind === ToWorker.REQUEST && this.#session !== undefined) this.#request(record, this.#session);
     else this.#refuse('notARequest');
   }
 
-  #hello(version: number): void {
-    if (this.#session !== undefined) {
+  #hello(version: number, firstHandle: number): void {
+    if (this.#session !== undefined || !isFirstHandle(firstHandle)) {
       this.#refuse('notARequest');
       return;
     }
+    // Whatever went before the first HELLO, or has been worked off before this one.
+    this.#credit.renew();
+    this.#detached = false;
     if (version !== PROTOCOL_VERSION) {
       this.#refuse('version');
       return;
@@ -133,9 +161,24 @@ export class ClientPort implements ClientSink {
       PROTOCOL_VERSION,
       host.core.kind === 'wasm' ? 1 : 0,
       host.core.moduleBytes,
-      this.#writer.payload(welcome),
+      this.#writer.payload({ ...welcome, rights: this.rights } satisfies Welcome),
     );
-    this.#session = host.attach(this);
+    this.#session = host.attach(this, this.rights, firstHandle === 0 ? undefined : firstHandle);
+    this.#writer.record(ToPage.SNAPSHOT);
+  }
+
+  /** The client does not take what it is sent: its session is closed as if it had left, and it is told. Called by a flush, so never under the host. */
+  #giveUp(): void {
+    const session = this.#session;
+    if (session === undefined) return;
+    this.#session = undefined;
+    this.#detached = true;
+    session.detach();
+    // What that itself told is not for a client that is gone.
+    this.#writer.flush();
+    this.#credit.renew();
+    this.#writer.record(ToPage.DETACHED, DETACHMENTS.indexOf('notTaken'));
+    this.#writer.flush();
   }
 
   #request(record: RecordReader, session: Session): void {
@@ -157,9 +200,10 @@ export class ClientPort implements ClientSink {
       value.value = undefined;
       this.#returned(pageId, call(session, pageId, args, value), shape.mode, value.value);
     } else if (shape.name === 'modemConnect') {
-      this.#connect(pageId, args.int(0), args.int(1), args.object(2));
+      this.#connect(session, pageId, args);
     } else {
-      this.#returned(pageId, SUCCESS, 'sync', diagnostics(this.services.host, this.services.ports()));
+      const ports = this.services.ports().filter(({ deviceId }) => session.sees(deviceId));
+      this.#returned(pageId, SUCCESS, 'sync', diagnostics(this.services.host, ports));
     }
   }
 
@@ -173,15 +217,34 @@ export class ClientPort implements ClientSink {
     if (mode === 'async') this.reply(pageId, result, 'known', false, null);
   }
 
-  #connect(pageId: number, index: number, count: number, info: object | null): void {
-    this.#returned(pageId, pageId as Result, 'async');
-    void this.services.connectModem(index, count, info).then((connected) => {
+  #connect(session: Session, pageId: number, args: Arguments): void {
+    const refused =
+      session.refusal('modemConnect') ?? (this.#connecting < MOST_CONNECTING ? undefined : LINEERR.REQUESTOVERRUN);
+    this.#returned(pageId, refused ?? (pageId as Result), 'async');
+    if (refused !== undefined) return;
+    this.#connecting++;
+    void this.services.connectModem(args.int(0), args.int(1), args.object(2)).then((connected) => {
+      this.#connecting--;
+      if (this.#session !== session) return;
       const result = 'error' in connected ? LINEERR.OPERATIONFAILED : SUCCESS;
-      this.#writer.record(ToPage.REPLY, pageId, result, 0, this.#writer.payload(connected));
+      const told = 'error' in connected || session.sees(connected.deviceId) ? connected : NOT_YOURS;
+      this.#writer.record(ToPage.REPLY, pageId, result, 0, this.#writer.payload(told));
     });
   }
 
   #refuse(refusal: Refusal): void {
+    if (this.#detached) return;
     this.#writer.record(ToPage.REFUSED, REFUSALS.indexOf(refusal));
   }
+}
+
+/** What a client hears that connected a modem whose line it may not see. */
+const NOT_YOURS: ModemConnectResult = {
+  error: 'unsupported',
+  message: 'The modem is in service, but its line is none of those that this page may use.',
+};
+
+/** Handles that the host makes are even; so many calls come in for nobody that the last ones are missed. */
+function isFirstHandle(handle: number): boolean {
+  return handle >= 0 && handle % 2 === 0 && handle <= 0x4000_0000;
 }

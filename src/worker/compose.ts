@@ -8,6 +8,7 @@ import { createCore } from '../core/create-core.js';
 import { scannersBeside } from '../core/create-scanner.js';
 import { policyGate } from '../host/dial-gate.js';
 import { Host } from '../host/host.js';
+import { clientRights, type ClientRights } from '../host/rights.js';
 import { compileDialPolicy } from '../policy/dial-policy.js';
 import { parseDialPolicy } from '../policy/schema.js';
 import type { TrafficDirection, Welcome } from '../protocol/messages.js';
@@ -17,6 +18,7 @@ import { serialSource } from '../transports/serial-ports.js';
 import { traced } from '../transports/trace.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
 import { ClientPort, type PortServices } from './client-port.js';
+import { CREDIT_LIMITS, type CreditLimits } from './credited-port.js';
 import { Modems, permanentId } from './modems.js';
 import { trafficTap } from './traffic.js';
 
@@ -44,6 +46,8 @@ export interface Surroundings {
   readonly providers?: readonly ServiceProvider[];
   /** Called when the last client has gone. */
   readonly onIdle?: () => void;
+  /** When a client that does not take its messages is given up. */
+  readonly credit?: CreditLimits;
 }
 
 /** Everything behind the ports. */
@@ -51,8 +55,12 @@ export interface Composition {
   readonly host: Host;
   /** The simulator, where there is one. */
   readonly simulator: Simulator | undefined;
-  /** A new client. */
-  attach(port: MessagePort): void;
+  /**
+   * A new client.
+   * @param rights - What it may do, for as long as the port lives; what is left out is granted (src/host/rights.ts).
+   * @throws ConfigurationError for rights that are none.
+   */
+  attach(port: MessagePort, rights?: Partial<ClientRights>): void;
   /** Closes every line and lets go of every port; settles when calls are hung up and ports closed. */
   close(): Promise<void>;
 }
@@ -61,6 +69,9 @@ export interface Composition {
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }
+
+/** A page has to say what it has worked off long before it is taken for one that works off nothing. */
+const UNTOLD_SHARE = 16;
 
 /** The number of the simulated modem's own line. */
 const SIMULATED_NUMBER = '5550199';
@@ -72,6 +83,7 @@ const SIMULATED_NUMBER = '5550199';
  */
 export async function compose(options: WorkerOptions = {}, surroundings: Surroundings = {}): Promise<Composition> {
   const { scheduler = systemScheduler, random = systemRandom, log = nullLog, providers = [], onIdle } = surroundings;
+  const { credit = CREDIT_LIMITS } = surroundings;
   const serial = 'serial' in surroundings ? surroundings.serial : serialSource();
   const core = await coreOf(options);
   const gate = dialGateOf(options.dialPolicy);
@@ -90,15 +102,18 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
   const modems = new Modems(modemProvider, serial, traffic, log);
   modems.start();
 
-  const welcome: Welcome = {
+  const welcome: Omit<Welcome, 'rights'> = {
     coreReason: core.jsReason ?? '',
     lifeLock: options.lifeLock ?? '',
     requestLimit: host.requestLimit,
+    untoldBytes: credit.stalledBytes / UNTOLD_SHARE,
     magicNumbers: simulator?.magicNumbers ?? [],
   };
   const services: PortServices = {
     host,
     welcome,
+    credit,
+    now: () => scheduler.now(),
     soon: (run) => {
       scheduler.soon(run);
     },
@@ -111,8 +126,8 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
   return {
     host,
     simulator,
-    attach: (port) => {
-      clients.add(new ClientPort(port, services, left));
+    attach: (port, rights = {}) => {
+      clients.add(new ClientPort(port, services, rightsOf(rights), left));
     },
     close: () => {
       modems.stop();
@@ -129,6 +144,14 @@ function dialGateOf(policy: unknown): ReturnType<typeof policyGate> | undefined 
   if (parsed.ok) return policyGate(compileDialPolicy(parsed.config));
   const issues = parsed.issues.map(({ path, advice }) => `${path}: ${advice}`).join('; ');
   throw new ConfigurationError(`The dial policy is not valid. ${issues}`);
+}
+
+function rightsOf(given: unknown): ClientRights {
+  try {
+    return clientRights(given);
+  } catch (error) {
+    throw new ConfigurationError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function coreOf({ jsCore, slots }: WorkerOptions): Promise<CompletionCore> {

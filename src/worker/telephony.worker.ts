@@ -1,8 +1,9 @@
+import type { ClientRights } from '../host/rights.js';
 import { compose, ConfigurationError, type Composition, type WorkerOptions } from './compose.js';
 import { holdLifeLock } from './life-lock.js';
 
 /**
- * The worker's entry. Messages to it: `{ start: WorkerOptions, port }` once, then `{ attach: true, port }` for each further client.
+ * The worker's entry. Messages to it: `{ start: WorkerOptions, port }` once, then `{ attach: rights, port }` for each further client (`{}`: every right).
  * Everything else goes over the ports.
  */
 declare const self: DedicatedWorkerGlobalScope;
@@ -13,16 +14,17 @@ self.onmessage = (event: MessageEvent<unknown>) => {
   const port = event.ports[0];
   if (port === undefined || typeof event.data !== 'object' || event.data === null) return;
   if ('start' in event.data && composition === undefined) composition = start(event.data.start as WorkerOptions);
-  composition?.then(
-    (ready) => {
-      ready.attach(port);
-    },
-    (error: unknown) => {
+  // Checked by attach.
+  const rights = ('attach' in event.data ? event.data.attach : {}) as Partial<ClientRights>;
+  composition
+    ?.then((ready) => {
+      ready.attach(port, rights);
+    })
+    .catch((error: unknown) => {
       // The page waits for a word on this port: say why there will be none.
       const configuration = error instanceof ConfigurationError;
       port.postMessage({ failed: configuration ? error.message : String(error), configuration });
-    },
-  );
+    });
 };
 
 async function start(options: WorkerOptions): Promise<Composition> {

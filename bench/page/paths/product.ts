@@ -48,6 +48,8 @@ const silent: TapiObserver = {
   deviceChanged: () => {},
   callChanged: () => {},
   traffic: () => {},
+  snapshot: () => {},
+  detached: () => {},
   refused: (reason) => {
     throw new Error(`the worker refused a message: ${reason}`);
   },
