@@ -3,6 +3,8 @@ import type { Scheduler } from '../base/clock.js';
 import type { Diagnostics, ModemConnectResult, Refusal, TrafficDirection, Welcome } from '../protocol/messages.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import { SUCCESS, type Result } from '../tspi/result.js';
+import { capabilities, type Capability } from './capabilities.js';
+import type { CapabilityEvidence } from './page-environment.js';
 import type { PendingRequest } from './pending-requests.js';
 import { errorOf } from './errors.js';
 import { LineObject } from './line-object.js';
@@ -42,6 +44,8 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   readonly #traffic: TrafficRecord[] = [];
   readonly #replies = new Map<number, Settle>();
   readonly #changes = new Set<keyof TelephonyEvents>();
+  #deviceApis: CapabilityEvidence['worker'] = null;
+  #chooser: CapabilityEvidence['chooser'] = 'notAsked';
   #nextCallId = 1;
   #nextTrafficId = 1;
   #settleReady: { resolve: () => void; reject: (error: TelephonyError) => void } | undefined;
@@ -74,13 +78,21 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     return modemBarrier();
   }
 
+  capabilities(): Promise<readonly Capability[]> {
+    const worker = this.#deviceApis;
+    return capabilities({ worker, chooser: this.#chooser, core: worker === null ? null : this.core });
+  }
+
   now(): number {
     return this.parts.scheduler.now();
   }
 
   async connectModem(): Promise<LineObject> {
     if (this.status === 'closed' || this.status === 'lost') throw this.endError('unknown');
-    const { index, count, info } = await pickPort();
+    const { index, count, info } = await pickPort(this.parts.scheduler, (chooser) => {
+      this.#chooser = chooser;
+      this.dispatchEvent(new Event('capabilitieschange'));
+    });
     const answer = await new Promise<ModemConnectResult | undefined>((resolve) => {
       const id = this.tapi.modemConnect(index, count, info, resolve);
       if (id <= 0) resolve(undefined);
@@ -206,8 +218,10 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     this.parts.worker.greeted();
     this.core = { ...core, reason: welcome.coreReason };
     this.magicNumbers = welcome.magicNumbers as readonly MagicNumber[];
+    this.#deviceApis = welcome.deviceApis;
     this.status = 'ready';
     this.#changes.add('statuschange');
+    this.#changes.add('capabilitieschange');
   }
 
   #replied(request: PendingRequest, result: Result, outcome: Outcome, early: boolean): void {

@@ -6,7 +6,7 @@ import type { Outcome } from '../tspi/provider-host.js';
 import type { LineAddressCaps, LineCallInfo, LineDevCaps, LineService } from '../tspi/structures.js';
 
 /** Rises with every change of what follows. A page of another version is told to reload. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Records from the page to the worker. */
 export const ToWorker = {
@@ -61,6 +61,8 @@ export interface Welcome {
   readonly coreReason: string;
   /** The Web Lock that the worker holds as long as it lives; '' where there are no locks. */
   readonly lifeLock: string;
+  /** Which device APIs the worker sees: not every browser has in workers what it has on pages. */
+  readonly deviceApis: { readonly serial: boolean; readonly usb: boolean };
   /** Requests that a page may have outstanding. */
   readonly requestLimit: number;
   readonly magicNumbers: readonly { readonly number: string; readonly behavior: string; readonly seconds: number }[];

@@ -14,6 +14,7 @@ import type { TrafficDirection, Welcome } from '../protocol/messages.js';
 import { ModemProvider } from '../providers/modem/modem-provider.js';
 import { Simulator } from '../simulator/simulator.js';
 import { serialSource } from '../transports/serial-ports.js';
+import { usbSource } from '../transports/usb-ports.js';
 import { traced } from '../transports/trace.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
 import { ClientPort, type PortServices } from './client-port.js';
@@ -39,6 +40,7 @@ export interface Surroundings {
   readonly scheduler?: Scheduler;
   readonly random?: Random;
   readonly log?: Log;
+  /** In place of all device APIs of this thread. */
   readonly serial?: Serial | undefined;
   /** Further service providers. */
   readonly providers?: readonly ServiceProvider[];
@@ -72,7 +74,8 @@ const SIMULATED_NUMBER = '5550199';
  */
 export async function compose(options: WorkerOptions = {}, surroundings: Surroundings = {}): Promise<Composition> {
   const { scheduler = systemScheduler, random = systemRandom, log = nullLog, providers = [], onIdle } = surroundings;
-  const serial = 'serial' in surroundings ? surroundings.serial : serialSource();
+  const ownSerial = 'serial' in surroundings;
+  const serial = ownSerial ? surroundings.serial : serialSource();
   const core = await coreOf(options);
   const gate = dialGateOf(options.dialPolicy);
   const host = new Host({ core, scheduler, ...(gate === undefined ? {} : { dialGate: gate }) });
@@ -93,6 +96,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
   const welcome: Welcome = {
     coreReason: core.jsReason ?? '',
     lifeLock: options.lifeLock ?? '',
+    deviceApis: { serial: serial !== undefined, usb: !ownSerial && usbSource() !== undefined },
     requestLimit: host.requestLimit,
     magicNumbers: simulator?.magicNumbers ?? [],
   };
