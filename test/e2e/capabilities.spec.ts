@@ -87,7 +87,7 @@ test('a page that can use modems says nothing, and knows what its worker can', a
 test('Permissions-Policy: serial=() on the response is said, with what the header must be', async ({ page }) => {
   headers['permissions-policy'] = 'serial=()';
   await page.goto(server.url);
-  await expect(said(page)).toContainText('The Permissions-Policy header of this page forbids it.');
+  await expect(said(page)).toContainText('The Permissions-Policy header of this page forbids this.');
   await expect(said(page)).toContainText('Permissions-Policy: serial=(self), usb=(self)');
   const known = await report(page);
   expect(known).toMatchObject({ serial: 'blocked permissionsPolicy', usb: 'available' });
@@ -102,7 +102,7 @@ test('Permissions-Policy: usb=() leaves serial modems alone', async ({ page }) =
 
 test('a frame without allow is said, with what to ask the page around it for', async ({ page }) => {
   const frame = await framed(page, 'plain');
-  await expect(said(frame)).toContainText('This page stands in a frame that may not use it.');
+  await expect(said(frame)).toContainText('This page stands in a frame that may not do this.');
   await expect(said(frame)).toContainText('add allow="serial; usb" to the frame');
   expect(await report(frame)).toMatchObject({ serial: 'blocked frame', usb: 'blocked frame' });
 });

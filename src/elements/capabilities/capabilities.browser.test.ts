@@ -42,7 +42,7 @@ it.each([
   ['sandbox', 'sandbox', 'allow-same-origin'],
   ['list of modems refused', 'refused to show its list of modems', 'whoever manages this computer'],
   ['no device access in workers', 'not in the background', 'Chrome, Edge or Opera'],
-  ['another browser', 'This browser does not have it.', 'Chrome, Edge or Opera'],
+  ['another browser', 'This browser does not offer this.', 'Chrome, Edge or Opera'],
 ] as const)('a page with %s says what is wrong and what to do', async (kind, what, next) => {
   for (const brief of [false, true]) {
     const { lead, root } = await shown(kind, brief);
@@ -58,6 +58,12 @@ it('one reason is said once, with all that it concerns', async () => {
   expect(root.querySelectorAll('section > .problems > li')).toHaveLength(1);
   expect(textOf(root, 'section > .problems')).toContain('Serial ports');
   expect(textOf(root, 'section > .problems')).toContain('USB devices');
+});
+
+it('in brief there are the reason and the advice, and no lists', async () => {
+  const { root } = await shown('no https', true);
+  expect(textOf(root, 'section')).not.toContain('Concerns');
+  expect(root.querySelector('details')).toBeNull();
 });
 
 it('everything stands in the detail, with its state in words', async () => {

@@ -59,6 +59,13 @@ export const capabilitiesStyles = css`
   }
   .missing,
   .blocked {
+    color: var(--_wait);
+  }
+  .needed.missing,
+  .needed.blocked {
     color: var(--_stop);
+  }
+  .lesser {
+    margin-block-end: var(--_space-2);
   }
 `;

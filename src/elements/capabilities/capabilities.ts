@@ -69,7 +69,7 @@ export class TelCapabilities extends TelElement {
       names.map((name) => words.names[name]),
     );
     return html`<p>${words.reasons[reason]} ${words.advice[advice]}</p>
-      <p class="quiet">${words.concerns(concerned)}</p>`;
+      ${this.brief ? nothing : html`<p class="quiet">${words.concerns(concerned)}</p>`}`;
   }
 
   #renderAll(report: readonly Capability[]): TemplateResult {
@@ -79,17 +79,17 @@ export class TelCapabilities extends TelElement {
       <summary>${words.all}</summary>
       <ul class="all">
         ${report.map(
-          ({ name, state }) =>
+          ({ name, state, needed }) =>
             html`<li>
               <span>${words.names[name]}</span>
-              <span class="state ${state}">${words.states[state]}</span>
+              <span class="state ${state} ${needed ? 'needed' : ''}">${words.states[state]}</span>
             </li>`,
         )}
       </ul>
       ${
         lesser.length === 0
           ? nothing
-          : html`<p class="quiet">${words.lesser}</p>
+          : html`<p class="lesser quiet">${words.lesser}</p>
               ${this.#renderProblems(lesser)}`
       }
     </details>`;
