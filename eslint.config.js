@@ -17,7 +17,8 @@ const deviceSyntax = [
   "MemberExpression[object.property.name='navigator'][property.name=/^(serial|usb)$/]",
 ].map((selector) => ({
   selector,
-  message: 'navigator.serial and navigator.usb belong to src/transports and src/client/port-picker.ts.',
+  message:
+    'navigator.serial and navigator.usb belong to src/transports, src/client/port-picker.ts and src/client/page-environment.ts.',
 }));
 const ambientGlobals = [
   'Date',
@@ -80,8 +81,8 @@ export default tseslint.config(
     },
   },
   {
-    // The device APIs appear in transports and in the one page-side port picker: there only time and chance are refused.
-    files: ['src/transports/**/*.ts', 'src/client/port-picker.ts'],
+    // The device APIs appear in transports, in the one page-side port picker and in what reads what the page can do: there only time and chance are refused.
+    files: ['src/transports/**/*.ts', 'src/client/port-picker.ts', 'src/client/page-environment.ts'],
     rules: { 'no-restricted-syntax': ['error', ...ambientSyntax] },
   },
   {

@@ -8,6 +8,14 @@ import { startWorker } from './start-worker.js';
 import { TelephonyClient } from './telephony-client.js';
 
 export * from './telephony.js';
+export {
+  capabilities,
+  type Capability,
+  type CapabilityAdvice,
+  type CapabilityName,
+  type CapabilityReason,
+  type CapabilityState,
+} from './capabilities.js';
 export type { TelephonyClient } from './telephony-client.js';
 
 /** How {@link createTelephony} begins. */

@@ -12,6 +12,8 @@ import type {
 import type { Outcome } from '../tspi/provider-host.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { SUCCESS, type Result } from '../tspi/result.js';
+import { capabilities, type Capability } from './capabilities.js';
+import type { CapabilityEvidence } from './page-environment.js';
 import type { PendingRequest } from './pending-requests.js';
 import { errorOf } from './errors.js';
 import { LineObject } from './line-object.js';
@@ -55,6 +57,8 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   /** Whether this page may own calls, or only watch them. */
   mayOwnCalls = true;
   #worker: StartedWorker;
+  #deviceApis: CapabilityEvidence['worker'] = null;
+  #chooser: CapabilityEvidence['chooser'] = 'notAsked';
   #nextCallId = 1;
   #nextTrafficId = 1;
   #settleReady: { resolve: () => void; reject: (error: TelephonyError) => void } | undefined;
@@ -88,13 +92,21 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     return modemBarrier();
   }
 
+  capabilities(): Promise<readonly Capability[]> {
+    const worker = this.#deviceApis;
+    return capabilities({ worker, chooser: this.#chooser, core: worker === null ? null : this.core });
+  }
+
   now(): number {
     return this.parts.scheduler.now();
   }
 
   async connectModem(): Promise<LineObject> {
     if (this.status === 'closed' || this.status === 'lost') throw this.endError('unknown');
-    const { index, count, info } = await pickPort();
+    const { index, count, info } = await pickPort(this.parts.scheduler, (chooser) => {
+      this.#chooser = chooser;
+      this.dispatchEvent(new Event('capabilitieschange'));
+    });
     const answer = await new Promise<ModemConnectResult | Result>((resolve) => {
       const id = this.tapi.modemConnect(index, count, info, (told, result) => {
         resolve(told ?? result);
@@ -242,8 +254,10 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     this.core = { ...core, reason: welcome.coreReason };
     this.mayOwnCalls = welcome.rights.privilege === 'owner';
     this.magicNumbers = welcome.magicNumbers as readonly MagicNumber[];
+    this.#deviceApis = welcome.deviceApis;
     this.status = 'ready';
     this.#changes.add('statuschange');
+    this.#changes.add('capabilitieschange');
   }
 
   /** Everything begins anew; lines stay, each until the snapshot has told under which id it is now. */

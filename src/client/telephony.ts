@@ -8,6 +8,7 @@
 import type { Diagnostics } from '../protocol/messages.js';
 import type { AudioPath, LineService } from '../tspi/structures.js';
 import type { Outcome } from '../tspi/provider-host.js';
+import type { Capability, ModemBarrier } from './capabilities.js';
 
 export type { Diagnostics, PortLoad } from '../protocol/messages.js';
 
@@ -251,8 +252,10 @@ export interface Telephony extends TypedEventTarget<TelephonyEvents> {
   readonly magicNumbers: readonly MagicNumber[];
   /** Settles when the worker has said hello and the lines of the start are there. */
   readonly ready: Promise<void>;
-  /** Why a modem cannot be connected on this page; null when it can. */
-  readonly modemBarrier: 'insecureContext' | 'unsupported' | 'blockedByPermissionsPolicy' | null;
+  /** Why a modem cannot be connected on this page, as far as a look tells; null when it can. {@link Telephony.capabilities} says more. */
+  readonly modemBarrier: ModemBarrier | null;
+  /** What this page can do with devices and why not, each with what to do next: for people. Never rejects. */
+  capabilities(): Promise<readonly Capability[]>;
   /**
    * Opens the browser's chooser and connects the modem that the user picks. Must be called first thing in a click handler.
    * Rejects with TelephonyError.
@@ -279,6 +282,8 @@ export interface TelephonyEvents {
   detached: DetachedEvent;
   /** `lines` changed. */
   lineschange: Event;
+  /** What `capabilities` answers has changed: the worker has said what it sees, or the chooser has answered. */
+  capabilitieschange: Event;
   /** Any line was offered a call. */
   incoming: CallEvent;
   /** `requests` changed; at most once per batch. */

@@ -5,6 +5,7 @@ it('registers every element where there is no document, as on a server', async (
   await import('./all.js');
   const names = [
     'call-panel',
+    'capabilities',
     'dialpad',
     'host-counters',
     'line-status',

@@ -1,5 +1,6 @@
 /** Registers every element. Safe to import where there is no document: nothing is read from it before an element stands in one. */
 import './call-panel/tel-call-panel.js';
+import './capabilities/tel-capabilities.js';
 import './dialpad/tel-dialpad.js';
 import './host-counters/tel-host-counters.js';
 import './line-status/tel-line-status.js';

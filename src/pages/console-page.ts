@@ -147,6 +147,7 @@ export class ConsolePage {
       ${this.#renderHead()} ${this.#renderLines()}
       <main>
         ${telephony.status === 'lost' ? this.#renderLost() : nothing}
+        <tel-capabilities brief .telephony=${telephony}></tel-capabilities>
         <div class="board">
           <div class="card call">
             <tel-call-panel .line=${line}></tel-call-panel>

@@ -77,6 +77,8 @@ export interface Welcome {
   readonly coreReason: string;
   /** The Web Lock that the worker holds as long as it lives; '' where there are no locks. */
   readonly lifeLock: string;
+  /** Which device APIs the worker sees: not every browser has in workers what it has on pages. */
+  readonly deviceApis: { readonly serial: boolean; readonly usb: boolean };
   /** Requests that a page may have outstanding. */
   readonly requestLimit: number;
   /** How much this page may have worked off without saying so, in bytes (credit.ts). Mostly it says so before, with a request. */

@@ -15,6 +15,7 @@ import type { TrafficDirection, Welcome } from '../protocol/messages.js';
 import { ModemProvider } from '../providers/modem/modem-provider.js';
 import { Simulator } from '../simulator/simulator.js';
 import { serialSource } from '../transports/serial-ports.js';
+import { usbSource } from '../transports/usb-ports.js';
 import { traced } from '../transports/trace.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
 import { ClientPort, type PortServices } from './client-port.js';
@@ -41,6 +42,7 @@ export interface Surroundings {
   readonly scheduler?: Scheduler;
   readonly random?: Random;
   readonly log?: Log;
+  /** In place of all device APIs of this thread. */
   readonly serial?: Serial | undefined;
   /** Further service providers. */
   readonly providers?: readonly ServiceProvider[];
@@ -84,7 +86,8 @@ const SIMULATED_NUMBER = '5550199';
 export async function compose(options: WorkerOptions = {}, surroundings: Surroundings = {}): Promise<Composition> {
   const { scheduler = systemScheduler, random = systemRandom, log = nullLog, providers = [], onIdle } = surroundings;
   const { credit = CREDIT_LIMITS } = surroundings;
-  const serial = 'serial' in surroundings ? surroundings.serial : serialSource();
+  const ownSerial = 'serial' in surroundings;
+  const serial = ownSerial ? surroundings.serial : serialSource();
   const core = await coreOf(options);
   const gate = dialGateOf(options.dialPolicy);
   const host = new Host({ core, scheduler, ...(gate === undefined ? {} : { dialGate: gate }) });
@@ -105,6 +108,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
   const welcome: Omit<Welcome, 'rights'> = {
     coreReason: core.jsReason ?? '',
     lifeLock: options.lifeLock ?? '',
+    deviceApis: { serial: serial !== undefined, usb: !ownSerial && usbSource() !== undefined },
     requestLimit: host.requestLimit,
     untoldBytes: credit.stalledBytes / UNTOLD_SHARE,
     magicNumbers: simulator?.magicNumbers ?? [],

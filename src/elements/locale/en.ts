@@ -1,3 +1,4 @@
+import type { CapabilityAdvice, CapabilityName, CapabilityReason, CapabilityState } from '../../client/capabilities.js';
 import type { CallState, DisconnectReason, MagicNumber, TelephonyErrorCode } from '../../client/telephony.js';
 import type { DialError } from '../../numbers/dial-string.js';
 import type { AudioPath, LineService, LineServiceReason } from '../../tspi/structures.js';
@@ -84,6 +85,17 @@ export interface Strings {
     readonly connected: (name: string) => string;
     readonly tryAgain: string;
     readonly close: string;
+  };
+  readonly capabilities: {
+    readonly label: string;
+    readonly leads: Readonly<Record<'unread' | 'no' | 'soFar' | 'yes', string>>;
+    readonly all: string;
+    readonly lesser: string;
+    readonly concerns: (names: string) => string;
+    readonly names: Readonly<Record<CapabilityName, string>>;
+    readonly states: Readonly<Record<CapabilityState, string>>;
+    readonly reasons: Readonly<Record<Exclude<CapabilityReason, ''>, string>>;
+    readonly advice: Readonly<Record<CapabilityAdvice, string>>;
   };
   readonly magic: {
     readonly label: string;
@@ -354,6 +366,70 @@ export const en: Strings = {
     connected: (name) => `${name} is connected.`,
     tryAgain: 'Try again',
     close: 'Close',
+  },
+  capabilities: {
+    label: 'Access to modems',
+    leads: {
+      unread: 'Looking at what this page can do…',
+      no: 'This page cannot use modems as it is.',
+      soFar: 'Nothing stands between this page and a modem, as far as can be known before one is chosen.',
+      yes: 'This page can use modems.',
+    },
+    all: 'Everything in detail',
+    lesser: 'Modems work without these:',
+    concerns: (names) => `Concerns: ${names}.`,
+    names: {
+      secureContext: 'Secure page',
+      origin: 'Address of its own',
+      serial: 'Serial ports',
+      serialInWorker: 'Serial ports in the background',
+      chooser: 'List of modems',
+      usb: 'USB devices',
+      usbInWorker: 'USB devices in the background',
+      webLocks: 'Locks between tabs',
+      sharedWorker: 'A line shared by tabs',
+      core: 'Fast core (WebAssembly)',
+      persistentStorage: 'Lasting storage',
+    },
+    states: { available: 'available', missing: 'missing', blocked: 'blocked', unknown: 'not known yet' },
+    reasons: {
+      insecureContext: 'This page was not loaded securely.',
+      notInBrowser: 'This browser does not offer this.',
+      notInWorker: 'This browser offers this to the page itself only, not in the background.',
+      permissionsPolicy: 'The Permissions-Policy header of this page forbids this.',
+      frame: 'This page stands in a frame that may not do this.',
+      opaqueOrigin: 'This page, or one around it, is shut in a sandbox.',
+      refusedAtOnce: 'The browser refused to show its list of modems.',
+      notAsked: 'This shows when it is first used.',
+      storageBlocked: 'The browser blocks storage for this site.',
+      codePolicy: 'The Content-Security-Policy of this site forbids this.',
+      oldBrowser: 'This browser is too old for this.',
+      memory: 'The browser has no memory left for this.',
+      mayBeCleared: 'The browser may delete what is stored when space runs out.',
+      failed: 'The browser did not answer as it should.',
+    },
+    advice: {
+      '': '',
+      openSecurely:
+        'Open this page over https: with an address that starts with https://, or from this computer itself.',
+      otherBrowser: 'Open this page in Chrome, Edge or Opera on a computer, or in a recent Firefox.',
+      changeHeader: 'Ask whoever runs this site to send “Permissions-Policy: serial=(self), usb=(self)”.',
+      allowFrame:
+        'Ask the page that embeds this one to add allow="serial; usb" to the frame. If it is there, look for a Permissions-Policy header that forbids them, of this page or of one around it.',
+      leaveSandbox:
+        'Open this page by its own address, or ask whoever runs the site to add “allow-same-origin” to the sandbox.',
+      askAdministrator:
+        'Allow serial ports in the browser’s settings for this site. If that cannot be changed, a policy forbids it: ask whoever manages this computer.',
+      askForModem: 'Press “Connect a modem”.',
+      openInOwnTab: 'Open this page in a tab of its own.',
+      allowStorage: 'Allow this site to store data in the browser’s settings.',
+      allowWasm:
+        "Calls work the same, a little slower. Whoever runs this site can add 'wasm-unsafe-eval' to the script-src of the worker’s response.",
+      updateBrowser: 'Update the browser.',
+      freeMemory: 'Calls work the same, a little slower. Close other tabs, then reload this page.',
+      keepStorage: 'Calls work the same. At worst this page forgets what it knew of your modems.',
+      reload: 'Reload this page. If that does not help, restart the browser.',
+    },
   },
   magic: {
     label: 'Numbers to try',

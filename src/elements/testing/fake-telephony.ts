@@ -1,3 +1,4 @@
+import type { Capability } from '../../client/capabilities.js';
 import {
   CallEvent,
   type Call,
@@ -109,6 +110,8 @@ export class FakeTelephony extends EventTarget {
   magicNumbers: readonly MagicNumber[] = [];
   ready: Promise<void> = Promise.resolve();
   modemBarrier: Telephony['modemBarrier'] = null;
+  /** What capabilities() answers. */
+  report: readonly Capability[] = [];
   /** What connectModem answers. */
   connecting: () => Promise<Line> = () => new Promise(() => undefined);
   /** What diagnostics answers. */
@@ -118,8 +121,12 @@ export class FakeTelephony extends EventTarget {
   /** Changes what it says of itself, then tells it in all ways. */
   set(values: Settable<FakeTelephony>): void {
     Object.assign(this, values);
-    for (const type of ['statuschange', 'lineschange', 'requestschange', 'trafficchange'])
+    for (const type of ['statuschange', 'lineschange', 'requestschange', 'trafficchange', 'capabilitieschange'])
       this.dispatchEvent(new Event(type));
+  }
+
+  capabilities(): Promise<readonly Capability[]> {
+    return Promise.resolve(this.report);
   }
 
   connectModem(): Promise<Line> {

@@ -10,6 +10,7 @@ import {
 } from '../../client/telephony.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
 import type { LineServiceReason } from '../../tspi/structures.js';
+import { kindsOfPage, reportOf } from './capability-reports.js';
 import { asLine, asTelephony, FakeCall, FakeLine, FakeTelephony } from './fake-telephony.js';
 
 /** An element in one state, for the gallery and for the tests that look at every state. */
@@ -233,6 +234,18 @@ const hostCounters: readonly Specimen[] = [
   specimen('tel-host-counters', 'worker lost', () => reporting(sampleReport, { status: 'lost' })),
 ];
 
+const openDetails = (element: HTMLElement): void => {
+  element.shadowRoot?.querySelector('summary')?.click();
+};
+
+const capabilityReports: readonly Specimen[] = [
+  specimen('tel-capabilities', 'nothing known yet', () => ({})),
+  ...kindsOfPage.map((kind) => specimen('tel-capabilities', kind, () => ({ report: reportOf(kind) }))),
+  specimen('tel-capabilities', 'modems only, in detail', () => ({ report: reportOf('modems only') }), openDetails),
+  specimen('tel-capabilities', 'brief: no https', () => ({ brief: true, report: reportOf('no https') })),
+  specimen('tel-capabilities', 'brief: all well', () => ({ brief: true, report: reportOf('all well') })),
+];
+
 /** Every element in every state. */
 export const specimens: readonly Specimen[] = [
   specimen('tel-dialpad', 'empty', () => ({})),
@@ -241,6 +254,7 @@ export const specimens: readonly Specimen[] = [
   specimen('tel-dialpad', 'unavailable', () => ({ unavailable: 'There is no line. Connect a modem first.' })),
   ...callPanels,
   ...lineStatuses,
+  ...capabilityReports,
   specimen('tel-request-monitor', 'empty', () => telephony()),
   specimen('tel-request-monitor', 'one of every kind', () => telephony({ requests: sampleRequests })),
   specimen('tel-traffic', 'empty', () => telephony()),

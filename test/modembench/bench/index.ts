@@ -6,7 +6,7 @@ export type { BenchBrowser } from './chromium.js';
 export { startIaxmodems } from './iaxmodem.js';
 export { servePages } from './page-server.js';
 export type { PageServer } from './page-server.js';
-export { allowPorts, allowUsb } from './policy.js';
+export { allowPorts, allowUsb, blockPorts } from './policy.js';
 export { answersFrom, framed, scriptModem } from './scripted-modem.js';
 export type { SerialDevice } from './serial-device.js';
 export type { UsbDevice } from './usb-device.js';
