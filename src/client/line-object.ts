@@ -1,6 +1,7 @@
 import { typedTarget } from './typed-target.js';
 import type { DeviceState } from '../protocol/messages.js';
 import {
+  LINECALLORIGIN,
   LINECALLPRIVILEGE,
   LINECALLSTATE,
   LINEDEVSTATE,
@@ -98,6 +99,16 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     return call;
   }
 
+  async forget(): Promise<void> {
+    try {
+      await this.telephony.run(this.tapi.modemForget(this.deviceId), 'modemForget');
+    } catch (error) {
+      if (!(error instanceof TelephonyError) || error.result !== LINEERR.OPERATIONUNAVAIL) throw error;
+      const message = `${this.name} is removed. Take the permission to use it back in this page's site settings.`;
+      throw new TelephonyError('unsupported', message, error.result, 'known', { cause: error });
+    }
+  }
+
   // --- moved on by the client ------------------------------------------------------------------------------------------
 
   /** The mirror's view of the device changed. */
@@ -152,7 +163,11 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
   }
 
   #incoming(hCall: number): void {
-    const call = this.#add(hCall, 'incoming', '');
+    // A call that was there before the line came back may have begun here.
+    const info = this.tapi.mirror.calls.get(hCall)?.details?.info;
+    const began = info?.origin === LINECALLORIGIN.OUTBOUND;
+    const call = this.#add(hCall, began ? 'outgoing' : 'incoming', began ? info.calledId : '');
+    if (began) call.replied(null);
     this.describeCall(hCall);
     call.state = 'unknown';
   }

@@ -6,7 +6,7 @@ import type { Outcome } from '../tspi/provider-host.js';
 import type { LineAddressCaps, LineCallInfo, LineDevCaps, LineService } from '../tspi/structures.js';
 
 /** Rises with every change of what follows. A page of another version is told to reload. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Records from the page to the worker. */
 export const ToWorker = {
@@ -127,6 +127,8 @@ export const REQUESTS = [
   shape('lineGetAddressStatus', 'sync', 'int', 'int'),
   shape('lineGetAddressID', 'sync', 'int', 'int', 'string'),
   shape('lineGetIcon', 'sync', 'int', 'string'),
+  /** Ringback's own: removes a modem's line for good (LINE_REMOVE) and gives the permission to use its port back. [device id] */
+  shape('modemForget', 'async', 'int'),
 ] as const;
 
 export type RequestName = (typeof REQUESTS)[number]['name'];

@@ -34,6 +34,8 @@ export interface PortServices {
   readonly ports: () => Diagnostics['ports'];
   /** Connects the serial port that a window saw at `index` of `count`. Never rejects. */
   connectModem(index: number, count: number, info: object | null): Promise<ModemConnectResult>;
+  /** Removes a modem's line for good and gives its port back. Never rejects. */
+  forgetModem(deviceId: number): Promise<Result>;
 }
 
 /**
@@ -158,6 +160,8 @@ export class ClientPort implements ClientSink {
       this.#returned(pageId, call(session, pageId, args, value), shape.mode, value.value);
     } else if (shape.name === 'modemConnect') {
       this.#connect(pageId, args.int(0), args.int(1), args.object(2));
+    } else if (shape.name === 'modemForget') {
+      this.#forget(pageId, args.int(0));
     } else {
       this.#returned(pageId, SUCCESS, 'sync', diagnostics(this.services.host, this.services.ports()));
     }
@@ -178,6 +182,13 @@ export class ClientPort implements ClientSink {
     void this.services.connectModem(index, count, info).then((connected) => {
       const result = 'error' in connected ? LINEERR.OPERATIONFAILED : SUCCESS;
       this.#writer.record(ToPage.REPLY, pageId, result, 0, this.#writer.payload(connected));
+    });
+  }
+
+  #forget(pageId: number, deviceId: number): void {
+    this.#returned(pageId, pageId as Result, 'async');
+    void this.services.forgetModem(deviceId).then((result) => {
+      this.reply(pageId, result, 'known', false, null);
     });
   }
 

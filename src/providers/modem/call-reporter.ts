@@ -15,13 +15,14 @@ export class CallReporter {
    * (linecallstate--constants).
    */
   state(call: ModemCall, state: number, mode = 0): void {
-    if (call.closed || (call.state === state && call.mode === mode) || call.state === LINECALLSTATE.IDLE) return;
+    if (call.closed || (call.told && call.state === state && call.mode === mode) || call.state === LINECALLSTATE.IDLE)
+      return;
     if (call.state === LINECALLSTATE.DISCONNECTED && state !== LINECALLSTATE.IDLE) return;
-    const { pending } = call;
     call.state = state;
     call.mode = mode;
+    call.told = true;
     // Dropped before it was dialled: the host has no valid call to tell of.
-    if (pending && state !== LINECALLSTATE.DIALING) return;
+    if (call.pending) return;
     this.emit(call, TAPI_MESSAGE.LINE_CALLSTATE, state, mode, this.#line.profile.mediaMode);
   }
 
