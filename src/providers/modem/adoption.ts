@@ -51,11 +51,15 @@ export class Adoption implements FindingOwner {
     }
   }
 
-  /** Time has passed that nobody saw, and the modem cannot be asked: a call that was connected is there or not (linecallstate--constants). */
-  doubt(): void {
+  /**
+   * Time has passed that nobody saw, and the modem cannot be asked: a call that was connected before is there or not (linecallstate--constants,
+   * UNKNOWN).
+   * @param sinceMs - When that time began, at the latest; by the wall clock, which does not stand still in sleep.
+   */
+  doubt(sinceMs: number): void {
     const { current, reporter } = this.#calls;
-    if (current?.state === LINECALLSTATE.CONNECTED && current.command === null && current.release === null)
-      reporter.state(current, LINECALLSTATE.UNKNOWN);
+    if (current?.state !== LINECALLSTATE.CONNECTED || current.changedMs > sinceMs) return;
+    if (current.command === null && current.release === null) reporter.state(current, LINECALLSTATE.UNKNOWN);
   }
 
   #adopt({ direction, state, number }: LiveCall): void {

@@ -35,7 +35,7 @@ const COMMAND_LIMIT_MS = 2000;
 
 /**
  * Finds out at which rate a modem answers, within about 15 s. A modem that is in data state is fetched back only when nothing answers at
- * any rate; its call stays up. Nothing that is sent changes a setting but echo and the form of result codes.
+ * any rate, or nothing at the first one with the carrier line (DCD) on; its call stays up. Nothing that is sent changes a setting but echo and the form of result codes.
  * @param rates - Those to try; the first one at greatest length.
  * @returns The rate, and whether the modem was in data state, so that it has a call. The link is open at it. Rejects with ModemPortError: `noAnswer`, `garbage` and those of opening.
  */
@@ -46,17 +46,26 @@ export async function findRate(
 ): Promise<{ readonly rate: number; readonly inData: boolean }> {
   const first = rates[0] ?? 0;
   let noise = 0;
+  let escaped = false;
   for (const rate of rates) {
-    progress(`probing ${rate}`);
     const channel = await openAt(link, rate);
+    progress(`probing ${rate}`);
     const found =
       (await answers(link, channel, rate === first ? FULL_PROBE : SHORT_PROBE)) ||
       (channel.noiseBytes > 0 && (await answersWithParity(link, channel)));
     if (found) return { rate, inData: false };
+    // Opening the port again at another rate would drop DTR, and a call that may be up with it.
+    if (rate === first && (rates.length === 1 || (await link.carrier()) === true)) {
+      escaped = true;
+      progress('escaping from data state');
+      if (await answersAfterEscape(link, channel)) return { rate, inData: true };
+    }
     noise += channel.noiseBytes;
   }
-  progress('escaping from data state');
-  if (await answersAfterEscape(link, await openAt(link, first))) return { rate: first, inData: true };
+  if (!escaped) {
+    progress('escaping from data state');
+    if (await answersAfterEscape(link, await openAt(link, first))) return { rate: first, inData: true };
+  }
   throw noise > 0
     ? new ModemPortError('garbage', 'Something answered, but at no usual rate in a language of modems.')
     : new ModemPortError('noAnswer', 'Nothing on the port answered AT.');

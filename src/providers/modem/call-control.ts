@@ -94,10 +94,14 @@ export class CallControl {
     return this.#adoption;
   }
 
-  /** The machine has slept. What rang before may ring still; a call that cannot be asked about is in doubt unless its carrier line tells. */
+  /** The machine has slept: what rang before may ring still. */
   woke(): void {
     if (this.#current?.state === LINECALLSTATE.OFFERING && this.#current.command === null) this.#rings.resume();
-    if (this.#carrier?.wired !== true) this.#adoption.doubt();
+  }
+
+  /** The machine has slept and the modem cannot be asked: a call in a state from before `sinceMs` (wall time) is in doubt, unless its carrier line tells. */
+  doubt(sinceMs: number): void {
+    if (this.#carrier?.wired !== true) this.#adoption.doubt(sinceMs);
   }
 
   /** Whether the modem is in data state or carries out a dial or an answer: nothing may be sent then but to end that. */

@@ -4,9 +4,9 @@ import type { ModemCall } from './modem-call.js';
 
 /** Changes the states of calls and tells the host, as far as it may hear of them. */
 export class CallReporter {
-  readonly #line: Pick<CallControlContext, 'host' | 'htLine' | 'profile'>;
+  readonly #line: Pick<CallControlContext, 'host' | 'htLine' | 'profile' | 'scheduler'>;
 
-  constructor(line: Pick<CallControlContext, 'host' | 'htLine' | 'profile'>) {
+  constructor(line: Pick<CallControlContext, 'host' | 'htLine' | 'profile' | 'scheduler'>) {
     this.#line = line;
   }
 
@@ -21,6 +21,7 @@ export class CallReporter {
     call.state = state;
     call.mode = mode;
     call.told = true;
+    call.changedMs = this.#line.scheduler.wallTime();
     // Dropped before it was dialled: the host has no valid call to tell of.
     if (call.pending) return;
     this.emit(call, TAPI_MESSAGE.LINE_CALLSTATE, state, mode, this.#line.profile.mediaMode);

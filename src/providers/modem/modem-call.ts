@@ -50,6 +50,8 @@ export class ModemCall {
   announced = false;
   /** Its state has been set. */
   told = false;
+  /** When, by the wall clock. */
+  changedMs = 0;
   /** Announced as a call that was there before. */
   adopted = false;
   /** Our own time limit took the dial back. */

@@ -1,4 +1,4 @@
-import type { CreateScanner } from '../../at/channel.js';
+import type { AtChannel, CreateScanner } from '../../at/channel.js';
 import type { Log } from '../../base/log.js';
 import type { Scheduler } from '../../base/clock.js';
 import type { Random } from '../../base/random.js';
@@ -234,14 +234,14 @@ export class ModemLine implements CallControlContext {
    * The machine has slept: whether the modem is there and what became of its call is asked as after a loss, with a line that does nothing.
    * A modem that is dialling, answering or in data state is left alone: its result code, our time limit or the carrier line tells.
    */
-  async resync(): Promise<void> {
+  async resync(sleptMs: number): Promise<void> {
     this.#reconnect.hurry();
     const { channel } = this.#link;
     if (!this.isReady || channel === null) return;
+    const sinceMs = this.scheduler.wallTime() - sleptMs;
     this.control.woke();
-    if (this.control.closedToCommands) return;
-    const outcome = await channel.ask({ text: 'AT', timeLimitMs: STILL_THERE_LIMIT_MS });
-    if (outcome.kind === 'final' && isOk(outcome)) await this.#live.look();
+    const finding = this.control.closedToCommands ? 'untold' : await this.#ask(channel);
+    if (finding === 'untold') this.control.doubt(sinceMs);
   }
 
   /** Ends everything on the line for good, as when the device is forgotten. */
@@ -254,6 +254,10 @@ export class ModemLine implements CallControlContext {
     });
     await Promise.all([this.#closing, onHook]);
     await this.#link.close();
+  }
+
+  async #ask(channel: AtChannel): Promise<Finding> {
+    return isOk(await channel.ask({ text: 'AT', timeLimitMs: STILL_THERE_LIMIT_MS })) ? this.#live.look() : 'untold';
   }
 
   async #bringUpOnce(): Promise<void> {

@@ -60,8 +60,8 @@ export interface ModemProviderDeps {
   readonly scheduler: Scheduler;
   readonly random: Random;
   readonly log: Log;
-  /** Calls back after each sleep of the machine, until the returned function is called. */
-  readonly onWake?: (listener: () => void) => () => void;
+  /** Calls back after each sleep of the machine, with about how long it was, until the returned function is called. */
+  readonly onWake?: (listener: (sleptMs: number) => void) => () => void;
   /** Whether closing a port, by whatever end of the page, ends its call: &D2; true where left out. Else &D0: a call may outlive its port. */
   readonly hangUpOnClose?: boolean;
   /** Kinds of modems to be asked before the built-in ones. */
@@ -158,8 +158,8 @@ export class ModemProvider implements ServiceProvider {
     if (tspiVersion !== TSPI_VERSION) return LINEERR.INCOMPATIBLEAPIVERSION;
     this.#host = host;
     this.#stopWatching =
-      this.#deps.onWake?.(() => {
-        for (const line of this.#lines) void line.resync();
+      this.#deps.onWake?.((sleptMs) => {
+        for (const line of this.#lines) void line.resync(sleptMs);
       }) ?? this.#stopWatching;
     return SUCCESS;
   }

@@ -48,11 +48,11 @@ export class ProviderWorld {
 
   async addModem(): Promise<void> {
     const { modem: transport } = this;
-    let settled = false;
+    const progress = { settled: false };
     const added = this.provider
       .addPort({ key: 'port', kind: 'serial', label: 'Port', permanentLineId: 5, transport })
-      .finally(() => (settled = true));
-    for (let ms = 0; ms < 60_000 && !settled; ms += 100) await this.scheduler.advance(100);
+      .finally(() => (progress.settled = true));
+    for (let ms = 0; ms < 60_000 && !progress.settled; ms += 100) await this.scheduler.advance(100);
     await added;
   }
 
