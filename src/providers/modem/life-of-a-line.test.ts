@@ -111,6 +111,21 @@ describe('a line that was lost', () => {
     expect(w.events.at(-1)).toBe('service ready none');
   });
 
+  test.each([0, minute])('while it was being set up comes back too, opened again after %i ms', async (pauseMs) => {
+    const w = new ProviderWorld();
+    await w.inService(voiceAnswers);
+    w.modem.hangUp();
+    w.open();
+    await w.scheduler.advance(1500);
+    w.modem.hangUp();
+    expect(w.events.at(-1)).not.toBe('service ready none');
+    await w.scheduler.advance(pauseMs);
+    expect(w.events.at(-1)).toBe('service lost unplugged');
+    w.open();
+    await w.scheduler.advance(10_000);
+    expect(w.events.at(-1)).toBe('service ready none');
+  });
+
   test('is left alone while nobody wants calls, and tried at once when somebody does', async () => {
     const w = new ProviderWorld();
     await w.inService(voiceAnswers);

@@ -222,7 +222,8 @@ export class ModemLine implements CallControlContext {
     this.detection = mediaModes;
     if (mediaModes === 0) return;
     if (this.isReady) void this.#live.look();
-    else if (!this.#reconnect.waiting && this.#service.state !== 'lost') this.wake();
+    else if (this.#service.state === 'lost') this.#reconnect.later();
+    else if (!this.#reconnect.waiting) this.wake();
   }
 
   /** Gets ready, because calls are wanted; what goes wrong is told as the line's service, and tried again. */
@@ -302,7 +303,9 @@ export class ModemLine implements CallControlContext {
     const { state } = this.#service;
     if (state === 'opening' || (state === 'lost' && code !== 'unplugged'))
       this.#tell(code === 'unplugged' ? 'lost' : 'failed', reasons[code]);
-    if (code !== 'unplugged' && this.#service.state === 'failed') this.#reconnect.later();
+    // Only a port that refuses to open says for sure that the device is not there.
+    const there = code !== 'unplugged' || this.#link.loss !== null;
+    if (there && this.#service.state !== 'closed') this.#reconnect.later();
   }
 
   async #closePort(link: ModemLink): Promise<void> {

@@ -11,7 +11,7 @@ export const LONGEST_WAIT_MS = 60_000;
 /** Each wait is up to this part shorter or longer: lines that were lost together, with a hub, do not all try in the same moment. */
 export const JITTER = 0.25;
 /** Service that has lasted so long was a success: the next loss begins with the shortest wait. What fails sooner waits longer each time. */
-export const STEADY_MS = LONGEST_WAIT_MS;
+export const STEADY_MS = 60_000;
 
 /** Tries again, with waits that double; never gives up. */
 export class Reconnect {
