@@ -8,13 +8,14 @@ import type { ProviderHost } from '../../tspi/provider-host.js';
 import type { HdCall, HdLine, HtLine } from '../../tspi/result.js';
 import type { LineService, LineServiceReason } from '../../tspi/structures.js';
 import type { Transport } from '../../transports/transport.js';
-import { findRate, identify, initialise, isOk, setForm, USUAL_RATES, type Progress } from './bring-up.js';
+import { isOk, type Progress } from './bring-up.js';
 import type { CallControlContext } from './call-context.js';
 import { CallControl } from './call-control.js';
 import { LiveCalls, type Finding } from './live-calls.js';
 import { ModemLink, type LinkLoss } from './modem-link.js';
 import { ModemPortError, type ModemPort, type ModemPortErrorCode } from './modem-port.js';
-import { chooseProfile, type ModemIdentity, type ModemProfile } from './profiles.js';
+import { ModemSetUp } from './modem-set-up.js';
+import type { ModemIdentity, ModemProfile } from './profiles.js';
 import { Reconnect } from './reconnect.js';
 import { RequestLedger } from './request-ledger.js';
 
@@ -37,15 +38,6 @@ const STILL_THERE_LIMIT_MS = 2000;
 /** S7's default of most modems. */
 const DEFAULT_NO_ANSWER_SECONDS = 60;
 
-const nobody: ModemIdentity = {
-  manufacturer: '',
-  model: '',
-  revision: '',
-  info: [],
-  classes: [],
-  callerIdCommand: null,
-};
-
 const reasons: Readonly<Record<ModemPortErrorCode, LineServiceReason>> = {
   portBusy: 'portBusy',
   noAnswer: 'noAnswer',
@@ -67,15 +59,12 @@ export class ModemLine implements CallControlContext {
   readonly host: ProviderHost;
   readonly newHandle: () => HdCall;
   readonly hangUpOnClose: boolean;
-  readonly #profiles: readonly ModemProfile[];
+  readonly #setUp: ModemSetUp;
   readonly #live: LiveCalls;
   readonly #reconnect: Reconnect;
   readonly #log: Log;
   readonly #createScanner: CreateScanner;
   #link: ModemLink;
-  #identity = nobody;
-  #profile: ModemProfile = chooseProfile(nobody);
-  #rate = 0;
   #deviceId: number | null = null;
   #service: LineService = { state: 'closed', reason: 'none' };
   #htLine: HtLine | null = null;
@@ -93,13 +82,13 @@ export class ModemLine implements CallControlContext {
     this.host = deps.host;
     this.newHandle = deps.newHandle;
     this.hangUpOnClose = deps.hangUpOnClose;
-    this.#profiles = deps.profiles;
     this.#log = deps.log;
     this.#createScanner = deps.createScanner;
     this.requests = new RequestLedger(deps.host);
     this.#link = this.#newLink(port.transport);
     this.control = new CallControl(this);
     this.#live = new LiveCalls(this, this.control.adoption);
+    this.#setUp = new ModemSetUp(this.#live, deps);
     this.#reconnect = new Reconnect(deps.scheduler, deps.random, () => {
       // Nobody wants calls: the next to open the line tries at once.
       if (this.detection !== 0) this.wake();
@@ -107,11 +96,11 @@ export class ModemLine implements CallControlContext {
   }
 
   get identity(): ModemIdentity {
-    return this.#identity;
+    return this.#setUp.identity;
   }
 
   get profile(): ModemProfile {
-    return this.#profile;
+    return this.#setUp.profile;
   }
 
   get service(): LineService {
@@ -147,13 +136,8 @@ export class ModemLine implements CallControlContext {
   async commission(progress: Progress): Promise<void> {
     try {
       progress('opening');
-      this.#rate = await this.#probe(this.#link, USUAL_RATES, progress);
-      progress('identifying');
-      this.#identity = await identify(this.#link);
-      this.#profile = chooseProfile(this.#identity, this.#profiles);
-      progress('initialising');
-      await this.#setUp(this.#link);
-      this.#log.info('modem.commissioned', { profile: this.#profile.name, rate: this.#rate });
+      await this.#setUp.first(this.#link, progress);
+      this.#log.info('modem.commissioned', { profile: this.profile.name, rate: this.#setUp.rate });
     } catch (error) {
       await this.#link.close();
       throw error;
@@ -268,10 +252,9 @@ export class ModemLine implements CallControlContext {
     // A device that was lost stays so until its port opens.
     if (from !== 'lost') this.#tell('opening', 'none');
     try {
-      await this.#probe(link, [this.#rate], () => {
+      const finding = await this.#setUp.again(link, () => {
         if (link === this.#link && this.#service.state === 'lost') this.#tell('opening', 'none');
       });
-      const finding = await this.#setUp(link);
       this.#reconnect.succeeded();
       this.#tell('ready', 'none');
       this.#live.tell(finding);
@@ -280,22 +263,6 @@ export class ModemLine implements CallControlContext {
       if (link === this.#link) this.#failed(error instanceof ModemPortError ? error.code : 'portFailed');
       throw error;
     }
-  }
-
-  /** Nothing that is sent here touches a call. */
-  async #probe(link: ModemLink, rates: readonly number[], progress: Progress): Promise<number> {
-    const { rate, inData } = await findRate(link, rates, progress);
-    if (inData) this.#live.mayBeUp = true;
-    await setForm(link);
-    return rate;
-  }
-
-  /** Asks for a call before anything is set. */
-  async #setUp(link: ModemLink): Promise<Finding> {
-    const finding = await this.#live.find();
-    const callUp = typeof finding === 'object';
-    await initialise(link, this.#profile, this.#identity, { hangUpOnClose: this.hangUpOnClose, callUp });
-    return finding;
   }
 
   /** A device that is not there tells when it is; everything else is tried again. */
