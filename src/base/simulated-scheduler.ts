@@ -12,6 +12,8 @@ interface Entry {
  */
 export class SimulatedScheduler implements Scheduler {
   #nowMs = 0;
+  /** How far the wall clock has leapt ahead. */
+  #leaptMs = 0;
   #order = 0;
   readonly #entries = new Set<Entry>();
   readonly #epochMs: number;
@@ -26,7 +28,7 @@ export class SimulatedScheduler implements Scheduler {
   }
 
   wallTime(): number {
-    return this.#epochMs + this.#nowMs;
+    return this.#epochMs + this.#nowMs + this.#leaptMs;
   }
 
   after(delayMs: number, run: () => void): Timer {
@@ -64,6 +66,15 @@ export class SimulatedScheduler implements Scheduler {
     }
     this.#nowMs = untilMs;
     await rest();
+  }
+
+  /**
+   * The machine sleeps: time leaps and nothing runs. What came due is late, and runs with the next {@link SimulatedScheduler.advance}.
+   * @param clock - `goesOn`: the clock of timers is ahead as well; `stops`: only the wall clock is.
+   */
+  sleep(ms: number, clock: 'goesOn' | 'stops' = 'goesOn'): void {
+    if (clock === 'goesOn') this.#nowMs += ms;
+    else this.#leaptMs += ms;
   }
 
   #next(untilMs: number): Entry | undefined {

@@ -28,6 +28,12 @@ export interface TelephonyOptions {
   readonly slots?: number;
   /** What may be dialled: `{ deny: [{ pattern, reason }] }`; emergency numbers are never blocked. */
   readonly dialPolicy?: unknown;
+  /**
+   * Whether closing the port hangs up, also when the page is closed, reloaded or crashes: the modem is told &D2; true where left out. With false
+   * (&D0) a call may outlive the page, as for a line that is handed to the handset; one that is still there is announced on the next visit.
+   * `close()` and the end of a call hang up in both cases.
+   */
+  readonly hangUpOnClose?: boolean;
   /** Makes the worker, where the package's own `new Worker(new URL(…))` cannot be used (another origin, Trusted Types). */
   readonly createWorker?: () => Worker;
 }
@@ -37,11 +43,16 @@ export interface TelephonyOptions {
  * worker cannot start (`workerLost`, `invalidConfiguration`).
  */
 export function createTelephony(options: TelephonyOptions = {}): TelephonyClient {
-  const { createWorker = spawnWorker, simulator = false, jsCore = false, slots, dialPolicy } = options;
+  const { createWorker = spawnWorker, simulator = false, jsCore = false, slots, dialPolicy, hangUpOnClose } = options;
   const surroundings = { scheduler: systemScheduler, random: systemRandom };
-  const worker = startWorker(createWorker, { simulator, jsCore, slots, dialPolicy }, surroundings, (reason) => {
-    client.workerLost(reason);
-  });
+  const worker = startWorker(
+    createWorker,
+    { simulator, jsCore, slots, dialPolicy, hangUpOnClose },
+    surroundings,
+    (reason) => {
+      client.workerLost(reason);
+    },
+  );
   const client = new TelephonyClient({ worker, scheduler: systemScheduler });
   return client;
 }

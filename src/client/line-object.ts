@@ -100,6 +100,16 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     return call;
   }
 
+  async forget(): Promise<void> {
+    try {
+      await this.telephony.run(this.tapi.modemForget(this.deviceId), 'modemForget');
+    } catch (error) {
+      if (!(error instanceof TelephonyError) || error.result !== LINEERR.OPERATIONUNAVAIL) throw error;
+      const message = `${this.name} is removed. Take the permission to use it back in this page's site settings.`;
+      throw new TelephonyError('unsupported', message, error.result, 'known', { cause: error });
+    }
+  }
+
   // --- moved on by the client ------------------------------------------------------------------------------------------
 
   /** The mirror's view of the device changed. */
@@ -159,7 +169,7 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     const info = this.tapi.mirror.calls.get(hCall)?.details?.info;
     const outgoing = info?.origin === LINECALLORIGIN.OUTBOUND;
     const call = this.#add(hCall, outgoing ? 'outgoing' : 'incoming', outgoing ? info.calledId : '');
-    // Another client has placed it, so there is no request of this page to wait for.
+    // Another client has placed it, or it was there before the line came back: there is no request of this page to wait for.
     if (outgoing) call.replied(null);
     this.describeCall(hCall);
     call.state = 'unknown';

@@ -300,6 +300,11 @@ export class Tapi {
     return id;
   }
 
+  /** Ringback's own: removes a line device for good and gives the permission to use its port back. A request id, or a negative error. */
+  modemForget(deviceId: number): number {
+    return this.#connection.request('modemForget', deviceId);
+  }
+
   // --- from the mirror -------------------------------------------------------------------------------------------------
 
   lineGetDevCaps(deviceId: number, caps: Out<LineDevCaps | null>): Result {
@@ -441,6 +446,7 @@ export class Tapi {
       this.#connecting.delete(request.id);
       return;
     }
+    if (request.name === 'modemForget') return;
     if (request.name === 'lineMakeCall') this.#created(request.id, result);
     this.#tell('LINE_REPLY', 0, undefined, request.id, result, 0, outcome, block instanceof Uint8Array ? block : null);
   }

@@ -171,6 +171,12 @@ export interface Line extends TypedEventTarget<LineEvents> {
    * that can be refused at once.
    */
   dial(number: string, options?: { readonly signal?: AbortSignal }): Call;
+  /**
+   * Removes this line for good: ends its call, closes its port and gives the permission to use it back. A modem that is unplugged or fails keeps its
+   * line; only this removes one. Settles when that is done; rejects with TelephonyError: `unsupported` where the line is gone, but the browser
+   * takes the permission back in the site settings only.
+   */
+  forget(): Promise<void>;
 }
 
 export interface LineEvents {

@@ -169,7 +169,9 @@ test.each([
   [false, LINEERR.OPERATIONUNAVAIL],
   [true, undefined],
 ])('connectModems %s', (connectModems, refusal) => {
-  expect(join({ connectModems }).session.refusal('modemConnect')).toBe(refusal);
+  const { session } = join({ connectModems });
+  expect(session.refusal('modemConnect')).toBe(refusal);
+  expect(session.refusal('modemForget')).toBe(refusal);
 });
 
 test('a client that opens a line to watch it hears of the calls that are there, as they stand', () => {

@@ -14,7 +14,7 @@ export interface ClientRights {
   readonly data: boolean;
   /** lineDevSpecific: whatever the provider offers beside TAPI, AT commands for one. */
   readonly devSpecific: boolean;
-  /** Connecting modems that the browser's chooser gave. */
+  /** Connecting modems that the browser's chooser gave, and forgetting them. */
   readonly connectModems: boolean;
 }
 
@@ -28,7 +28,7 @@ export const EVERY_RIGHT: ClientRights = {
 };
 
 /** A function that not every client may use. What only the owner of a call may do is refused by the call's own privilege. */
-export type GrantedFunction = 'lineMakeCall' | 'lineSetDevConfig' | 'lineDevSpecific' | 'modemConnect';
+export type GrantedFunction = 'lineMakeCall' | 'lineSetDevConfig' | 'lineDevSpecific' | 'modemConnect' | 'modemForget';
 
 /** What each of them takes, and TAPI's error for a client that has it not. */
 const NEEDS: Readonly<Record<GrantedFunction, readonly [has: (rights: ClientRights) => boolean, error: Result]>> = {
@@ -36,6 +36,7 @@ const NEEDS: Readonly<Record<GrantedFunction, readonly [has: (rights: ClientRigh
   lineSetDevConfig: [({ privilege }) => privilege === 'owner', LINEERR.OPERATIONUNAVAIL],
   lineDevSpecific: [({ devSpecific }) => devSpecific, LINEERR.OPERATIONUNAVAIL],
   modemConnect: [({ connectModems }) => connectModems, LINEERR.OPERATIONUNAVAIL],
+  modemForget: [({ connectModems }) => connectModems, LINEERR.OPERATIONUNAVAIL],
 };
 
 const DATA_MEDIA = LINEMEDIAMODE.DATAMODEM | LINEMEDIAMODE.DIGITALDATA;

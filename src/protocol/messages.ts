@@ -154,6 +154,8 @@ export const REQUESTS = [
   shape('lineGetAddressStatus', 'sync', 'int', 'int'),
   shape('lineGetAddressID', 'sync', 'int', 'int', 'string'),
   shape('lineGetIcon', 'sync', 'int', 'string'),
+  /** Ringback's own: removes a modem's line for good (LINE_REMOVE) and gives the permission to use its port back. [device id] */
+  shape('modemForget', 'async', 'int'),
 ] as const;
 
 export type RequestName = (typeof REQUESTS)[number]['name'];

@@ -240,6 +240,23 @@ describe('rights of a port', () => {
     expect(await page.answers()).toEqual([]);
   });
 
+  test('a line is forgotten only by whom it is shown, and who may connect modems', async () => {
+    const blind = new RawPage({ lines: [] });
+    await blind.hello().answers();
+    expect((await blind.ask('modemForget', 1, 0).answers()).map((answer) => answer.slice(0, 3))).toEqual([
+      [ToPage.RETURNED, 1, LINEERR.BADDEVICEID],
+      [ToPage.REPLY, 1, LINEERR.BADDEVICEID],
+    ]);
+    const guest = new RawPage({ connectModems: false });
+    await guest.hello().answers();
+    expect((await guest.ask('modemForget', 1, 0).answers())[0]).toEqual([
+      ToPage.RETURNED,
+      1,
+      LINEERR.OPERATIONUNAVAIL,
+      0,
+    ]);
+  });
+
   test('also after a detachment', async () => {
     const page = new RawPage({ lines: [] });
     await page.hello().answers();

@@ -39,6 +39,8 @@ export interface PortServices {
   readonly ports: () => Diagnostics['ports'];
   /** Connects the serial port that a window saw at `index` of `count`. Never rejects. */
   connectModem(index: number, count: number, info: object | null): Promise<ModemConnectResult>;
+  /** Removes a modem's line for good and gives its port back. Never rejects. */
+  forgetModem(deviceId: number): Promise<Result>;
 }
 
 /** Modems that one client may be connecting: a person chooses one at a time. */
@@ -201,6 +203,8 @@ export class ClientPort implements ClientSink {
       this.#returned(pageId, call(session, pageId, args, value), shape.mode, value.value);
     } else if (shape.name === 'modemConnect') {
       this.#connect(session, pageId, args);
+    } else if (shape.name === 'modemForget') {
+      this.#forget(session, pageId, args.int(0));
     } else {
       const ports = this.services.ports().filter(({ deviceId }) => session.sees(deviceId));
       this.#returned(pageId, SUCCESS, 'sync', diagnostics(this.services.host, ports));
@@ -229,6 +233,15 @@ export class ClientPort implements ClientSink {
       const result = 'error' in connected ? LINEERR.OPERATIONFAILED : SUCCESS;
       const told = 'error' in connected || session.sees(connected.deviceId) ? connected : NOT_YOURS;
       this.#writer.record(ToPage.REPLY, pageId, result, 0, this.#writer.payload(told));
+    });
+  }
+
+  #forget(session: Session, pageId: number, deviceId: number): void {
+    const refused = session.refusal('modemForget') ?? (session.sees(deviceId) ? undefined : LINEERR.BADDEVICEID);
+    this.#returned(pageId, refused ?? (pageId as Result), 'async');
+    if (refused !== undefined) return;
+    void this.services.forgetModem(deviceId).then((result) => {
+      if (this.#session === session) this.reply(pageId, result, 'known', false, null);
     });
   }
 

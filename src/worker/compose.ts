@@ -2,6 +2,7 @@ import type { Scheduler } from '../base/clock.js';
 import { nullLog, type Log } from '../base/log.js';
 import { systemRandom, type Random } from '../base/random.js';
 import { systemScheduler } from '../base/system-scheduler.js';
+import { watchWake } from '../base/wake-watch.js';
 import type { CompletionCore } from '../core/completion-core.js';
 import { checkedOptions } from '../core/core-options.js';
 import { createCore } from '../core/create-core.js';
@@ -33,6 +34,12 @@ export interface WorkerOptions {
   readonly slots?: number | undefined;
   /** A dial policy (src/policy). Everything may be dialled without. */
   readonly dialPolicy?: unknown;
+  /**
+   * Whether closing the port hangs up, also when the page or its worker ends without a word: &D2; true where left out. With false (&D0) a call
+   * may outlive the page, as for a line that is handed to the handset; a call that is still there is announced when the line is back. Closing a line
+   * or a call hangs up in both cases. A page cannot stop the system from dropping DTR when a port closes (HUPCL).
+   */
+  readonly hangUpOnClose?: boolean | undefined;
   /** The Web Lock to hold as long as the worker lives; '' for none. */
   readonly lifeLock?: string;
 }
@@ -81,10 +88,13 @@ const SIMULATED_NUMBER = '5550199';
 /**
  * The one place where everything is wired: core, host, providers, transports, simulator. Runs in the worker; also in the page,
  * for tests and for browsers without serial ports in workers.
- * @throws ConfigurationError when the dial policy is none or the table cannot be; it says what is wrong.
+ * @throws ConfigurationError when the dial policy is none, the table cannot be or another option is none; it says what is wrong.
  */
 export async function compose(options: WorkerOptions = {}, surroundings: Surroundings = {}): Promise<Composition> {
-  const { scheduler = systemScheduler, random = systemRandom, log = nullLog, providers = [], onIdle } = surroundings;
+  const { scheduler: machine = systemScheduler, random = systemRandom, log = nullLog } = surroundings;
+  const { providers = [], onIdle } = surroundings;
+  const wake = watchWake(machine);
+  const { scheduler } = wake;
   const { credit = CREDIT_LIMITS } = surroundings;
   const ownSerial = 'serial' in surroundings;
   const serial = ownSerial ? surroundings.serial : serialSource();
@@ -96,13 +106,20 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     for (const client of clients) client.traffic(deviceId, direction, text);
   };
 
-  const modemProvider = new ModemProvider({ scheduler, log, createScanner: scannersBeside(core) });
+  const modemProvider = new ModemProvider({
+    scheduler,
+    random,
+    log,
+    onWake: (listener) => wake.onWake(listener),
+    hangUpOnClose: hangUpOnCloseOf(options.hangUpOnClose),
+    createScanner: scannersBeside(core),
+  });
   host.addProvider(modemProvider);
   for (const provider of providers) host.addProvider(provider);
 
-  const simulator = options.simulator === true ? new Simulator({ scheduler, random }) : undefined;
+  const simulator = options.simulator === true ? new Simulator({ scheduler: machine, random }) : undefined;
   if (simulator !== undefined) await plugSimulator(simulator, modemProvider, traffic);
-  const modems = new Modems(modemProvider, serial, traffic, log);
+  const modems = new Modems(modemProvider, serial, traffic, { scheduler, random, log });
   modems.start();
 
   const welcome: Omit<Welcome, 'rights'> = {
@@ -123,6 +140,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     },
     ports: () => modemProvider.ports,
     connectModem: (index, count, info) => modems.connect(index, count, info ?? {}),
+    forgetModem: (deviceId) => modems.forget(deviceId),
   };
   const left = (client: ClientPort): void => {
     if (clients.delete(client) && clients.size === 0) onIdle?.();
@@ -164,6 +182,11 @@ function coreOf({ jsCore, slots }: WorkerOptions): Promise<CompletionCore> {
   } catch (error) {
     throw new ConfigurationError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function hangUpOnCloseOf(chosen: unknown): boolean {
+  if (chosen === undefined || typeof chosen === 'boolean') return chosen ?? true;
+  throw new ConfigurationError('hangUpOnClose must be true or false.');
 }
 
 async function plugSimulator(

@@ -1,12 +1,17 @@
+import type { Scheduler } from '../base/clock.js';
 import type { Log } from '../base/log.js';
+import type { Random } from '../base/random.js';
 import type { ModemConnectResult, TrafficDirection } from '../protocol/messages.js';
 import { ModemPortError } from '../providers/modem/modem-port.js';
 import type { ModemProvider } from '../providers/modem/modem-provider.js';
+import { Reconnect } from '../providers/modem/reconnect.js';
 import { PortKeys } from '../transports/port-keys.js';
 import { findGrantedPort, watchPorts } from '../transports/serial-ports.js';
 import { traced } from '../transports/trace.js';
-import type { Transport } from '../transports/transport.js';
+import type { DeviceTransport, Transport } from '../transports/transport.js';
 import { webSerialTransport } from '../transports/web-serial.js';
+import { LINEERR } from '../tspi/generated/errors.js';
+import { SUCCESS, type Result } from '../tspi/result.js';
 import { trafficTap } from './traffic.js';
 
 /** Whom the ports of this worker report their AT traffic to. */
@@ -15,7 +20,7 @@ export type DeviceTraffic = (deviceId: number, direction: TrafficDirection, text
 /** A serial port that carries a line. The key stays when the device is unplugged and comes back as another port object. */
 interface Attached {
   port: SerialPort;
-  transport: Transport;
+  device: DeviceTransport;
   /** -1 until the line has been created. */
   deviceId: number;
   /** Settles with the device id: whoever asks for a port that is being taken into service waits for the same thing. */
@@ -29,13 +34,15 @@ interface Attached {
 export class Modems {
   readonly #attached = new Map<string, Attached>();
   readonly #keys = new PortKeys();
+  /** Ports that are tried again because somebody else has them open. */
+  readonly #busy = new Map<SerialPort, Reconnect>();
   #stopWatching: (() => void) | undefined;
 
   constructor(
     private readonly provider: ModemProvider,
     private readonly serial: Serial | undefined,
     private readonly traffic: DeviceTraffic,
-    private readonly log: Log,
+    private readonly surroundings: { readonly scheduler: Scheduler; readonly random: Random; readonly log: Log },
   ) {}
 
   /** Watches for plugging and unplugging, and takes the ports into service that this site may already use. */
@@ -48,7 +55,7 @@ export class Modems {
           void this.#attachQuietly(port);
         },
         disconnected: (port) => {
-          this.#keys.release(port);
+          this.#disconnected(port);
         },
       },
       serial,
@@ -60,6 +67,8 @@ export class Modems {
 
   stop(): void {
     this.#stopWatching?.();
+    for (const retry of this.#busy.values()) retry.stop();
+    this.#busy.clear();
   }
 
   /** Connects the port that a window chose. Never rejects: what went wrong is the answer. */
@@ -75,23 +84,49 @@ export class Modems {
     }
   }
 
+  /**
+   * Forgets a line: removes it for good, and gives the permission to use its port back. Never rejects.
+   * @returns BADDEVICEID where there is no such line; OPERATIONUNAVAIL where the line is gone, but the browser does not take the permission back.
+   */
+  async forget(deviceId: number): Promise<Result> {
+    const [key, attached] = [...this.#attached].find(([, one]) => one.deviceId === deviceId) ?? [];
+    if (key !== undefined) this.#attached.delete(key);
+    if ((await this.provider.forgetLine(deviceId)) === undefined) return LINEERR.BADDEVICEID;
+    if (attached === undefined) return SUCCESS;
+    this.#keys.release(attached.port);
+    try {
+      await attached.device.forget();
+      return SUCCESS;
+    } catch {
+      return LINEERR.OPERATIONUNAVAIL;
+    }
+  }
+
+  #disconnected(port: SerialPort): void {
+    this.#keys.release(port);
+    this.#busy.get(port)?.stop();
+    this.#busy.delete(port);
+    for (const [key, attached] of this.#attached) if (attached.port === port) this.provider.portGone(key);
+  }
+
   /** Takes a port into service: as the line it was before, or as a new one. A port that is in service stays so. */
   #attach(port: SerialPort): Promise<number> {
     const key = this.#keys.keyOf(port);
     const known = this.#attached.get(key);
     if (known === undefined) return this.#attachNew(key, port);
-    const inService = known.port === port && known.transport.state !== 'closed';
+    const inService = known.port === port && known.device.state !== 'closed';
     if (known.deviceId >= 0 && !inService) {
       known.port = port;
-      known.transport = this.#transport(port, () => known.deviceId);
-      this.provider.portReturned(key, known.transport);
+      known.device = webSerialTransport(port);
+      this.provider.portReturned(key, this.#traced(known));
     }
     return known.attaching;
   }
 
   #attachNew(key: string, port: SerialPort): Promise<number> {
-    const transport = this.#transport(port, () => attached.deviceId);
-    const attached: Attached = { port, transport, deviceId: -1, attaching: Promise.resolve(-1) };
+    const device = webSerialTransport(port);
+    const attached: Attached = { port, device, deviceId: -1, attaching: Promise.resolve(-1) };
+    const transport = this.#traced(attached);
     this.#attached.set(key, attached);
     attached.attaching = this.provider
       .addPort({ key, kind: 'serial', label: 'Serial modem', permanentLineId: permanentId(key), transport })
@@ -105,20 +140,35 @@ export class Modems {
     return attached.attaching;
   }
 
-  /** Without a person who waits: a port that is busy or silent now is left alone, and can be connected by hand. */
+  /**
+   * Without a person who waits: a port that is busy is tried again. One that is silent or no modem is left alone, since opening it may
+   * disturb what it is, and can be connected by hand.
+   */
   async #attachQuietly(port: SerialPort): Promise<void> {
     try {
       await this.#attach(port);
+      this.#busy.delete(port);
     } catch (error) {
-      this.log.info('port not taken into service', { reason: error instanceof ModemPortError ? error.code : 'failed' });
+      const reason = error instanceof ModemPortError ? error.code : 'failed';
+      this.surroundings.log.info('port not taken into service', { reason });
+      if (reason === 'portBusy') this.#tryAgain(port);
+      else this.#busy.delete(port);
     }
   }
 
-  #transport(port: SerialPort, deviceId: () => number): Transport {
+  #tryAgain(port: SerialPort): void {
+    const { scheduler, random } = this.surroundings;
+    const attempt = (): void => void this.#attachQuietly(port);
+    const retry = this.#busy.get(port) ?? new Reconnect(scheduler, random, attempt);
+    this.#busy.set(port, retry);
+    retry.later();
+  }
+
+  #traced(attached: Attached): Transport {
     return traced(
-      webSerialTransport(port),
+      attached.device,
       trafficTap((direction, text) => {
-        this.traffic(deviceId(), direction, text);
+        this.traffic(attached.deviceId, direction, text);
       }),
     );
   }

@@ -9,8 +9,11 @@ import type { Arguments } from './arguments.js';
 /** Calls a function of the session. A synchronous one may leave an out-value. */
 type SessionCall = (session: Session, pageId: number, args: Arguments, value: Out<unknown>) => Result;
 
+/** Ringback's own. */
+type NotTheSessions = 'modemConnect' | 'modemForget' | 'diagnostics';
+
 /** How each request of the protocol becomes a call of the session; names and order of arguments are those of REQUESTS. */
-const sessionCalls: Record<Exclude<RequestName, 'modemConnect' | 'diagnostics'>, SessionCall> = {
+const sessionCalls: Record<Exclude<RequestName, NotTheSessions>, SessionCall> = {
   lineNegotiateAPIVersion: (session, _, a, value) => {
     const { result, version } = session.lineNegotiateAPIVersion(a.int(0), a.int(1), a.int(2));
     value.value = version;
@@ -66,7 +69,7 @@ const sessionCalls: Record<Exclude<RequestName, 'modemConnect' | 'diagnostics'>,
 
 /** The same by index in REQUESTS; undefined for what is not the session's. */
 export const SESSION_CALLS: readonly (SessionCall | undefined)[] = REQUESTS.map(({ name }) =>
-  name === 'modemConnect' || name === 'diagnostics' ? undefined : sessionCalls[name],
+  name === 'modemConnect' || name === 'modemForget' || name === 'diagnostics' ? undefined : sessionCalls[name],
 );
 
 const CALL_PARAMS = ['bearerMode', 'mediaMode', 'callParamFlags', 'addressId'] as const;

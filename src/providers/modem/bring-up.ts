@@ -11,8 +11,14 @@ export type Progress = (step: string) => void;
 export const USUAL_RATES: readonly number[] = [115_200, 9600, 57_600, 38_400, 19_200, 230_400, 460_800, 921_600];
 /** After opening, a modem needs a moment before it takes the first character. */
 const SETTLE_MS = 100;
-/** Autobauding modems lose the first lines; the middle one repairs Q1, V0 and E1, which would hide the answer. */
+/**
+ * What is sent first to a modem of which nothing is known, a call on it included. `AT` alone does nothing but be answered (V.250, 5.2.1 and
+ * 5.2.2: a prefix with an empty body); autobauding modems lose the first one or two. Only after silence the line that repairs Q1, V0 and E1,
+ * which would hide the answer (6.2.4 to 6.2.6). None resets, loads a profile, or ends a call. One thing cannot be helped: a dial that is
+ * still under way is taken back by whatever character comes (5.6.1), and nothing tells of it before.
+ */
 const FULL_PROBE: readonly (readonly [string, number])[] = [
+  ['AT', 250],
   ['AT', 250],
   ['ATQ0V1E0', 500],
   ['AT', 1000],
@@ -29,24 +35,37 @@ const COMMAND_LIMIT_MS = 2000;
 
 /**
  * Finds out at which rate a modem answers, within about 15 s. A modem that is in data state is fetched back only when nothing answers at
- * any rate. Nothing that is sent changes a setting but echo and the form of result codes.
+ * any rate, or nothing at the first one with the carrier line (DCD) on; its call stays up. Nothing that is sent changes a setting but echo and the form of result codes.
  * @param rates - Those to try; the first one at greatest length.
- * @returns The rate. The link is open at it. Rejects with ModemPortError: `noAnswer`, `garbage` and those of opening.
+ * @returns The rate, and whether the modem was in data state, so that it has a call. The link is open at it. Rejects with ModemPortError: `noAnswer`, `garbage` and those of opening.
  */
-export async function findRate(link: ModemLink, rates: readonly number[], progress: Progress): Promise<number> {
+export async function findRate(
+  link: ModemLink,
+  rates: readonly number[],
+  progress: Progress,
+): Promise<{ readonly rate: number; readonly inData: boolean }> {
   const first = rates[0] ?? 0;
   let noise = 0;
+  let escaped = false;
   for (const rate of rates) {
-    progress(`probing ${rate}`);
     const channel = await openAt(link, rate);
+    progress(`probing ${rate}`);
     const found =
       (await answers(link, channel, rate === first ? FULL_PROBE : SHORT_PROBE)) ||
       (channel.noiseBytes > 0 && (await answersWithParity(link, channel)));
-    if (found) return rate;
+    if (found) return { rate, inData: false };
+    // Opening the port again at another rate would drop DTR, and a call that may be up with it.
+    if (rate === first && (rates.length === 1 || (await link.carrier()) === true)) {
+      escaped = true;
+      progress('escaping from data state');
+      if (await answersAfterEscape(link, channel)) return { rate, inData: true };
+    }
     noise += channel.noiseBytes;
   }
-  progress('escaping from data state');
-  if (await answersAfterEscape(link, await openAt(link, first))) return first;
+  if (!escaped) {
+    progress('escaping from data state');
+    if (await answersAfterEscape(link, await openAt(link, first))) return { rate: first, inData: true };
+  }
   throw noise > 0
     ? new ModemPortError('garbage', 'Something answered, but at no usual rate in a language of modems.')
     : new ModemPortError('noAnswer', 'Nothing on the port answered AT.');
@@ -78,13 +97,19 @@ export async function identify(link: ModemLink): Promise<ModemIdentity> {
   };
 }
 
-/** Sets a modem up for calls. Rejects with ModemPortError `initFailed` when it refuses what a call needs. */
-export async function initialise(link: ModemLink, profile: ModemProfile, identity: ModemIdentity): Promise<void> {
-  for (const text of profile.initCommands) await ask(link, { text });
-  const serviceClass = await ask(link, { text: `AT+FCLASS=${profile.serviceClass}` });
-  // Data modems without a fax or voice part do not know the command, and need none.
-  if (!isOk(serviceClass) && profile.serviceClass !== '0')
-    throw new ModemPortError('initFailed', `The modem refuses service class ${profile.serviceClass}.`);
+/**
+ * Sets a modem up for calls, without touching the one it may have. Rejects with ModemPortError `initFailed` when it refuses what a call
+ * needs.
+ */
+export async function initialise(
+  link: ModemLink,
+  profile: ModemProfile,
+  identity: ModemIdentity,
+  { hangUpOnClose, callUp }: { readonly hangUpOnClose: boolean; readonly callUp: boolean },
+): Promise<void> {
+  for (const text of [...profile.initCommands, hangUpOnClose ? 'AT&D2' : 'AT&D0']) await ask(link, { text });
+  // A change of class may end a call (V.253); each dial and answer sets it anyway.
+  if (!callUp) await setServiceClass(link, profile.serviceClass);
   if (identity.callerIdCommand !== null) await ask(link, { text: identity.callerIdCommand });
   const { channel } = link;
   if (channel !== null) channel.scanner.shielding = profile.shielding;
@@ -93,6 +118,13 @@ export async function initialise(link: ModemLink, profile: ModemProfile, identit
 /** Whether a command ended with OK. */
 export function isOk(outcome: AtOutcome): boolean {
   return outcome.kind === 'final' && outcome.code.name === 'ok';
+}
+
+async function setServiceClass(link: ModemLink, serviceClass: string): Promise<void> {
+  const outcome = await ask(link, { text: `AT+FCLASS=${serviceClass}` });
+  // Data modems without a fax or voice part do not know the command, and need none.
+  if (!isOk(outcome) && serviceClass !== '0')
+    throw new ModemPortError('initFailed', `The modem refuses service class ${serviceClass}.`);
 }
 
 async function openAt(link: ModemLink, rate: number): Promise<AtChannel> {
@@ -125,13 +157,13 @@ async function answersWithParity(link: ModemLink, channel: AtChannel): Promise<b
   return false;
 }
 
+/** The escape sequence leaves the call up, in command state. */
 async function answersAfterEscape(link: ModemLink, channel: AtChannel): Promise<boolean> {
   await link.pause(GUARD_MS);
   await link.writeRaw('+++');
   await link.pause(GUARD_MS);
-  const outcome = await channel.ask({ text: 'ATH', timeLimitMs: 1000, unsynchronised: true, numericResult: true });
   stillThere(link, channel);
-  return outcome.kind === 'final' && (await answers(link, channel, SHORT_PROBE));
+  return answers(link, channel, SHORT_PROBE);
 }
 
 /** The first of the two commands that the modem describes, else the first that it does not refuse (V.253 and Rockwell's form). */

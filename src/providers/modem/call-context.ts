@@ -18,6 +18,8 @@ export interface CallControlContext {
   readonly detection: number;
   /** S7: how long the other end may take to answer, in seconds. */
   readonly noAnswerSeconds: number;
+  /** Whether closing the port, by whatever end of the page, hangs up: &D2, else &D0. */
+  readonly hangUpOnClose: boolean;
   /** Makes a call's handle. */
   readonly newHandle: () => HdCall;
 }

@@ -16,6 +16,7 @@ import {
 } from '../../tspi/generated/constants.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
 import { SUCCESS, type HdCall, type HtCall, type RequestId } from '../../tspi/result.js';
+import { Adoption } from './adoption.js';
 import { isOk } from './bring-up.js';
 import { CarrierWatch } from './carrier-watch.js';
 import { DigitSender } from './digit-sender.js';
@@ -37,6 +38,7 @@ export class CallControl {
   readonly #reporter: CallReporter;
   readonly #rings: RingWatch;
   readonly #loss: CarrierLoss;
+  readonly #adoption: Adoption;
   readonly #calls = new Map<HdCall, ModemCall>();
   /** The call that has the line. */
   #current: ModemCall | null = null;
@@ -64,6 +66,7 @@ export class CallControl {
       // Where the carrier line is wired it decides: the words may be payload.
       if (this.#carrier?.wired !== true) this.#remoteEnded(false);
     });
+    this.#adoption = new Adoption(this.#adoptionContext());
   }
 
   /** Tells that something about a call has changed: LINECALLINFOSTATE bits. */
@@ -79,6 +82,33 @@ export class CallControl {
   /** Whether a call has the line. One that is over has not: the next one waits until the modem has put it on hook. */
   get busy(): boolean {
     return this.#current !== null && !this.#current.over;
+  }
+
+  /** The call that has the line is off hook, as far as is known. */
+  get offHook(): boolean {
+    return this.#current?.offHook === true;
+  }
+
+  /** What is to agree with what the modem has. */
+  get adoption(): Adoption {
+    return this.#adoption;
+  }
+
+  /** The machine has slept: what rang before may ring still. */
+  woke(): void {
+    if (this.#current?.state === LINECALLSTATE.OFFERING && this.#current.command === null) this.#rings.resume();
+  }
+
+  /** The machine has slept and the modem cannot be asked: a call in a state from before `sinceMs` (wall time) is in doubt, unless its carrier line tells. */
+  doubt(sinceMs: number): void {
+    if (this.#carrier?.wired !== true) this.#adoption.doubt(sinceMs);
+  }
+
+  /** Whether the modem is in data state or carries out a dial or an answer: nothing may be sent then but to end that. */
+  get closedToCommands(): boolean {
+    const call = this.#current;
+    if (call === null || call.over) return false;
+    return call.command !== null || (this.#line.profile.dataFollows && call.offHook && !call.adopted);
   }
 
   /** Makes the handle of a call that is to be dialled. */
@@ -163,18 +193,16 @@ export class CallControl {
 
   /** The device is gone: every call is DISCONNECTED and IDLE. Requests have been completed before. */
   lost(): void {
-    this.#rings.stop();
-    for (const call of [...this.#calls.values()]) {
-      // A call whose request has not succeeded never existed for the host.
-      if (!call.pending) {
-        this.#disconnect(call, LINEDISCONNECTMODE.UNAVAIL);
-        this.#reporter.state(call, LINECALLSTATE.IDLE);
-      }
-      call.closed = true;
-    }
-    this.#calls.clear();
+    this.#endCalls(() => undefined);
     this.#current = null;
-    this.#stopWatching();
+  }
+
+  /** The same for a device that is to be given up while it is there. Settles when its line is on hook. */
+  async retire(): Promise<void> {
+    this.#endCalls((call) => {
+      if (call.command !== null || call.offHook) void this.#release(call);
+    });
+    await this.#free;
   }
 
   /** Sends digits in a connected call; null stops. */
@@ -249,6 +277,7 @@ export class CallControl {
   #placed(call: ModemCall): void {
     this.#line.requests.complete(call.request, SUCCESS);
     call.request = null;
+    call.announced = true;
     this.#reporter.state(call, LINECALLSTATE.DIALING);
     this.#progress = this.#line.scheduler.after(dialDurationMs(call.dialled), () => {
       if (call.state === LINECALLSTATE.DIALING) this.#reporter.state(call, LINECALLSTATE.PROCEEDING);
@@ -280,6 +309,10 @@ export class CallControl {
 
   #connected(call: ModemCall): void {
     this.#reporter.state(call, LINECALLSTATE.CONNECTED, LINECONNECTEDMODE.ACTIVE);
+    this.#watchCarrier();
+  }
+
+  #watchCarrier(): void {
     const { scheduler, link, profile } = this.#line;
     if (!profile.watchesCarrier) return;
     this.#carrier = new CarrierWatch(
@@ -301,7 +334,7 @@ export class CallControl {
   /** The other end of a connected call is gone. */
   #remoteEnded(holdsLine: boolean): void {
     const call = this.#current;
-    if (call?.state !== LINECALLSTATE.CONNECTED || call.release !== null) return;
+    if (call === null || !isUp(call) || call.release !== null) return;
     this.#disconnect(call, LINEDISCONNECTMODE.NORMAL);
     this.#line.link.channel?.scanner.leaveData();
     call.offHook = holdsLine;
@@ -340,16 +373,26 @@ export class CallControl {
 
   /** Announces an incoming call, if its media mode is wanted; null when it is not, or when the host is backlogged: the next ring tries again. */
   #announce(): ModemCall | null {
-    const { host, htLine, detection, profile } = this.#line;
-    if (htLine === null || (detection & profile.mediaMode) === 0) return null;
+    const { detection, profile } = this.#line;
+    if ((detection & profile.mediaMode) === 0) return null;
+    const call = this.#newCall('incoming', '');
+    if (call === null) return null;
+    call.callerId = this.#rings.callerId;
+    this.#reporter.state(call, LINECALLSTATE.OFFERING, LINEOFFERINGMODE.ACTIVE);
+    return call;
+  }
+
+  /** LINE_NEWCALL; LINE_CALLSTATE must follow at once. Null when the line is closed or the host is backlogged. */
+  #newCall(direction: ModemCall['direction'], dialled: string): ModemCall | null {
+    const { host, htLine } = this.#line;
+    if (htLine === null) return null;
     const hdCall = this.#line.newHandle();
     const htCall = host.lineNewCall(htLine, hdCall);
     if (htCall === 0) return null;
-    const call = new ModemCall(hdCall, htCall, 'incoming', '');
-    call.callerId = this.#rings.callerId;
+    const call = new ModemCall(hdCall, htCall, direction, dialled);
+    call.announced = true;
     this.#calls.set(hdCall, call);
     this.#current = call;
-    this.#reporter.state(call, LINECALLSTATE.OFFERING, LINEOFFERINGMODE.ACTIVE);
     return call;
   }
 
@@ -381,7 +424,8 @@ export class CallControl {
       link.channel?.abort(call.command);
       await call.commandEnded;
     }
-    return call.offHook || call.state === LINECALLSTATE.CONNECTED ? hangUp(link, profile.hangUp) : true;
+    const method = profile.hangUp === 'dtr' && !this.#line.hangUpOnClose ? 'escape' : profile.hangUp;
+    return call.offHook || call.state === LINECALLSTATE.CONNECTED ? hangUp(link, method) : true;
   }
 
   async #refuse(): Promise<boolean> {
@@ -404,6 +448,21 @@ export class CallControl {
     }
   }
 
+  #endCalls(ended: (call: ModemCall) => void): void {
+    this.#rings.stop();
+    for (const call of [...this.#calls.values()]) {
+      // A call whose request has not succeeded never existed for the host.
+      if (!call.pending) {
+        this.#disconnect(call, LINEDISCONNECTMODE.UNAVAIL);
+        this.#reporter.state(call, LINECALLSTATE.IDLE);
+      }
+      call.closed = true;
+      ended(call);
+    }
+    this.#calls.clear();
+    this.#stopWatching();
+  }
+
   #disconnect(call: ModemCall, mode: number): void {
     this.#stopWatching();
     this.#reporter.state(call, LINECALLSTATE.DISCONNECTED, mode);
@@ -419,6 +478,31 @@ export class CallControl {
     this.#vacate(call);
   }
 
+  #adoptionContext(): ConstructorParameters<typeof Adoption>[0] {
+    const currentCall = (): ModemCall | null => this.#current;
+    return {
+      reporter: this.#reporter,
+      get current() {
+        return currentCall();
+      },
+      announce: ({ direction, dialled }) => this.#newCall(direction, dialled),
+      neverPlaced: (call) => {
+        this.neverPlaced(call);
+      },
+      ended: (call, mode) => {
+        if (call.state === LINECALLSTATE.OFFERING) {
+          this.#offerEnded(mode);
+          return;
+        }
+        this.#disconnect(call, mode);
+        this.#vacate(call);
+      },
+      watch: () => {
+        this.#watchCarrier();
+      },
+    };
+  }
+
   #stopDigits(): void {
     this.#digits?.cancel();
     this.#digits = null;
@@ -432,6 +516,11 @@ export class CallControl {
     this.#progress?.cancel();
     this.#progress = null;
   }
+}
+
+/** Whether a call is connected, or may be: then the other end can be gone. */
+function isUp({ state, pending }: ModemCall): boolean {
+  return state === LINECALLSTATE.CONNECTED || (state === LINECALLSTATE.UNKNOWN && !pending);
 }
 
 function dialDurationMs(digits: string): number {

@@ -4,9 +4,9 @@ import type { ModemCall } from './modem-call.js';
 
 /** Changes the states of calls and tells the host, as far as it may hear of them. */
 export class CallReporter {
-  readonly #line: Pick<CallControlContext, 'host' | 'htLine' | 'profile'>;
+  readonly #line: Pick<CallControlContext, 'host' | 'htLine' | 'profile' | 'scheduler'>;
 
-  constructor(line: Pick<CallControlContext, 'host' | 'htLine' | 'profile'>) {
+  constructor(line: Pick<CallControlContext, 'host' | 'htLine' | 'profile' | 'scheduler'>) {
     this.#line = line;
   }
 
@@ -15,13 +15,15 @@ export class CallReporter {
    * (linecallstate--constants).
    */
   state(call: ModemCall, state: number, mode = 0): void {
-    if (call.closed || (call.state === state && call.mode === mode) || call.state === LINECALLSTATE.IDLE) return;
+    if (call.closed || (call.told && call.state === state && call.mode === mode) || call.state === LINECALLSTATE.IDLE)
+      return;
     if (call.state === LINECALLSTATE.DISCONNECTED && state !== LINECALLSTATE.IDLE) return;
-    const { pending } = call;
     call.state = state;
     call.mode = mode;
+    call.told = true;
+    call.changedMs = this.#line.scheduler.wallTime();
     // Dropped before it was dialled: the host has no valid call to tell of.
-    if (pending && state !== LINECALLSTATE.DIALING) return;
+    if (call.pending) return;
     this.emit(call, TAPI_MESSAGE.LINE_CALLSTATE, state, mode, this.#line.profile.mediaMode);
   }
 

@@ -19,8 +19,12 @@ import type { ModemIdentity, ModemProfile } from './profiles.js';
 /** What every modem of this provider does at one time: one call. */
 export const MAX_ACTIVE_CALLS = 1;
 
-/** The LINECALLSTATE bits that calls of a modem go through. */
-export const callStates =
+/** The LINECALLSTATE bits that calls of a modem go through. ONHOLD: a call may have been put on hold before it was found. */
+export function callStatesOf(profile: Pick<ModemProfile, 'callList'>): number {
+  return callStates | (profile.callList === null ? 0 : LINECALLSTATE.ONHOLD);
+}
+
+const callStates =
   LINECALLSTATE.IDLE |
   LINECALLSTATE.OFFERING |
   LINECALLSTATE.DIALING |
@@ -93,7 +97,7 @@ export function addressCaps(deviceId: number, profile: ModemProfile): LineAddres
       LINECALLPARTYID.BLOCKED |
       LINECALLPARTYID.OUTOFAREA |
       LINECALLPARTYID.UNKNOWN,
-    callStates,
+    callStates: callStatesOf(profile),
     disconnectModes,
     maxNumActiveCalls: MAX_ACTIVE_CALLS,
     maxNumOnHoldCalls: 0,

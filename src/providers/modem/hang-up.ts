@@ -20,6 +20,7 @@ export async function hangUp(link: ModemLink, method: HangUpMethod): Promise<boo
   if (link.channel === null) return false;
   if (method === 'endOfData') await endData(link);
   else if (method === 'dtr' && (await dropDtr(link))) return true;
+  else if (method === 'escape') await escape(link);
   return (await onHook(link, ATH)) || (await onHook(link, ATH));
 }
 
@@ -46,8 +47,13 @@ async function dropDtr(link: ModemLink): Promise<boolean> {
   const carrier = await link.carrier();
   if (dropped && carrier !== true && (await onHook(link, { ...ATH, timeLimitMs: 2000, unsynchronised: true })))
     return true;
+  await escape(link);
+  return false;
+}
+
+async function escape(link: ModemLink): Promise<void> {
+  link.channel?.scanner.leaveData();
   await link.pause(GUARD_MS);
   await link.writeRaw('+++');
   await link.pause(GUARD_MS);
-  return false;
 }

@@ -9,7 +9,8 @@ import {
 } from '../../tspi/generated/constants.js';
 import type { HdCall, HtCall, RequestId } from '../../tspi/result.js';
 import type { LineCallInfo } from '../../tspi/structures.js';
-import { callStates } from './capabilities.js';
+import { callStatesOf } from './capabilities.js';
+import type { ModemProfile } from './profiles.js';
 
 const partyFlags: Readonly<Record<CallerId['presentation'], number>> = {
   known: LINECALLPARTYID.ADDRESS,
@@ -18,9 +19,15 @@ const partyFlags: Readonly<Record<CallerId['presentation'], number>> = {
   outOfArea: LINECALLPARTYID.OUTOFAREA,
 };
 
+const origins: Readonly<Record<ModemCall['direction'], number>> = {
+  incoming: LINECALLORIGIN.INBOUND,
+  outgoing: LINECALLORIGIN.OUTBOUND,
+  unknown: LINECALLORIGIN.UNAVAIL,
+};
+
 /** One call: what is known about it. Changed by CallControl only. */
 export class ModemCall {
-  /** One LINECALLSTATE; UNKNOWN until the request that makes the call has completed. */
+  /** One LINECALLSTATE; UNKNOWN until the request that makes the call has completed, and where nothing tells. */
   state: number = LINECALLSTATE.UNKNOWN;
   mode = 0;
   callerId: CallerId = noCallerId;
@@ -39,13 +46,22 @@ export class ModemCall {
   closed = false;
   /** The modem holds the line for this call. */
   offHook = false;
+  /** The host has the call: its request has succeeded, or it was announced. */
+  announced = false;
+  /** Its state has been set. */
+  told = false;
+  /** When, by the wall clock. */
+  changedMs = 0;
+  /** Announced as a call that was there before. */
+  adopted = false;
   /** Our own time limit took the dial back. */
   expired = false;
 
   constructor(
     readonly hdCall: HdCall,
     readonly htCall: HtCall,
-    readonly direction: 'outgoing' | 'incoming',
+    /** `unknown` for a call that was there before, where the modem does not tell. */
+    readonly direction: 'outgoing' | 'incoming' | 'unknown',
     /** What was dialled; empty for an incoming call. */
     readonly dialled: string,
   ) {}
@@ -62,11 +78,11 @@ export class ModemCall {
 
   /** The request that makes the call has not succeeded yet: for the host it has no state, and may never get one. */
   get pending(): boolean {
-    return this.direction === 'outgoing' && this.state === LINECALLSTATE.UNKNOWN;
+    return !this.announced;
   }
 
   /** LINECALLINFO of this call. */
-  info(lineDeviceId: number, mediaMode: number): LineCallInfo {
+  info(lineDeviceId: number, profile: Pick<ModemProfile, 'mediaMode' | 'callList'>): LineCallInfo {
     const incoming = this.direction === 'incoming';
     const { number, name, presentation, calledNumber } = this.callerId;
     const called = incoming ? calledNumber : this.dialled;
@@ -75,11 +91,12 @@ export class ModemCall {
       addressId: 0,
       bearerMode: LINEBEARERMODE.VOICE,
       rate: 0,
-      mediaMode,
+      mediaMode: profile.mediaMode,
       appSpecific: this.appSpecific,
-      callStates,
-      origin: incoming ? LINECALLORIGIN.INBOUND : LINECALLORIGIN.OUTBOUND,
-      reason: LINECALLREASON.DIRECT,
+      callStates: callStatesOf(profile),
+      origin: origins[this.direction],
+      // How a call began that was there before cannot become known (linecallreason--constants).
+      reason: this.adopted ? LINECALLREASON.UNAVAIL : LINECALLREASON.DIRECT,
       callerIdFlags: incoming
         ? partyFlags[presentation] | (name === '' ? 0 : LINECALLPARTYID.NAME)
         : LINECALLPARTYID.UNAVAIL,

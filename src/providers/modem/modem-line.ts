@@ -1,41 +1,42 @@
-import type { CreateScanner } from '../../at/channel.js';
+import type { AtChannel, CreateScanner } from '../../at/channel.js';
 import type { Log } from '../../base/log.js';
 import type { Scheduler } from '../../base/clock.js';
+import type { Random } from '../../base/random.js';
 import { TAPI_MESSAGE } from '../../tspi/generated/constants.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
 import type { ProviderHost } from '../../tspi/provider-host.js';
 import type { HdCall, HdLine, HtLine } from '../../tspi/result.js';
 import type { LineService, LineServiceReason } from '../../tspi/structures.js';
 import type { Transport } from '../../transports/transport.js';
-import { findRate, identify, initialise, setForm, USUAL_RATES, type Progress } from './bring-up.js';
+import { isOk, type Progress } from './bring-up.js';
 import type { CallControlContext } from './call-context.js';
 import { CallControl } from './call-control.js';
+import { LiveCalls, type Finding } from './live-calls.js';
 import { ModemLink, type LinkLoss } from './modem-link.js';
 import { ModemPortError, type ModemPort, type ModemPortErrorCode } from './modem-port.js';
-import { chooseProfile, type ModemIdentity, type ModemProfile } from './profiles.js';
+import { ModemSetUp } from './modem-set-up.js';
+import type { ModemIdentity, ModemProfile } from './profiles.js';
+import { Reconnect } from './reconnect.js';
 import { RequestLedger } from './request-ledger.js';
 
 /** What a line is made from. */
 export interface ModemLineDeps {
   readonly scheduler: Scheduler;
+  readonly random: Random;
   readonly log: Log;
+  readonly hangUpOnClose: boolean;
+  /** Kinds of modems to be asked before the built-in ones. */
+  readonly profiles: readonly ModemProfile[];
   readonly host: ProviderHost;
   readonly createScanner: CreateScanner;
   /** Handles are unique in the provider. */
   readonly newHandle: () => HdCall;
 }
 
+/** How long the harmless `AT` after a sleep may take; without an answer the channel resynchronises, and the line is lost when that fails too. */
+const STILL_THERE_LIMIT_MS = 2000;
 /** S7's default of most modems. */
 const DEFAULT_NO_ANSWER_SECONDS = 60;
-
-const nobody: ModemIdentity = {
-  manufacturer: '',
-  model: '',
-  revision: '',
-  info: [],
-  classes: [],
-  callerIdCommand: null,
-};
 
 const reasons: Readonly<Record<ModemPortErrorCode, LineServiceReason>> = {
   portBusy: 'portBusy',
@@ -57,12 +58,13 @@ export class ModemLine implements CallControlContext {
   readonly scheduler: Scheduler;
   readonly host: ProviderHost;
   readonly newHandle: () => HdCall;
+  readonly hangUpOnClose: boolean;
+  readonly #setUp: ModemSetUp;
+  readonly #live: LiveCalls;
+  readonly #reconnect: Reconnect;
   readonly #log: Log;
   readonly #createScanner: CreateScanner;
   #link: ModemLink;
-  #identity = nobody;
-  #profile: ModemProfile = chooseProfile(nobody);
-  #rate = 0;
   #deviceId: number | null = null;
   #service: LineService = { state: 'closed', reason: 'none' };
   #htLine: HtLine | null = null;
@@ -79,19 +81,26 @@ export class ModemLine implements CallControlContext {
     this.scheduler = deps.scheduler;
     this.host = deps.host;
     this.newHandle = deps.newHandle;
+    this.hangUpOnClose = deps.hangUpOnClose;
     this.#log = deps.log;
     this.#createScanner = deps.createScanner;
     this.requests = new RequestLedger(deps.host);
     this.#link = this.#newLink(port.transport);
     this.control = new CallControl(this);
+    this.#live = new LiveCalls(this, this.control.adoption);
+    this.#setUp = new ModemSetUp(this.#live, deps);
+    this.#reconnect = new Reconnect(deps.scheduler, deps.random, () => {
+      // Nobody wants calls: the next to open the line tries at once.
+      if (this.detection !== 0) this.wake();
+    });
   }
 
   get identity(): ModemIdentity {
-    return this.#identity;
+    return this.#setUp.identity;
   }
 
   get profile(): ModemProfile {
-    return this.#profile;
+    return this.#setUp.profile;
   }
 
   get service(): LineService {
@@ -127,14 +136,8 @@ export class ModemLine implements CallControlContext {
   async commission(progress: Progress): Promise<void> {
     try {
       progress('opening');
-      this.#rate = await findRate(this.#link, USUAL_RATES, progress);
-      await setForm(this.#link);
-      progress('identifying');
-      this.#identity = await identify(this.#link);
-      this.#profile = chooseProfile(this.#identity);
-      progress('initialising');
-      await initialise(this.#link, this.#profile, this.#identity);
-      this.#log.info('modem.commissioned', { profile: this.#profile.name, rate: this.#rate });
+      await this.#setUp.first(this.#link, progress);
+      this.#log.info('modem.commissioned', { profile: this.profile.name, rate: this.#setUp.rate });
     } catch (error) {
       await this.#link.close();
       throw error;
@@ -154,6 +157,8 @@ export class ModemLine implements CallControlContext {
     this.#htLine = null;
     this.#hdLine = null;
     this.detection = 0;
+    this.#reconnect.stop();
+    this.#live.stop();
     const link = this.#link;
     this.#closing = this.control.closeAll().then(async () => {
       if (this.#hdLine === null && link === this.#link) await this.#closePort(link);
@@ -179,46 +184,95 @@ export class ModemLine implements CallControlContext {
     return this.#bringUp;
   }
 
+  /** The device of this line is not there any more. */
+  gone(): void {
+    const link = this.#link;
+    if (link.channel !== null) this.#lost(link, 'unplugged');
+    void link.close();
+  }
+
   /** The same device is there again, on a new transport. The old one is done with, whether or not its loss was told. */
   returned(transport: Transport): void {
-    const old = this.#link;
-    if (old.channel !== null) this.#lost(old, 'unplugged');
-    void old.close();
+    this.gone();
     this.#link = this.#newLink(transport);
     this.#bringUp = null;
+    this.#reconnect.stop();
     this.#tell('closed', 'none');
     if (this.detection !== 0) this.wake();
   }
 
-  /** Gets ready, because calls are wanted; what goes wrong is told as the line's service. */
+  /** Calls are wanted: LINEMEDIAMODE bits, 0 for none. A line that is tried again by and by stays with that. */
+  want(mediaModes: number): void {
+    this.detection = mediaModes;
+    if (mediaModes === 0) return;
+    if (this.isReady) void this.#live.look();
+    else if (this.#service.state === 'lost') this.#reconnect.later();
+    else if (!this.#reconnect.waiting) this.wake();
+  }
+
+  /** Gets ready, because calls are wanted; what goes wrong is told as the line's service, and tried again. */
   wake(): void {
     this.ready().catch(() => undefined);
   }
 
+  /**
+   * The machine has slept: whether the modem is there and what became of its call is asked as after a loss, with a line that does nothing.
+   * A modem that is dialling, answering or in data state is left alone: its result code, our time limit or the carrier line tells.
+   */
+  async resync(sleptMs: number): Promise<void> {
+    this.#reconnect.hurry();
+    const { channel } = this.#link;
+    if (!this.isReady || channel === null) return;
+    const sinceMs = this.scheduler.wallTime() - sleptMs;
+    this.control.woke();
+    const finding = this.control.closedToCommands ? 'untold' : await this.#ask(channel);
+    if (finding === 'untold') this.control.doubt(sinceMs);
+  }
+
   /** Ends everything on the line for good, as when the device is forgotten. */
   async retire(): Promise<void> {
-    this.#endLine();
+    this.#reconnect.stop();
     this.#service = { state: 'closed', reason: 'none' };
-    await this.#closing;
+    let onHook: Promise<void> = Promise.resolve();
+    this.#endLine(() => {
+      onHook = this.control.retire();
+    });
+    await Promise.all([this.#closing, onHook]);
     await this.#link.close();
+  }
+
+  async #ask(channel: AtChannel): Promise<Finding> {
+    return isOk(await channel.ask({ text: 'AT', timeLimitMs: STILL_THERE_LIMIT_MS })) ? this.#live.look() : 'untold';
   }
 
   async #bringUpOnce(): Promise<void> {
     await this.#closing;
     const link = this.#link;
-    this.#tell('opening', 'none');
+    const from = this.#service.state;
+    // A device that was lost stays so until its port opens.
+    if (from !== 'lost') this.#tell('opening', 'none');
     try {
-      await findRate(link, [this.#rate], () => undefined);
-      await setForm(link);
-      await initialise(link, this.#profile, this.#identity);
+      const finding = await this.#setUp.again(link, () => {
+        if (link === this.#link && this.#service.state === 'lost') this.#tell('opening', 'none');
+      });
+      this.#reconnect.succeeded();
       this.#tell('ready', 'none');
+      this.#live.tell(finding);
     } catch (error) {
       await link.close();
-      const code = error instanceof ModemPortError ? error.code : 'portFailed';
-      if (link === this.#link && this.#service.state === 'opening')
-        this.#tell(code === 'unplugged' ? 'lost' : 'failed', reasons[code]);
+      if (link === this.#link) this.#failed(error instanceof ModemPortError ? error.code : 'portFailed');
       throw error;
     }
+  }
+
+  /** A device that is not there tells when it is; everything else is tried again. */
+  #failed(code: ModemPortErrorCode): void {
+    const { state } = this.#service;
+    if (state === 'opening' || (state === 'lost' && code !== 'unplugged'))
+      this.#tell(code === 'unplugged' ? 'lost' : 'failed', reasons[code]);
+    // Only a port that refuses to open says for sure that the device is not there.
+    const there = code !== 'unplugged' || this.#link.loss !== null;
+    if (there && this.#service.state !== 'closed') this.#reconnect.later();
   }
 
   async #closePort(link: ModemLink): Promise<void> {
@@ -230,17 +284,24 @@ export class ModemLine implements CallControlContext {
   #lost(link: ModemLink, reason: LinkLoss): void {
     if (link !== this.#link) return;
     this.#log.warn('modem.lost', { reason });
+    // Where a call is to outlive its port, one that was up may be there still.
+    if (!this.hangUpOnClose && this.control.offHook) this.#live.mayBeUp = true;
     // While the modem is being set up, what waits for it learns of the loss by its rejection; it tells the service.
-    this.#endLine();
+    this.#endLine(() => {
+      this.control.lost();
+    });
     if (this.#deviceId === null || this.#bringUp !== null) return;
+    // Also after `unplugged`: a serial port that was hung up looks the same and comes back without a word (Web Serial, `readable` attribute).
+    this.#reconnect.later();
     if (reason === 'unplugged') this.#tell('lost', 'unplugged');
     else this.#tell('failed', reason === 'failed' ? 'portFailed' : 'noAnswer');
   }
 
   /** Requests first, then calls, then the line (line-close). */
-  #endLine(): void {
+  #endLine(endCalls: () => void): void {
+    this.#live.stop();
     this.requests.cut(LINEERR.RESOURCEUNAVAIL);
-    this.control.lost();
+    endCalls();
     if (this.#htLine !== null) this.host.lineEvent(this.#htLine, 0, TAPI_MESSAGE.LINE_CLOSE, 0, 0, 0);
     this.#htLine = null;
     this.#hdLine = null;

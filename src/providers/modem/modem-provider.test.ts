@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nullLog } from '../../base/log.js';
+import { seededRandom } from '../../base/random.js';
 import { SimulatedScheduler } from '../../base/simulated-scheduler.js';
 import { SCANNERS } from '../../core/testing/scanning.js';
 import {
@@ -7,10 +8,7 @@ import {
   LINECALLPARTYID,
   LINEDEVCAPFLAGS,
   LINEDIGITMODE,
-  LINEDISCONNECTMODE,
-  LINEGENERATETERM,
   LINEMEDIAMODE,
-  TAPI_MESSAGE,
 } from '../../tspi/generated/constants.js';
 import type { ProviderHost } from '../../tspi/provider-host.js';
 import {
@@ -23,126 +21,15 @@ import {
   type RequestId,
 } from '../../tspi/result.js';
 import type { LineCallInfo, LineCallStatus, LineDevCaps } from '../../tspi/structures.js';
-import {
-  TransportError,
-  type InputSignals,
-  type OutputSignals,
-  type Transport,
-  type TransportErrorCode,
-  type TransportOptions,
-  type TransportSink,
-} from '../../transports/transport.js';
 import type { ServiceProvider } from '../../tspi/service-provider.js';
 import { ModemPortError } from './modem-port.js';
 import { ModemProvider } from './modem-provider.js';
+import { described, nameIn } from './testing/provider-words.js';
+import { ScriptedModem, voiceAnswers } from './testing/scripted-modem.js';
 
 const VERSION = 0x0002_0002;
 const H_LINE = 77 as HtLine;
 
-/** A modem made of a table: command line → what it says. Commands that are not in it are answered OK. */
-class ScriptedModem implements Transport {
-  state: Transport['state'] = 'closed';
-  readonly counters = { bytesIn: 0, bytesOut: 0, receiveErrors: { overrun: 0, framing: 0, parity: 0, break: 0 } };
-  readonly heard: string[] = [];
-  readonly signals: OutputSignals[] = [];
-  answers: Record<string, string | null> = {};
-  echo = false;
-  carrier: boolean | null = null;
-  rate = 115_200;
-  refusal: TransportErrorCode | null = null;
-  /** Answers nothing more from this command on. */
-  deafAfter: string | null = null;
-  /** Pulls the plug when this is heard: before it is taken, or right after. */
-  unplugAt: { readonly text: string; readonly when: 'before' | 'after' } | null = null;
-  #options: TransportOptions = { baudRate: 0 };
-  #sink: TransportSink | null = null;
-
-  constructor(answers: Record<string, string | null> = {}) {
-    this.answers = answers;
-  }
-
-  open(options: TransportOptions, sink: TransportSink): Promise<void> {
-    if (this.refusal !== null) return Promise.reject(new TransportError(this.refusal, 'refused'));
-    this.state = 'open';
-    this.#options = options;
-    this.#sink = sink;
-    return Promise.resolve();
-  }
-
-  write(bytes: Uint8Array): Promise<void> {
-    if (this.state !== 'open') return Promise.reject(new TransportError('closed', 'closed'));
-    const text = String.fromCharCode(...bytes);
-    const unplug = this.unplugAt?.text === text.trim() ? this.unplugAt.when : null;
-    if (unplug === 'before') {
-      this.unplug();
-      return Promise.reject(new TransportError('gone', 'gone'));
-    }
-    this.heard.push(text.replace('\r', '').replaceAll('\x1b\x10\x03', '') || '<CR>');
-    if (this.echo) this.say(text);
-    this.#answer(text);
-    if (unplug === 'after') queueMicrotask(() => this.unplug());
-    return Promise.resolve();
-  }
-
-  getSignals(): Promise<InputSignals> {
-    if (this.carrier === null) return Promise.reject(new TransportError('failed', 'no signals'));
-    const carrier = this.carrier;
-    return Promise.resolve({ clearToSend: true, dataSetReady: true, dataCarrierDetect: carrier, ringIndicator: false });
-  }
-
-  setSignals(signals: OutputSignals): Promise<void> {
-    if (this.carrier === null) return Promise.reject(new TransportError('failed', 'no signals'));
-    this.signals.push(signals);
-    if (signals.dataTerminalReady === false) this.carrier = false;
-    return Promise.resolve();
-  }
-
-  close(): Promise<void> {
-    this.state = 'closed';
-    this.#sink = null;
-    return Promise.resolve();
-  }
-
-  /** What the modem says. */
-  say(text: string): void {
-    this.#sink?.data(Uint8Array.from(text, (c) => c.charCodeAt(0)));
-  }
-
-  /** One or more framed lines. */
-  lines(...lines: string[]): void {
-    this.say(lines.map((line) => `\r\n${line}\r\n`).join(''));
-  }
-
-  unplug(): void {
-    const sink = this.#sink;
-    this.#sink = null;
-    this.state = 'closed';
-    sink?.lost('unplugged');
-  }
-
-  #answer(text: string): void {
-    if (this.#options.baudRate !== this.rate) {
-      if (this.rate > 0) this.say('\x9e\xfe\x86');
-      return;
-    }
-    const line = text.replaceAll('\x1b\x10\x03', '').trim();
-    if (line === this.deafAfter) this.answers = new Proxy({}, { has: () => true, get: () => null });
-    if (!/^AT/.test(line) && !(line in this.answers)) return;
-    const answer = line in this.answers ? this.answers[line] : 'OK';
-    if (answer !== null && answer !== undefined) this.lines(...answer.split('|'));
-  }
-}
-
-const voiceAnswers = {
-  'AT+FCLASS=?': '0,1,8|OK',
-  'AT+VCID=?': '(0-2)|OK',
-  ATI: '5601|OK',
-  'AT+GMI': 'U.S. Robotics|OK',
-  'AT+GMM': '+GMM: "56K Voice"|OK',
-  'ATS3?': '013|OK',
-  ATDT5550100: null,
-  ATA: null,
-};
 const faxAnswers = { ...voiceAnswers, ATI: 'spandsp|OK', 'AT+GMM': 'OK', 'AT+FCLASS=?': '0,1,1.0|OK' };
 const dataAnswers = { ...voiceAnswers, 'AT+FCLASS=?': '0|OK' };
 
@@ -158,19 +45,6 @@ let acceptedIds: number[];
 let modem: ScriptedModem;
 let hdLine: HdLine;
 let nextId: number;
-
-const nameIn = (table: object, value: number): string =>
-  Object.entries(table).find(([, one]) => one === value)?.[0] ?? String(value);
-
-function described(message: number, param1: number, param2: number, param3: number): string {
-  if (message === TAPI_MESSAGE.LINE_CALLSTATE) {
-    const state = nameIn(LINECALLSTATE, param1);
-    return state === 'DISCONNECTED' ? `${state} ${nameIn(LINEDISCONNECTMODE, param2)}` : state;
-  }
-  if (message === TAPI_MESSAGE.LINE_LINEDEVSTATE) return `RINGING ${param3}`;
-  if (message === TAPI_MESSAGE.LINE_GENERATE) return `GENERATE ${nameIn(LINEGENERATETERM, param1)} ${param2}`;
-  return nameIn(TAPI_MESSAGE, message);
-}
 
 const host: ProviderHost = {
   asyncCompletion: (id, result, outcome) => {
@@ -199,7 +73,7 @@ beforeEach(() => {
   backlogged = false;
   nextId = 1;
   acceptedIds = [];
-  provider = new ModemProvider({ scheduler, log: nullLog, createScanner });
+  provider = new ModemProvider({ scheduler, random: seededRandom(1), log: nullLog, createScanner });
   provider.providerInit(VERSION, 1, 0, host);
 });
 
@@ -290,8 +164,8 @@ describe('taking a port into service', () => {
       'AT+VCID=?',
       'ATX4',
       'AT&C1',
-      'AT&D2',
       'ATS0=0',
+      'AT&D2',
       'AT+FCLASS=8',
       'AT+VCID=1',
     ]);
@@ -337,7 +211,7 @@ describe('taking a port into service', () => {
   it('reads a modem that was left in V0, and one whose bit 7 is parity', async () => {
     const numeric = new ScriptedModem({ ...voiceAnswers, AT: '0' });
     expect(await add(numeric)).toBe(41);
-    provider.forgetPort('port');
+    void provider.forgetLine(41);
     const parity = new ScriptedModem(voiceAnswers);
     const say = parity.say.bind(parity);
     parity.say = (text) => say(text.replace(/[\rO]/g, (c) => String.fromCharCode(c.charCodeAt(0) | 0x80)));
@@ -793,7 +667,7 @@ describe('closing', () => {
 
   it('a forgotten port removes its line', async () => {
     await inService();
-    provider.forgetPort('port');
+    void provider.forgetLine(41);
     await scheduler.advance(1000);
     expect(events).toEqual(['LINE_CLOSE', 'remove 41']);
     expect(modem.state).toBe('closed');

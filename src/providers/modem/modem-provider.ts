@@ -1,6 +1,7 @@
 import type { CreateScanner } from '../../at/channel.js';
 import type { Scheduler } from '../../base/clock.js';
 import type { Log } from '../../base/log.js';
+import type { Random } from '../../base/random.js';
 import { parseDialString } from '../../numbers/dial-string.js';
 import {
   LINEADDRESSMODE,
@@ -57,7 +58,14 @@ const ECHO = 0;
 /** What the provider is made from. */
 export interface ModemProviderDeps {
   readonly scheduler: Scheduler;
+  readonly random: Random;
   readonly log: Log;
+  /** Calls back after each sleep of the machine, with about how long it was, until the returned function is called. */
+  readonly onWake?: (listener: (sleptMs: number) => void) => () => void;
+  /** Whether closing a port, by whatever end of the page, ends its call: &D2; true where left out. Else &D0: a call may outlive its port. */
+  readonly hangUpOnClose?: boolean;
+  /** Kinds of modems to be asked before the built-in ones. */
+  readonly profiles?: readonly ModemProfile[];
   /** Makes what reads a modem's bytes, once for each port and each time it returns. */
   readonly createScanner: CreateScanner;
 }
@@ -65,9 +73,9 @@ export interface ModemProviderDeps {
 /** The service provider for modems that speak AT (ITU-T V.250, V.253, T.31). One line per port, one call per line. */
 export class ModemProvider implements ServiceProvider {
   readonly providerName = 'modem';
+  readonly #deps: ModemProviderDeps;
   readonly #scheduler: Scheduler;
-  readonly #log: Log;
-  readonly #createScanner: CreateScanner;
+  #stopWatching: () => void = () => undefined;
   #host: ProviderHost | null = null;
   #nextHandle = 1;
   #nextTempId = 1;
@@ -77,9 +85,8 @@ export class ModemProvider implements ServiceProvider {
   readonly #created = new Map<number, (deviceId: number) => void>();
 
   constructor(deps: ModemProviderDeps) {
+    this.#deps = deps;
     this.#scheduler = deps.scheduler;
-    this.#log = deps.log;
-    this.#createScanner = deps.createScanner;
   }
 
   /**
@@ -92,10 +99,10 @@ export class ModemProvider implements ServiceProvider {
     if (host === null) throw new ModemPortError('portFailed', 'The provider is not running.');
     if (this.#lineOf(port.key) !== undefined) throw new ModemPortError('portBusy', 'The port is a line already.');
     const line = new ModemLine(port, {
-      scheduler: this.#scheduler,
-      log: this.#log,
+      hangUpOnClose: true,
+      profiles: [],
+      ...this.#deps,
       host,
-      createScanner: this.#createScanner,
       newHandle: () => this.#nextHandle++ as HdCall,
     });
     this.#lines.add(line);
@@ -118,14 +125,23 @@ export class ModemProvider implements ServiceProvider {
     this.#lineOf(key)?.returned(transport);
   }
 
-  /** A device is to be forgotten: its line closes, is removed, and its port is closed once its call is off the line. */
-  forgetPort(key: string): void {
-    const line = this.#lineOf(key);
-    if (line === undefined) return;
+  /** A device was unplugged: its line is lost, if its transport has not said so. Ignored for a port that has no line. */
+  portGone(key: string): void {
+    this.#lineOf(key)?.gone();
+  }
+
+  /**
+   * A line is to be forgotten: it closes, is removed, and its port is closed once its call is off the line; settles then.
+   * @returns The key of its port; undefined when there is no such line.
+   */
+  async forgetLine(deviceId: number): Promise<string | undefined> {
+    const line = this.#device(deviceId);
+    if (line === undefined) return undefined;
     this.#lines.delete(line);
-    const { deviceId } = line;
-    void line.retire();
-    if (deviceId !== null) this.#host?.lineRemove(deviceId);
+    const retired = line.retire();
+    this.#host?.lineRemove(deviceId);
+    await retired;
+    return line.port.key;
   }
 
   /** What stands in the way to each modem, those that are being taken into service (device id -1) included. */
@@ -141,6 +157,10 @@ export class ModemProvider implements ServiceProvider {
   ): Result {
     if (tspiVersion !== TSPI_VERSION) return LINEERR.INCOMPATIBLEAPIVERSION;
     this.#host = host;
+    this.#stopWatching =
+      this.#deps.onWake?.((sleptMs) => {
+        for (const line of this.#lines) void line.resync(sleptMs);
+      }) ?? this.#stopWatching;
     return SUCCESS;
   }
 
@@ -151,6 +171,7 @@ export class ModemProvider implements ServiceProvider {
 
   providerShutdown(): Result {
     const lines = [...this.#lines];
+    this.#stopWatching();
     for (const line of lines) line.close();
     this.#released = Promise.all(lines.map((line) => line.released)).then(() => undefined);
     this.#lines.clear();
@@ -259,8 +280,7 @@ export class ModemProvider implements ServiceProvider {
   lineSetDefaultMediaDetection(hdLine: HdLine, mediaModes: number): Result {
     const line = this.#line(hdLine);
     if (line === undefined) return LINEERR.INVALLINEHANDLE;
-    line.detection = mediaModes;
-    if (mediaModes !== 0 && line.service.state !== 'lost') line.wake();
+    line.want(mediaModes);
     return SUCCESS;
   }
 
@@ -375,7 +395,7 @@ export class ModemProvider implements ServiceProvider {
   lineGetCallInfo(hdCall: HdCall, info: Out<LineCallInfo | null>): Result {
     const found = this.#find(hdCall);
     if (found === undefined) return LINEERR.INVALCALLHANDLE;
-    info.value = found.call.info(found.line.deviceId ?? 0, found.line.profile.mediaMode);
+    info.value = found.call.info(found.line.deviceId ?? 0, found.line.profile);
     return SUCCESS;
   }
 

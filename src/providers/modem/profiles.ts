@@ -2,6 +2,7 @@ import type { AbortClass } from '../../at/command.js';
 import type { ResultName } from '../../at/result-codes.js';
 import { LINEMEDIAMODE } from '../../tspi/generated/constants.js';
 import type { AudioPath } from '../../tspi/structures.js';
+import type { CallList } from './live-calls.js';
 
 /** What a modem said of itself. */
 export interface ModemIdentity {
@@ -20,9 +21,10 @@ export interface ModemIdentity {
  * How a connected call is ended.
  * - `command`: ATH
  * - `endOfData`: the end-of-data code `<DLE><ETX>` first, since ATH would be payload (T.31), then ATH
- * - `dtr`: DTR drop (V.250, &D2); the escape sequence where that does nothing; then ATH
+ * - `dtr`: DTR drop (&D2); the escape sequence where that does nothing; then ATH
+ * - `escape`: the escape sequence, then ATH: where DTR does nothing (&D0)
  */
-export type HangUpMethod = 'command' | 'endOfData' | 'dtr';
+export type HangUpMethod = 'command' | 'endOfData' | 'dtr' | 'escape';
 
 /** How one kind of modem is to be talked to. One row per kind; call control has no other knowledge of modems. */
 export interface ModemProfile {
@@ -59,11 +61,13 @@ export interface ModemProfile {
   /** Which dial modifiers work: `W` and `@`. */
   readonly waitForDialTone: boolean;
   readonly quiet: boolean;
+  /** How the modem tells the calls it has; null where it cannot, as on an analog line. */
+  readonly callList: CallList | null;
   /** Whether a number may begin with `+`. A fixed line would leave the sign out and dial something else. */
   readonly internationalPlus: boolean;
 }
 
-const analogInit = ['ATX4', 'AT&C1', 'AT&D2', 'ATS0=0'];
+const analogInit = ['ATX4', 'AT&C1', 'ATS0=0'];
 
 /** In order: the first that fits is taken. */
 const profiles: readonly ModemProfile[] = [
@@ -88,6 +92,7 @@ const profiles: readonly ModemProfile[] = [
     setsS7: false,
     waitForDialTone: false,
     quiet: false,
+    callList: null,
     internationalPlus: false,
   },
   {
@@ -110,6 +115,7 @@ const profiles: readonly ModemProfile[] = [
     setsS7: true,
     waitForDialTone: true,
     quiet: true,
+    callList: null,
     internationalPlus: false,
   },
   {
@@ -132,13 +138,17 @@ const profiles: readonly ModemProfile[] = [
     setsS7: true,
     waitForDialTone: true,
     quiet: true,
+    callList: null,
     internationalPlus: false,
   },
 ];
 
-/** Picks the profile for what a modem said of itself. Every modem gets one: a modem that says nothing is a data modem. */
-export function chooseProfile(identity: ModemIdentity): ModemProfile {
-  const found = profiles.find((profile) => profile.fits(identity));
+/**
+ * Picks the profile for what a modem said of itself. Every modem gets one: a modem that says nothing is a data modem.
+ * @param further - Kinds of modems to be asked first.
+ */
+export function chooseProfile(identity: ModemIdentity, further: readonly ModemProfile[] = []): ModemProfile {
+  const found = [...further, ...profiles].find((profile) => profile.fits(identity));
   if (found === undefined) throw new Error('the last profile fits every modem');
   return found;
 }

@@ -1,0 +1,67 @@
+import { findRate, identify, initialise, setForm, USUAL_RATES, type Progress } from './bring-up.js';
+import type { Finding, LiveCalls } from './live-calls.js';
+import type { ModemLink } from './modem-link.js';
+import { chooseProfile, type ModemIdentity, type ModemProfile } from './profiles.js';
+
+const nobody: ModemIdentity = {
+  manufacturer: '',
+  model: '',
+  revision: '',
+  info: [],
+  classes: [],
+  callerIdCommand: null,
+};
+
+/** Sets one modem up, for the first time and again whenever it is back; keeps what has been learned of it. */
+export class ModemSetUp {
+  readonly #live: LiveCalls;
+  readonly #options: { readonly profiles: readonly ModemProfile[]; readonly hangUpOnClose: boolean };
+  identity = nobody;
+  profile: ModemProfile = chooseProfile(nobody);
+  /** Bits per second; 0 before the first time. */
+  rate = 0;
+
+  constructor(
+    live: LiveCalls,
+    options: { readonly profiles: readonly ModemProfile[]; readonly hangUpOnClose: boolean },
+  ) {
+    this.#live = live;
+    this.#options = options;
+  }
+
+  /** Finds the modem, at whatever rate, and asks what it is. Rejects with ModemPortError. */
+  async first(link: ModemLink, progress: Progress): Promise<void> {
+    this.rate = await this.#probe(link, USUAL_RATES, progress);
+    progress('identifying');
+    this.identity = await identify(link);
+    this.profile = chooseProfile(this.identity, this.#options.profiles);
+    progress('initialising');
+    await this.#initialise(link);
+  }
+
+  /**
+   * The same modem again. Rejects with ModemPortError.
+   * @param opened - The port has opened: the device is there.
+   * @returns The call that it has, as far as anything tells.
+   */
+  async again(link: ModemLink, opened: () => void): Promise<Finding> {
+    await this.#probe(link, [this.rate], opened);
+    return this.#initialise(link);
+  }
+
+  /** Nothing that is sent here touches a call. */
+  async #probe(link: ModemLink, rates: readonly number[], progress: Progress): Promise<number> {
+    const { rate, inData } = await findRate(link, rates, progress);
+    if (inData) this.#live.mayBeUp = true;
+    await setForm(link);
+    return rate;
+  }
+
+  /** Asks for a call before anything is set. */
+  async #initialise(link: ModemLink): Promise<Finding> {
+    const finding = await this.#live.find();
+    const callUp = typeof finding === 'object';
+    await initialise(link, this.profile, this.identity, { hangUpOnClose: this.#options.hangUpOnClose, callUp });
+    return finding;
+  }
+}

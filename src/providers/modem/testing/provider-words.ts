@@ -1,0 +1,21 @@
+import {
+  LINECALLSTATE,
+  LINEDISCONNECTMODE,
+  LINEGENERATETERM,
+  TAPI_MESSAGE,
+} from '../../../tspi/generated/constants.js';
+
+/** The name of a value in a table of constants. */
+export const nameIn = (table: object, value: number): string =>
+  Object.entries(table).find(([, one]) => one === value)?.[0] ?? String(value);
+
+/** What a provider told, in a word or two. */
+export function described(message: number, param1: number, param2: number, param3: number): string {
+  if (message === TAPI_MESSAGE.LINE_CALLSTATE) {
+    const state = nameIn(LINECALLSTATE, param1);
+    return state === 'DISCONNECTED' ? `${state} ${nameIn(LINEDISCONNECTMODE, param2)}` : state;
+  }
+  if (message === TAPI_MESSAGE.LINE_LINEDEVSTATE) return `RINGING ${param3}`;
+  if (message === TAPI_MESSAGE.LINE_GENERATE) return `GENERATE ${nameIn(LINEGENERATETERM, param1)} ${param2}`;
+  return nameIn(TAPI_MESSAGE, message);
+}
