@@ -171,8 +171,8 @@ const list = [
   ],
   [
     board,
-    '    this.release.drain();\n    this.release.post(event);',
-    '    this.release.drain();',
+    '    this.release.makeRoom();\n    this.release.post(event);',
+    '    this.release.makeRoom();',
     '(j) a full ring loses nothing',
   ],
   [
@@ -198,7 +198,26 @@ const list = [
   ],
 ];
 
+/** What only shows when the ring, the gate or the calls run out. */
+const fullRing = [
+  [release, '    this.#end = waiting.length;', '    this.#end = 0;', '(j) what was taken out of the ring is released'],
+  [board, 'counters.gateOverflows++', 'counters.gateOverflows += 2', '(f) a gate that overflows is counted once'],
+  [
+    board,
+    'call.line.calls.delete(call);\n    this.#callIndices.give(call.index);',
+    'call.line.calls.delete(call);',
+    '(l) an ended call gives its place back',
+  ],
+];
+
 export const hostMutations = [
+  ...fullRing.map(([file, find, replace, rule]) => ({
+    file,
+    find,
+    replace,
+    rule,
+    tests: ['src/host/full-ring.test.ts'],
+  })),
   ...list.map(([file, find, replace, rule]) => ({ file, find, replace, rule, tests })),
   {
     file: 'src/worker/arguments.ts',

@@ -1,10 +1,17 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { CarrierWriter, RecordReader, type WireMessage } from '../protocol/carrier.js';
 import { weightOf } from '../protocol/credit.js';
 import { PROTOCOL_VERSION, ToPage, ToWorker } from '../protocol/messages.js';
 import type { Result } from '../tspi/result.js';
 import { Connection, type ConnectionEvents } from './connection.js';
+
+const reported = vi.hoisted(() => [] as unknown[]);
+vi.mock('../base/rethrow.js', () => ({
+  rethrowLater: (error: unknown) => {
+    reported.push(error);
+  },
+}));
 
 const scheduler = new SimulatedScheduler();
 const log: string[] = [];
@@ -46,11 +53,11 @@ test('a reply counts once; one for an id that is not out counts not at all', asy
 });
 
 describe('a large batch is worked off a few milliseconds at a time', () => {
-  /** On this machine a record takes 10 µs: 400 of them use a task's budget up, and the clock is looked at after each 64. */
-  const MOST_IN_A_TASK = 400 + 64;
+  /** On this machine a record takes 10 µs: 400 of them use a task's budget up, and the clock is looked at after each 16. */
+  const MOST_IN_A_TASK = 400 + 16;
 
   /** A connection that counts the messages it told in each task. */
-  function busyPage(onMessage: (n: number) => void = () => undefined) {
+  function busyPage(onMessage: (n: number) => void = () => undefined, recordMs = 0.01) {
     let nowMs = 0;
     let inTask = 0;
     const told: number[] = [];
@@ -74,7 +81,7 @@ describe('a large batch is worked off a few milliseconds at a time', () => {
     const connection = new Connection(port1, busy, {
       ...events,
       message: (_, __, n) => {
-        nowMs += 0.01;
+        nowMs += recordMs;
         inTask++;
         told.push(n);
         onMessage(n);
@@ -104,6 +111,24 @@ describe('a large batch is worked off a few milliseconds at a time', () => {
     expect(told).toEqual(upTo(100_000));
     expect(Math.max(...counts)).toBeLessThanOrEqual(MOST_IN_A_TASK);
     expect(Math.min(...counts.slice(0, -1))).toBeGreaterThanOrEqual(400);
+  });
+
+  test('a handler that takes long ends the task after its budget as well', async () => {
+    const slow = busyPage(undefined, 1);
+    await slow.burst(100);
+    while (slow.runTask());
+    expect(slow.told).toEqual(upTo(100));
+    expect(Math.max(...slow.counts)).toBeLessThanOrEqual(5);
+  });
+
+  test('a handler that throws ends nothing: what else came is told, and later batches too', async () => {
+    const page = busyPage((n) => {
+      if (n % 3 === 0) throw new Error(`at ${n}`);
+    });
+    await page.burst(7);
+    await page.burst(3);
+    expect(page.told).toEqual(upTo(10));
+    expect(reported.splice(0)).toEqual([0, 3, 6, 9].map((n) => new Error(`at ${n}`)));
   });
 
   test('what comes in a pause waits for its turn', async () => {

@@ -1,4 +1,5 @@
 import type { Scheduler } from '../base/clock.js';
+import { rethrowLater } from '../base/rethrow.js';
 import { CarrierWriter, RecordReader, type WireMessage } from '../protocol/carrier.js';
 import { weightOf } from '../protocol/credit.js';
 import {
@@ -29,8 +30,9 @@ import { PendingRequests, type PendingRequest } from './pending-requests.js';
 const FIRST_LIMIT = 1024;
 /** How long one task may work on what came in; a frame at 60 Hz has 16.7 ms. */
 const BUDGET_MS = 4;
-/** Records between two looks at the clock. */
-const RECORDS_PER_LOOK = 64;
+/** Records between two looks at the clock, while those since the last look took no more than {@link QUICK_MS}; one otherwise. */
+const RECORDS_PER_LOOK = 16;
+const QUICK_MS = 0.25;
 
 /** From this share of what may be untold on, it is told with the next request: with each would be a twentieth of the time of a lone one. */
 const WITH_REQUEST = 1 / 4;
@@ -103,10 +105,12 @@ export class Connection {
    * @returns The request's id, positive; or REQUESTOVERRUN or, after the worker's end, OPERATIONFAILED.
    */
   request(name: RequestName, ...args: number[]): number {
-    if (this.#dead) return LINEERR.OPERATIONFAILED;
     const index = requestIndex(name);
-    const request = this.#pending.add(name, REQUESTS[index]?.mode ?? 'sync');
-    if (request === undefined) return LINEERR.REQUESTOVERRUN;
+    const request = this.#dead ? undefined : this.#pending.add(name, REQUESTS[index]?.mode ?? 'sync');
+    if (request === undefined) {
+      this.#writer.abandon();
+      return this.#dead ? LINEERR.OPERATIONFAILED : LINEERR.REQUESTOVERRUN;
+    }
     if (this.#untoldBytes > this.#untoldLimit * WITH_REQUEST) this.#tellTaken();
     this.#writer.begin(ToWorker.REQUEST, 2 + args.length);
     this.#writer.put(index);
@@ -190,18 +194,29 @@ export class Connection {
   /** Works off what came in, a few milliseconds at a time, so that the page stays responsive however much there is. */
   #work(): void {
     this.#busy = true;
-    const untilMs = this.scheduler.now() + BUDGET_MS;
-    for (let records = 1; ; records++) {
+    let lookedMs = this.scheduler.now();
+    const untilMs = lookedMs + BUDGET_MS;
+    for (let records = 1, stretch = 1; ; records--) {
       if (!this.#reader.next() && !this.#nextMessage()) {
         this.#busy = false;
         break;
       }
       if (this.#dead) return;
-      this.#record();
-      if (records % RECORDS_PER_LOOK === 0 && this.scheduler.now() >= untilMs) {
+      try {
+        this.#record();
+      } catch (error) {
+        // A handler of the page's: reported as uncaught, and what else came is told all the same.
+        rethrowLater(error);
+      }
+      if (records > 1) continue;
+      const nowMs = this.scheduler.now();
+      if (nowMs >= untilMs) {
         this.scheduler.task(this.#goOn);
         break;
       }
+      stretch = nowMs - lookedMs > QUICK_MS ? 1 : Math.min(stretch * 2, RECORDS_PER_LOOK);
+      lookedMs = nowMs;
+      records = stretch + 1;
     }
     if (this.#untold > 0 && this.#untoldBytes >= this.#untoldLimit) this.#tellTaken();
     this.events.batchDone();

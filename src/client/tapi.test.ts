@@ -79,6 +79,20 @@ test('an asynchronous function returns a positive id at once; LINE_REPLY follows
   expect(told()).toEqual([`LINE_REPLY ${id}`, `LINE_CALLSTATE ${LINECALLSTATE.DIALING}`]);
 });
 
+test('call parameters that cannot travel are refused at once, and take nothing with them', async () => {
+  provider.script.makeCall = (id) => {
+    provider.host.asyncCompletion(id, SUCCESS);
+    return accepted(id);
+  };
+  const hCall = out(0);
+  const good = tapi.lineMakeCall(hLine, hCall, '5550100', 0, null);
+  expect(tapi.lineMakeCall(hLine, hCall, '5550100', 0, { onState: () => undefined } as never)).toBe(
+    LINEERR.INVALCALLPARAMS,
+  );
+  await scheduler.advance(1);
+  expect(messages.filter(({ message, param1 }) => message === 'LINE_REPLY' && param1 === good)).toHaveLength(1);
+});
+
 test("a provider's refusal arrives as LINE_REPLY", async () => {
   provider.script.makeCall = () => LINEERR.RESOURCEUNAVAIL;
   const hCall = out(0);

@@ -253,6 +253,7 @@ export class Tapi {
   ): number {
     if (!this.mirror.lines.has(hLine)) return LINEERR.INVALLINEHANDLE;
     if (destAddress !== null && !dialable(destAddress)) return LINEERR.INVALADDRESS;
+    if (!isPlain(callParams)) return LINEERR.INVALCALLPARAMS;
     const handle = this.#handle();
     const address = this.#connection.payload(destAddress);
     const params = this.#connection.payload(callParams);
@@ -511,4 +512,14 @@ export class Tapi {
 function dialable(address: string): boolean {
   const parsed = parseDialString(address, LENIENT);
   return parsed.ok || parsed.problem.error !== 'INVALADDRESS';
+}
+
+/** Whether a structure holds data alone: one that cannot be cloned would take the whole batch with it. */
+function isPlain(value: object | null): boolean {
+  try {
+    if (value !== null) structuredClone(value);
+    return true;
+  } catch {
+    return false;
+  }
 }

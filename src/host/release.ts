@@ -1,3 +1,4 @@
+import { rethrowLater } from '../base/rethrow.js';
 import type { CompletionCore } from '../core/completion-core.js';
 import { LINECALLPRIVILEGE, TAPI_MESSAGE } from '../tspi/generated/constants.js';
 import { out, type Result } from '../tspi/result.js';
@@ -43,6 +44,7 @@ export class Release {
   readonly #free: number[] = [];
   #draining = false;
   /** Where the next cell and the end of the last batch lie: what a throwing client leaves is released the next time. */
+  #cells: Int32Array = new Int32Array(0);
   #cell = 0;
   #end = 0;
 
@@ -66,12 +68,16 @@ export class Release {
     if (this.#draining) return;
     this.#draining = true;
     try {
-      const { cells } = this.core;
       while (this.#cell < this.#end || this.#refill()) {
-        const id = cells[this.#cell++] ?? 0;
-        const value = cells[this.#cell++] ?? 0;
-        if (id === 0) this.#event(value);
-        else this.#reply(id, value);
+        const id = this.#cells[this.#cell++] ?? 0;
+        const value = this.#cells[this.#cell++] ?? 0;
+        try {
+          if (id === 0) this.#event(value);
+          else this.#reply(id, value);
+        } catch (error) {
+          // A client's: reported as uncaught. The others, and what follows, are told all the same.
+          rethrowLater(error);
+        }
       }
     } finally {
       this.#draining = false;
@@ -95,7 +101,26 @@ export class Release {
     }
   }
 
+  /**
+   * Frees event cells: releases what is in the ring or, while that is being done, takes it out, to be released in its turn. Nothing begins
+   * a request meanwhile, so no slot that is freed here comes back before its completion was told.
+   */
+  makeRoom(): void {
+    if (!this.#draining) {
+      this.drain();
+      return;
+    }
+    const waiting = Array.from(this.#cells.subarray(this.#cell, this.#end));
+    for (let count = this.core.drain(); count > 0; count = this.core.drain())
+      waiting.push(...this.core.cells.subarray(0, 2 * count));
+    this.#cells = Int32Array.from(waiting);
+    this.#cell = 0;
+    this.#end = waiting.length;
+  }
+
+  /** The next batch of the ring; false when it is empty. */
   #refill(): boolean {
+    this.#cells = this.core.cells;
     this.#cell = 0;
     this.#end = 2 * this.core.drain();
     return this.#end > 0;

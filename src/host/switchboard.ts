@@ -308,7 +308,7 @@ export class Switchboard {
   #post(event: RingEvent): void {
     if (this.release.post(event)) return;
     this.counters.flushedEvents++;
-    this.release.drain();
+    this.release.makeRoom();
     this.release.post(event);
   }
 
