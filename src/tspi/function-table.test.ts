@@ -29,7 +29,13 @@ test('the eight functions that start a call handle', () => {
 
 test('what the protocol calls asynchronous is what TSPI calls so', () => {
   /** Application calls that have no TSPI function of the same name, and Ringback's own. */
-  const others = new Set(['lineNegotiateAPIVersion', 'lineDeallocateCall', 'modemConnect', 'diagnostics']);
+  const others = new Set([
+    'lineNegotiateAPIVersion',
+    'lineDeallocateCall',
+    'modemConnect',
+    'modemForget',
+    'diagnostics',
+  ]);
   for (const { name, mode } of REQUESTS) if (!others.has(name)) expect(tspiFunction(name).mode, name).toBe(mode);
 });
 
