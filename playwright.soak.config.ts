@@ -1,12 +1,11 @@
 import { defineConfig } from '@playwright/test';
+import modems from './playwright.modems.config.js';
 
 /** The long proofs on software modems, `*.soak.ts` in test/modembench: one after the other, each as long as it takes. */
 export default defineConfig({
-  testDir: 'test/modembench',
+  ...modems,
   testMatch: '*.soak.ts',
-  workers: 1,
   timeout: 3_600_000,
   expect: { timeout: 600_000 },
-  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['line'], ['json']] : 'list',
   outputDir: 'test-results/soak',
 });

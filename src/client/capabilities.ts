@@ -1,6 +1,6 @@
 /**
  * What this page can do with devices, what it cannot, and why: a report for people. The decisions are pure, over an environment that is
- * given; read-page.ts reads the browser's. What is known of browsers was measured on Chromium 156.
+ * given; page-environment.ts reads the browser's. What is known of browsers was measured on Chromium 156.
  */
 
 import { noEvidence, probeEnvironment, type CapabilityEvidence } from './page-environment.js';

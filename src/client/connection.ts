@@ -25,15 +25,10 @@ import { LINEERR } from '../tspi/generated/errors.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import type { Result } from '../tspi/result.js';
 import { PendingRequests, type PendingRequest } from './pending-requests.js';
+import { TaskBudget } from './task-budget.js';
 
 /** Requests that may be outstanding before the worker has said how many; more are refused at once with REQUESTOVERRUN. */
 const FIRST_LIMIT = 1024;
-/** How long one task may work on what came in; a frame at 60 Hz has 16.7 ms. */
-const BUDGET_MS = 4;
-/** Records between two looks at the clock, while those since the last look took no more than {@link QUICK_MS}; one otherwise. */
-const RECORDS_PER_LOOK = 16;
-const QUICK_MS = 0.25;
-
 /** From this share of what may be untold on, it is told with the next request: with each would be a twentieth of the time of a lone one. */
 const WITH_REQUEST = 1 / 4;
 
@@ -194,9 +189,8 @@ export class Connection {
   /** Works off what came in, a few milliseconds at a time, so that the page stays responsive however much there is. */
   #work(): void {
     this.#busy = true;
-    let lookedMs = this.scheduler.now();
-    const untilMs = lookedMs + BUDGET_MS;
-    for (let records = 1, stretch = 1; ; records--) {
+    const budget = new TaskBudget(this.scheduler);
+    for (;;) {
       if (!this.#reader.next() && !this.#nextMessage()) {
         this.#busy = false;
         break;
@@ -208,15 +202,10 @@ export class Connection {
         // A handler of the page's: reported as uncaught, and what else came is told all the same.
         rethrowLater(error);
       }
-      if (records > 1) continue;
-      const nowMs = this.scheduler.now();
-      if (nowMs >= untilMs) {
+      if (budget.isSpent()) {
         this.scheduler.task(this.#goOn);
         break;
       }
-      stretch = nowMs - lookedMs > QUICK_MS ? 1 : Math.min(stretch * 2, RECORDS_PER_LOOK);
-      lookedMs = nowMs;
-      records = stretch + 1;
     }
     if (this.#untold > 0 && this.#untoldBytes >= this.#untoldLimit) this.#tellTaken();
     this.events.batchDone();

@@ -6,6 +6,7 @@ import { systemRandom } from '../base/random.js';
 import { systemScheduler } from '../base/system-scheduler.js';
 import { spawnWorker } from '../worker/spawn.js';
 import type { WorkerOptions } from '../worker/compose.js';
+import { silentObserver } from './silent-observer.js';
 import { startWorker } from './start-worker.js';
 import { Tapi, type TapiMessage, type TapiObserver } from './tapi.js';
 
@@ -14,8 +15,6 @@ export { LINEERR, PHONEERR } from '../tspi/generated/errors.js';
 export * from '../tspi/generated/constants.js';
 export { out, resultName, SUCCESS, type Out, type Result } from '../tspi/result.js';
 export type * from '../tspi/structures.js';
-
-const nothing = (): void => undefined;
 
 /**
  * Starts a worker and begins a session with it (lineInitialize). LINE_CREATE tells of each line device. When the worker ends or cannot start, every
@@ -35,22 +34,14 @@ export function openTapi(
   const surroundings = { scheduler: systemScheduler, random: systemRandom };
   const worker = startWorker(createWorker, start, surroundings, lost);
   const observer: TapiObserver = {
+    ...silentObserver,
     hello: () => {
       worker.greeted();
     },
-    issued: nothing,
-    returned: nothing,
-    replied: nothing,
-    deviceChanged: nothing,
-    callChanged: nothing,
-    traffic: nothing,
-    detached: nothing,
-    snapshot: nothing,
     refused: (reason) => {
       if (reason === 'version') lost();
     },
     failed: lost,
-    batchDone: nothing,
     shutDown: () => {
       worker.farewell();
     },

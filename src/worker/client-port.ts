@@ -221,11 +221,16 @@ export class ClientPort implements ClientSink {
     if (mode === 'async') this.reply(pageId, result, 'known', false, null);
   }
 
+  /** Answers an asynchronous function of Ringback's own, which nothing or an error refuses; whether it goes on. */
+  #accepts(pageId: number, refused: Result | undefined): boolean {
+    this.#returned(pageId, refused ?? (pageId as Result), 'async');
+    return refused === undefined;
+  }
+
   #connect(session: Session, pageId: number, args: Arguments): void {
     const refused =
       session.refusal('modemConnect') ?? (this.#connecting < MOST_CONNECTING ? undefined : LINEERR.REQUESTOVERRUN);
-    this.#returned(pageId, refused ?? (pageId as Result), 'async');
-    if (refused !== undefined) return;
+    if (!this.#accepts(pageId, refused)) return;
     this.#connecting++;
     void this.services.connectModem(args.int(0), args.int(1), args.object(2)).then((connected) => {
       this.#connecting--;
@@ -238,8 +243,7 @@ export class ClientPort implements ClientSink {
 
   #forget(session: Session, pageId: number, deviceId: number): void {
     const refused = session.refusal('modemForget') ?? (session.sees(deviceId) ? undefined : LINEERR.BADDEVICEID);
-    this.#returned(pageId, refused ?? (pageId as Result), 'async');
-    if (refused !== undefined) return;
+    if (!this.#accepts(pageId, refused)) return;
     void this.services.forgetModem(deviceId).then((result) => {
       if (this.#session === session) this.reply(pageId, result, 'known', false, null);
     });

@@ -1,0 +1,20 @@
+import type { TapiObserver } from './tapi.js';
+
+const nothing = (): void => undefined;
+
+/** Hears everything and does nothing: what others are made from. */
+export const silentObserver: TapiObserver = {
+  hello: nothing,
+  issued: nothing,
+  returned: nothing,
+  replied: nothing,
+  deviceChanged: nothing,
+  callChanged: nothing,
+  traffic: nothing,
+  detached: nothing,
+  snapshot: nothing,
+  refused: nothing,
+  failed: nothing,
+  batchDone: nothing,
+  shutDown: nothing,
+};
