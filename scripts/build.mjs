@@ -14,22 +14,23 @@ if (!ok) {
   process.exit(1);
 }
 
-// Import maps and bare imports do not reach workers, so the package's worker brings everything it needs in one file.
-await build({
-  root,
-  configFile: false,
-  publicDir: false,
-  logLevel: 'warn',
-  build: {
-    outDir: 'dist/worker',
-    emptyOutDir: false,
-    target: 'es2022',
-    minify: true,
-    sourcemap: true,
-    lib: { entry: 'src/worker/telephony.worker.ts', formats: ['es'], fileName: () => 'telephony.worker.js' },
-    rolldownOptions: { output: { codeSplitting: false } },
-  },
-});
+// Import maps and bare imports do not reach workers, so each of the package's workers brings everything it needs in one file.
+for (const name of ['telephony.worker', 'broker.worker'])
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      outDir: 'dist/worker',
+      emptyOutDir: false,
+      target: 'es2022',
+      minify: true,
+      sourcemap: true,
+      lib: { entry: `src/worker/${name}.ts`, formats: ['es'], fileName: () => `${name}.js` },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
 copyFileSync(join(root, 'public', 'tokens.css'), join(root, 'dist', 'tokens.css'));
 await build({ root, logLevel: 'warn' });
 console.log('dist: the package; dist-app: the pages');

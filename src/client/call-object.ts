@@ -1,5 +1,11 @@
 import { typedTarget } from './typed-target.js';
-import { LINECALLFEATURE, LINECALLPARTYID, LINECALLSTATE, LINEDIGITMODE } from '../tspi/generated/constants.js';
+import {
+  LINECALLFEATURE,
+  LINECALLPARTYID,
+  LINECALLPRIVILEGE,
+  LINECALLSTATE,
+  LINEDIGITMODE,
+} from '../tspi/generated/constants.js';
 import { callStateName, disconnectReasonName } from './call-words.js';
 import type { LineObject } from './line-object.js';
 import type { CallDetails } from '../protocol/messages.js';
@@ -63,6 +69,7 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
   }
 
   answer(): Promise<void> {
+    this.#own();
     return this.line.telephony.run(this.line.tapi.lineAnswer(this.hCall), 'lineAnswer');
   }
 
@@ -70,6 +77,7 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     if (this.state === 'idle') return Promise.resolve();
     if (this.#dropping !== undefined) return this.#dropping;
     this.#takenBack = this.#settlePlaced !== undefined;
+    this.#own();
     const dropping = this.line.telephony.run(this.line.tapi.lineDrop(this.hCall), 'lineDrop').finally(() => {
       this.#dropping = undefined;
       this.#changed('statechange');
@@ -83,6 +91,7 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     if (typeof digits !== 'string' || !DIGITS.test(digits))
       return Promise.reject(new TelephonyError('invalidAddress', 'Only 0-9, A-D, *, # and , can be sent.', 0));
     const { telephony, tapi } = this.line;
+    this.#own();
     return new Promise((resolve, reject) => {
       const sending: Sending = { resolve, reject };
       this.#sending.push(sending);
@@ -115,7 +124,7 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
       const aborted = new TelephonyError('aborted', 'The call was taken back.', error.result, error.outcome);
       this.#settlePlaced?.reject(takenBack ? aborted : error);
       if (takenBack) this.disconnectReason = 'cancelled';
-      else if (error.outcome === 'unknown') this.disconnectReason = 'unavailable';
+      else if (error.outcome === 'unknown') this.disconnectReason = this.line.telephony.lossReason;
       this.#enter('idle');
     }
     this.#settlePlaced = undefined;
@@ -129,7 +138,7 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     if (state === LINECALLSTATE.IDLE && this.disconnectReason === '') this.disconnectReason = this.#ownReason();
     this.#enter(name);
     // Disconnected is not idle: it is the application that ends the call (linedisconnectmode--constants).
-    if (name === 'disconnected') void this.drop().catch(() => undefined);
+    if (name === 'disconnected' && this.#isOwner) void this.drop().catch(() => undefined);
   }
 
   /** What the mirror knows of the call changed. */
@@ -152,8 +161,17 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
 
   /** The line or the worker is gone without having said so for this call. */
   lost(): void {
-    if (this.disconnectReason === '') this.disconnectReason = 'unavailable';
+    if (this.disconnectReason === '') this.disconnectReason = this.line.telephony.lossReason;
     this.#enter('idle');
+  }
+
+  get #isOwner(): boolean {
+    return this.line.tapi.mirror.calls.get(this.hCall)?.privilege === LINECALLPRIVILEGE.OWNER;
+  }
+
+  /** Only an owner may act on a call, and whoever acts on one that another page placed or answered becomes one; what follows comes after it. */
+  #own(): void {
+    if (!this.#isOwner) void this.line.tapi.lineSetCallPrivilege(this.hCall, LINECALLPRIVILEGE.OWNER);
   }
 
   /** Why a call ended that nobody told as disconnected: this side ended it. */

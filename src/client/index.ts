@@ -1,10 +1,8 @@
 /**
- * `ringback`: telephone lines for web pages. {@link createTelephony} starts the worker and gives the lines behind it.
+ * `ringback`: telephone lines for web pages. {@link createTelephony} gives them.
  */
-import { systemRandom } from '../base/random.js';
 import { systemScheduler } from '../base/system-scheduler.js';
-import { spawnWorker } from '../worker/spawn.js';
-import { startWorker } from './start-worker.js';
+import { openOwnership, type HostOptions } from './ownership/open-ownership.js';
 import { TelephonyClient } from './telephony-client.js';
 
 export * from './telephony.js';
@@ -16,10 +14,11 @@ export {
   type CapabilityReason,
   type CapabilityState,
 } from './capabilities.js';
+export type { HostOptions, PageRights } from './ownership/open-ownership.js';
 export type { TelephonyClient } from './telephony-client.js';
 
 /** How {@link createTelephony} begins. */
-export interface TelephonyOptions {
+export interface TelephonyOptions extends HostOptions {
   /** Plugs a simulated modem in, on a simulated network with magic numbers. */
   readonly simulator?: boolean;
   /** Takes the JavaScript core where WebAssembly would do. */
@@ -34,25 +33,29 @@ export interface TelephonyOptions {
    * `close()` and the end of a call hang up in both cases.
    */
   readonly hangUpOnClose?: boolean;
-  /** Makes the worker, where the package's own `new Worker(new URL(…))` cannot be used (another origin, Trusted Types). */
-  readonly createWorker?: () => Worker;
 }
 
 /**
- * Starts the telephony worker and connects this page to it. Returns at once; `ready` tells when the lines are there, and rejects when the
- * worker cannot start (`workerLost`, `invalidConfiguration`).
+ * Connects this page to the lines: to the host of the tab that has them, or to one of its own, which it starts in a worker. Returns at once; `ready` tells
+ * when the lines are there, and rejects when no host can be started (`workerLost`, `invalidConfiguration`).
  */
 export function createTelephony(options: TelephonyOptions = {}): TelephonyClient {
-  const { createWorker = spawnWorker, simulator = false, jsCore = false, slots, dialPolicy, hangUpOnClose } = options;
-  const surroundings = { scheduler: systemScheduler, random: systemRandom };
-  const worker = startWorker(
-    createWorker,
+  const { simulator = false, jsCore = false, slots, dialPolicy, hangUpOnClose } = options;
+  const host = openOwnership(
+    options,
     { simulator, jsCore, slots, dialPolicy, hangUpOnClose },
-    surroundings,
-    (reason) => {
-      client.workerLost(reason);
+    {
+      moved: (port) => {
+        client.reattach(port);
+      },
+      changed: () => {
+        client.ownershipChanged();
+      },
+      failed: (reason) => {
+        client.workerLost(reason);
+      },
     },
   );
-  const client = new TelephonyClient({ worker, scheduler: systemScheduler });
+  const client = new TelephonyClient({ host, scheduler: systemScheduler });
   return client;
 }

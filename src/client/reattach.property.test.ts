@@ -6,12 +6,12 @@ import { LINECALLPRIVILEGE, LINEMEDIAMODE, TAPI_MESSAGE } from '../tspi/generate
 import { LINEERR } from '../tspi/generated/errors.js';
 import { accepted, out, SUCCESS, type RequestId, type Result } from '../tspi/result.js';
 import { compose, type Composition } from '../worker/compose.js';
+import { silentObserver } from './silent-observer.js';
 import { Tapi, type TapiMessage, type TapiObserver } from './tapi.js';
 import { SlowPort } from './testing/slow-port.js';
 
 /** Reached by some thirty messages: structures count for 8 KiB each. */
 const credit = { stalledBytes: 20_000, stalledMs: 20, mostBytes: 60_000 };
-const nothing = (): void => undefined;
 
 /** One program on TAPI's calls: opens line 0 whenever it is told of it, and writes down what it is told. */
 class Program {
@@ -33,21 +33,12 @@ class Program {
   ) {
     composition.attach(this.slow.worker);
     const observer: TapiObserver = {
-      hello: nothing,
-      issued: nothing,
-      returned: nothing,
-      replied: nothing,
-      deviceChanged: nothing,
-      callChanged: nothing,
-      traffic: nothing,
+      ...silentObserver,
       detached: (reason) => {
         if (reason === 'notTaken') this.detachments++;
       },
-      snapshot: nothing,
       refused: (reason) => this.faults.push(`refused ${reason}`),
       failed: (reason) => this.faults.push(`failed ${reason}`),
-      batchDone: nothing,
-      shutDown: nothing,
     };
     this.tapi = new Tapi(this.slow.page, scheduler, this.#told, observer);
   }

@@ -7,8 +7,8 @@ import { LINEERR } from '../tspi/generated/errors.js';
 import { out, type Out, type Result } from '../tspi/result.js';
 import type { LineDevCaps } from '../tspi/structures.js';
 import { compose, type Composition } from '../worker/compose.js';
-import type { StartedWorker } from './start-worker.js';
 import { TelephonyClient } from './telephony-client.js';
+import { hostAt } from './testing/page-host.js';
 import type { Call } from './telephony.js';
 import { SlowPort } from './testing/slow-port.js';
 
@@ -49,15 +49,14 @@ async function hosted(provider: ScriptedProvider): Promise<Composition> {
   return composition;
 }
 
-function workerAt(composition: Composition): StartedWorker & { slow: SlowPort } {
+function workerAt(composition: Composition): { slow: SlowPort; port: MessagePort } {
   const slow = new SlowPort();
   composition.attach(slow.worker);
-  const nothing = (): void => undefined;
-  return { slow, port: slow.page, greeted: nothing, farewell: nothing, terminate: nothing };
+  return { slow, port: slow.page };
 }
 
-function page(worker: StartedWorker): { client: TelephonyClient; seen: string[] } {
-  const client = new TelephonyClient({ worker, scheduler });
+function page({ port }: { port: MessagePort }): { client: TelephonyClient; seen: string[] } {
+  const client = new TelephonyClient({ host: hostAt(port), scheduler });
   ends.unshift(() => {
     client.close();
   });
@@ -118,7 +117,7 @@ describe('a page that does not take what it is sent', () => {
     await scheduler.advance(100);
     expect(slow.seen).toEqual(['ready', 'detached notTaken', 'starting', 'ready']);
     expect(await failed).toMatchObject({ code: 'refused', outcome: 'unknown' });
-    expect(call).toMatchObject({ state: 'idle', disconnectReason: 'unavailable' });
+    expect(call).toMatchObject({ state: 'idle', disconnectReason: 'detached' });
     expect(slow.client.lines).toEqual([line]);
     expect(line.service.state).toBe('ready');
     provider.script.makeCall = (id) => {
@@ -178,7 +177,7 @@ describe('another worker serves the lines from now on', () => {
     const failed = outcome(call.placed);
     await scheduler.advance(10);
     const second = new Lines([9, 7], 'second');
-    client.reattach(workerAt(await hosted(second)));
+    client.reattach(workerAt(await hosted(second)).port);
     expect(client.status).toBe('starting');
     expect(() => seven!.dial('5550100')).toThrow(expect.objectContaining({ code: 'unplugged' }));
     expect(await failed).toMatchObject({ outcome: 'unknown' });
@@ -202,7 +201,7 @@ describe('another worker serves the lines from now on', () => {
     const [line] = client.lines;
     const second = await hosted(new Lines([7], 'second'));
     client.addEventListener('statuschange', () => {
-      if (client.status === 'lost') client.reattach(workerAt(second));
+      if (client.status === 'lost') client.reattach(workerAt(second).port);
     });
     client.workerLost('gone');
     await scheduler.advance(100);
@@ -216,7 +215,7 @@ describe('another worker serves the lines from now on', () => {
     const { client } = page(workerAt(await hosted(new Lines([7], 'first'))));
     await scheduler.advance(10);
     const second = new Lines([9, 7], 'second');
-    client.reattach(workerAt(await hosted(second)));
+    client.reattach(workerAt(await hosted(second)).port);
     const { tapi } = client;
     const hLine = out(0);
     const answers = [
@@ -238,7 +237,7 @@ describe('another worker serves the lines from now on', () => {
     const { client } = page(workerAt(await hosted(new Lines([7], 'first'))));
     await scheduler.advance(10);
     client.close();
-    client.reattach(workerAt(await hosted(new Lines([7], 'second'))));
+    client.reattach(workerAt(await hosted(new Lines([7], 'second'))).port);
     await scheduler.advance(100);
     expect(client.status).toBe('closed');
   });
@@ -249,8 +248,7 @@ test('a page that may only watch opens its lines all the same', async () => {
   const composition = await hosted(provider);
   const slow = new SlowPort();
   composition.attach(slow.worker, { privilege: 'monitor' });
-  const nothing = (): void => undefined;
-  const { client } = page({ port: slow.page, greeted: nothing, farewell: nothing, terminate: nothing });
+  const { client } = page({ port: slow.page });
   const owner = page(workerAt(composition));
   await scheduler.advance(10);
   provider.offer();

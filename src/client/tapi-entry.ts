@@ -1,13 +1,11 @@
 /**
  * `ringback/tapi`: TAPI's application calls, messages, results and constants, for programs that know TAPI.
- * {@link openTapi} starts the worker; `ringback` puts objects and promises on top of the same.
+ * {@link openTapi} begins; `ringback` puts objects and promises on top of the same.
  */
-import { systemRandom } from '../base/random.js';
 import { systemScheduler } from '../base/system-scheduler.js';
-import { spawnWorker } from '../worker/spawn.js';
 import type { WorkerOptions } from '../worker/compose.js';
+import { openOwnership, type HostOptions } from './ownership/open-ownership.js';
 import { silentObserver } from './silent-observer.js';
-import { startWorker } from './start-worker.js';
 import { Tapi, type TapiMessage, type TapiObserver } from './tapi.js';
 
 export { Tapi, type TapiMessage } from './tapi.js';
@@ -16,36 +14,46 @@ export * from '../tspi/generated/constants.js';
 export { out, resultName, SUCCESS, type Out, type Result } from '../tspi/result.js';
 export type * from '../tspi/structures.js';
 
+/** How {@link openTapi} begins. */
+export type TapiOptions = Pick<WorkerOptions, 'simulator' | 'jsCore' | 'slots' | 'dialPolicy' | 'hangUpOnClose'> &
+  HostOptions;
+
 /**
- * Starts a worker and begins a session with it (lineInitialize). LINE_CREATE tells of each line device. When the worker ends or cannot start, every
- * id that is out gets its LINE_REPLY, OPERATIONFAILED with outcome `unknown`, and later requests are refused at once.
- * `lineShutdown` ends session and worker.
+ * Finds a host, of its own or another tab's, and begins a session with it (lineInitialize). LINE_CREATE tells of each line device. When the host ends, every
+ * id that is out gets its LINE_REPLY, OPERATIONFAILED with outcome `unknown`, every open line its LINE_CLOSE, and LINE_CREATE tells of the devices of
+ * the next host; where none can be started, later requests are refused at once. `lineShutdown` ends the session, and the host with the last one.
  * @param callback - Gets every message, one after the other, in order.
  */
-export function openTapi(
-  callback: (message: TapiMessage) => void,
-  options: Pick<WorkerOptions, 'simulator' | 'jsCore' | 'slots' | 'dialPolicy'> & { createWorker?: () => Worker } = {},
-): Tapi {
-  const { createWorker = spawnWorker, ...start } = options;
+export function openTapi(callback: (message: TapiMessage) => void, options: TapiOptions = {}): Tapi {
+  const { simulator = false, jsCore = false, slots, dialPolicy, hangUpOnClose } = options;
   const lost = (): void => {
     tapi.workerLost();
-    worker.terminate();
+    host.end();
   };
-  const surroundings = { scheduler: systemScheduler, random: systemRandom };
-  const worker = startWorker(createWorker, start, surroundings, lost);
+  const host = openOwnership(
+    options,
+    { simulator, jsCore, slots, dialPolicy, hangUpOnClose },
+    {
+      moved: (port) => {
+        tapi.reattach(port);
+      },
+      changed: () => undefined,
+      failed: lost,
+    },
+  );
   const observer: TapiObserver = {
     ...silentObserver,
-    hello: () => {
-      worker.greeted();
+    hello: (_core, { deviceApis }) => {
+      host.greeted(deviceApis);
     },
     refused: (reason) => {
       if (reason === 'version') lost();
     },
     failed: lost,
     shutDown: () => {
-      worker.farewell();
+      host.leave();
     },
   };
-  const tapi = new Tapi(worker.port, systemScheduler, callback, observer);
+  const tapi = new Tapi(host.port, systemScheduler, callback, observer);
   return tapi;
 }

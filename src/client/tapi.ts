@@ -219,6 +219,15 @@ export class Tapi {
     return (await this.#ask('lineDeallocateCall', hCall)).result;
   }
 
+  /** Makes this application an owner of a call that it watches, or a watcher of one that it owns beside others (one LINECALLPRIVILEGE). */
+  async lineSetCallPrivilege(hCall: number, privilege: number): Promise<Result> {
+    const call = this.mirror.calls.get(hCall);
+    if (call === undefined) return LINEERR.INVALCALLHANDLE;
+    const { result } = await this.#ask('lineSetCallPrivilege', hCall, privilege);
+    if (result === SUCCESS) call.privilege = privilege;
+    return result;
+  }
+
   /** Starts sending digits (`digitMode`: one LINEDIGITMODE); LINE_GENERATE tells the end. null cancels. */
   async lineGenerateDigits(
     hCall: number,
@@ -486,6 +495,8 @@ export class Tapi {
     if (message === TAPI_MESSAGE.LINE_CALLSTATE && call !== undefined) {
       call.state = param1;
       call.mode = param2;
+      // Another's leaving can make this application the owner (line-callstate, dwParam3).
+      if (param3 !== 0) call.privilege = param3;
     }
     const line = this.mirror.lines.get(call?.hLine ?? handle);
     if (line === undefined) return; // Closed or deallocated meanwhile: muted.

@@ -3,6 +3,7 @@ import { seededRandom } from '../base/random.js';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { compose, type Composition } from '../worker/compose.js';
 import { TelephonyClient } from './telephony-client.js';
+import { hostAt } from './testing/page-host.js';
 import type { Call } from './telephony.js';
 
 const scheduler = new SimulatedScheduler();
@@ -36,11 +37,10 @@ async function connected(): Promise<Call> {
 function join(): TelephonyClient {
   const { port1, port2 } = new MessageChannel();
   composition.attach(port2);
-  const note = (what: string) => () => {
+  const host = hostAt(port1, (what) => {
     ended.push(what);
-  };
-  const worker = { port: port1, greeted: note('greeted'), farewell: note('farewell'), terminate: note('terminate') };
-  return new TelephonyClient({ worker, scheduler });
+  });
+  return new TelephonyClient({ host, scheduler });
 }
 
 beforeEach(async () => {
@@ -161,19 +161,19 @@ test('asking for a report changes nothing that a page shows', async () => {
 });
 
 describe('the end', () => {
-  test('close before hello: ready rejects, the worker gets its farewell', async () => {
+  test('close before hello: ready rejects, the host is left', async () => {
     const early = join();
     early.close();
     expect(await outcome(early.ready)).toMatchObject({ code: 'closed' });
     expect(early.status).toBe('closed');
-    expect(ended).toContain('farewell');
+    expect(ended).toContain('leave');
   });
 
   test('the worker ends before hello: ready rejects', async () => {
     const early = join();
     early.workerLost('gone');
     expect(await outcome(early.ready)).toMatchObject({ code: 'workerLost', message: 'gone' });
-    expect(ended).toContain('terminate');
+    expect(ended).toContain('end');
   });
 
   test.each([
@@ -198,6 +198,6 @@ describe('the end', () => {
     const call = telephony.lines[0]!.dial('5550100');
     telephony.workerLost('gone');
     expect(await outcome(call.placed)).toMatchObject({ code: 'workerLost', outcome: 'unknown' });
-    expect(call).toMatchObject({ state: 'idle', disconnectReason: 'unavailable' });
+    expect(call).toMatchObject({ state: 'idle', disconnectReason: 'detached' });
   });
 });

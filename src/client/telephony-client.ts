@@ -19,11 +19,13 @@ import { errorOf } from './errors.js';
 import { LineObject } from './line-object.js';
 import { modemBarrier, pickPort } from './port-picker.js';
 import { RequestLog } from './request-log.js';
-import type { StartedWorker } from './start-worker.js';
+import type { OwnershipState } from './ownership/ownership-state.js';
+import type { PageHost } from './ownership/page-host.js';
 import { Tapi, type TapiMessage, type TapiObserver } from './tapi.js';
 import {
   DetachedEvent,
   TelephonyError,
+  type DisconnectReason,
   type MagicNumber,
   type RequestRecord,
   type Telephony,
@@ -38,7 +40,8 @@ type Settle = (result: Result, outcome: Outcome) => void;
 
 /** What a {@link TelephonyClient} stands on. */
 export interface ClientParts {
-  readonly worker: StartedWorker;
+  /** What finds this page its host. */
+  readonly host: PageHost;
   readonly scheduler: Scheduler;
 }
 
@@ -54,9 +57,10 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   readonly #traffic: TrafficRecord[] = [];
   readonly #replies = new Map<number, Settle>();
   readonly #changes = new Set<keyof TelephonyEvents>();
+  /** Why a call ends that nobody tells of. */
+  lossReason: DisconnectReason = 'unavailable';
   /** Whether this page may own calls, or only watch them. */
   mayOwnCalls = true;
-  #worker: StartedWorker;
   #deviceApis: CapabilityEvidence['worker'] = null;
   #chooser: CapabilityEvidence['chooser'] = 'notAsked';
   #nextCallId = 1;
@@ -65,13 +69,12 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
 
   constructor(private readonly parts: ClientParts) {
     super();
-    this.#worker = parts.worker;
     this.ready = new Promise((resolve, reject) => {
       this.#settleReady = { resolve, reject };
     });
     this.ready.catch(() => undefined);
     this.tapi = new Tapi(
-      parts.worker.port,
+      parts.host.port,
       parts.scheduler,
       (message) => {
         this.#receive(message);
@@ -86,6 +89,10 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
 
   get traffic(): readonly TrafficRecord[] {
     return this.#traffic;
+  }
+
+  get ownership(): OwnershipState {
+    return this.parts.host.state;
   }
 
   get modemBarrier(): Telephony['modemBarrier'] {
@@ -137,22 +144,30 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   }
 
   /**
-   * Goes on with another worker, which serves the lines from now on: this one's lines are found again by their permanent ids. Everything else is as
-   * `detached` says.
+   * Goes on over another port, with the host that serves the lines from now on: this one's lines are found again by their permanent ids. Everything else is
+   * as `detached` says.
    */
-  reattach(worker: StartedWorker): void {
-    if (this.status === 'closed') return;
-    this.#worker = worker;
-    this.tapi.reattach(worker.port);
+  reattach(port: MessagePort): void {
+    if (this.status !== 'closed') this.tapi.reattach(port);
+  }
+
+  /** Who serves this page has changed. */
+  ownershipChanged(): void {
+    if (this.status !== 'closed') this.dispatchEvent(new Event('ownershipchange'));
+  }
+
+  takeOver(): void {
+    if (this.status !== 'closed' && this.status !== 'lost') this.parts.host.takeOver();
   }
 
   /** The worker died: everything outstanding has ended, the lines are gone. */
   workerLost(message: string, code: 'workerLost' | 'invalidConfiguration' = 'workerLost'): void {
     if (this.status === 'closed' || this.status === 'lost') return;
     this.status = 'lost';
+    this.lossReason = 'detached';
     this.tapi.workerLost();
     this.#end('lost', new TelephonyError(code, message, 0, 'unknown'));
-    this.#worker.terminate();
+    this.parts.host.end();
   }
 
   // --- used by lines and calls -----------------------------------------------------------------------------------------
@@ -241,7 +256,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
         this.workerLost(reason, configuration ? 'invalidConfiguration' : 'workerLost');
       },
       shutDown: () => {
-        this.#worker.farewell();
+        this.parts.host.leave();
       },
       batchDone: () => {
         this.#tellChanges();
@@ -250,7 +265,6 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   }
 
   #hello(core: { kind: 'wasm' | 'js'; moduleBytes: number }, welcome: Welcome): void {
-    this.#worker.greeted();
     this.core = { ...core, reason: welcome.coreReason };
     this.mayOwnCalls = welcome.rights.privilege === 'owner';
     this.magicNumbers = welcome.magicNumbers as readonly MagicNumber[];
@@ -258,11 +272,14 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     this.status = 'ready';
     this.#changes.add('statuschange');
     this.#changes.add('capabilitieschange');
+    // May move this page on at once.
+    this.parts.host.greeted(welcome.deviceApis);
   }
 
   /** Everything begins anew; lines stay, each until the snapshot has told under which id it is now. */
   #detached(reason: Detachment): void {
     this.status = 'starting';
+    this.lossReason = 'detached';
     for (const line of this.lines) line.deviceId = -1;
     this.#changes.add('statuschange');
     this.dispatchEvent(new DetachedEvent(reason));
@@ -270,6 +287,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
 
   /** Lines that the snapshot has not told are gone. */
   #snapshot(): void {
+    this.lossReason = 'unavailable';
     for (const line of this.lines.filter(({ deviceId }) => deviceId < 0)) this.#forget(line);
   }
 

@@ -9,8 +9,10 @@ import type { Diagnostics } from '../protocol/messages.js';
 import type { AudioPath, LineService } from '../tspi/structures.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import type { Capability, ModemBarrier } from './capabilities.js';
+import type { OwnershipState } from './ownership/ownership-state.js';
 
 export type { Diagnostics, PortLoad } from '../protocol/messages.js';
+export type { OwnershipState, WaitingReason } from './ownership/ownership-state.js';
 
 /** Makes `addEventListener` know the events of a target. */
 export interface TypedEventTarget<Events> {
@@ -41,7 +43,7 @@ export type CallState =
 
 /**
  * Why a call ended (linedisconnectmode--constants): `normal`, `cancelled` or `reject` where this side ended it connected, dialling or
- * offered. '' while it has not ended, and for a call that was never placed.
+ * offered. `detached`: this page lost the call with its host; whether it goes on on the modem is not known. '' while it has not ended, and for a call that was never placed.
  */
 export type DisconnectReason =
   | ''
@@ -59,6 +61,7 @@ export type DisconnectReason =
   | 'blocked'
   | 'cancelled'
   | 'unavailable'
+  | 'detached'
   | 'outOfOrder';
 
 /** Errors of `ringback`. `result` is TAPI's number, `resultName` its name; `outcome` says whether the thing may have happened all the same. */
@@ -245,7 +248,10 @@ export interface MagicNumber {
 
 /** All lines behind one page. */
 export interface Telephony extends TypedEventTarget<TelephonyEvents> {
-  /** `starting` until the worker has said hello, also when it has to do so anew (`detached`); `lost` when it died. */
+  /**
+   * `starting` until a host has said hello, also when another has to do so (`detached`), and while none serves this page (`ownership`); `lost` when none can be
+   * started.
+   */
   readonly status: 'starting' | 'ready' | 'lost' | 'closed';
   /** Which core runs, and the size of its module in bytes (0 for js). */
   readonly core: { readonly kind: 'wasm' | 'js'; readonly moduleBytes: number };
@@ -267,6 +273,13 @@ export interface Telephony extends TypedEventTarget<TelephonyEvents> {
    * Rejects with TelephonyError.
    */
   connectModem(): Promise<Line>;
+  /** Which host serves this page: its own, or that of another tab; and if none does, why. */
+  readonly ownership: OwnershipState;
+  /**
+   * Takes the lines from the tab that has them without asking it, for one that does not answer. Calls there end; a modem that it holds stays held
+   * until that tab is closed, or the modem is taken from it. Does nothing on the page that has the lines.
+   */
+  takeOver(): void;
   /**
    * For a report: what the worker has counted since it started, what is out, the load of its ports and its most recent steps. Nobody's
    * numbers, names or texts. Null when the worker is gone, or could not be asked because this page has as many requests out as it may.
@@ -292,6 +305,8 @@ export interface TelephonyEvents {
   capabilitieschange: Event;
   /** Any line was offered a call. */
   incoming: CallEvent;
+  /** `ownership` changed. */
+  ownershipchange: Event;
   /** `requests` changed; at most once per batch. */
   requestschange: Event;
   /** `traffic` changed; at most once per batch. */

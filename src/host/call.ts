@@ -1,4 +1,4 @@
-import { LINECALLSTATE, TAPI_MESSAGE } from '../tspi/generated/constants.js';
+import { LINECALLPRIVILEGE, LINECALLSTATE, TAPI_MESSAGE } from '../tspi/generated/constants.js';
 import type { HdCall, HtCall } from '../tspi/result.js';
 import type { OpenLine } from './line.js';
 import type { Session } from './session.js';
@@ -59,6 +59,11 @@ export class HostCall {
   ) {
     this.phase = phase;
     this.hdCall = hdCall;
+  }
+
+  /** Whether a client owns it: no other may act on it. */
+  get owned(): boolean {
+    return [...this.holders.values()].some(({ privilege }) => privilege === LINECALLPRIVILEGE.OWNER);
   }
 
   get ended(): boolean {

@@ -13,7 +13,11 @@ import type { Trace } from './trace.js';
 /** What an event cell of the ring stands for. */
 export type RingEvent =
   | { readonly kind: 'newCall'; readonly call: HostCall; readonly media: number }
+  /** A client's call was born: those who watch the line hear of it. */
+  | { readonly kind: 'placed'; readonly call: HostCall }
   | { readonly kind: 'call'; readonly event: CallEvent }
+  /** A client owns a call from now on. */
+  | { readonly kind: 'owner'; readonly call: HostCall; readonly session: Session }
   | {
       readonly kind: 'generated';
       readonly session: Session;
@@ -146,8 +150,14 @@ export class Release {
       case 'newCall':
         this.#newCall(event.call, event.media);
         break;
+      case 'placed':
+        this.#tellMonitors(event.call);
+        break;
       case 'call':
         this.#callEvent(event.event);
+        break;
+      case 'owner':
+        this.#tellOwner(event.call, event.session);
         break;
       case 'generated':
         event.session.sink.message(TAPI_MESSAGE.LINE_GENERATE, event.hCall, event.reason, 0, event.tick);
@@ -175,6 +185,27 @@ export class Release {
     }
     this.trace.add('release', 'LINE_APPNEWCALL', 0, call.htCall);
     if (call.holders.size === 0) this.onOrphan(call);
+  }
+
+  /** A call that one client has placed is told to every other that may watch, as its monitor; its states follow (line-appnewcall). */
+  #tellMonitors(call: HostCall): void {
+    const watching = [...call.line.holders].filter(
+      ({ session, privileges }) => (privileges & LINECALLPRIVILEGE.MONITOR) !== 0 && !call.holders.has(session),
+    );
+    const view = watching.length > 0 && call.phase === 'live' ? this.#view(call) : undefined;
+    if (view === undefined) return;
+    for (const { session, hLine } of watching) {
+      const hCall = session.adoptCall(call, LINECALLPRIVILEGE.MONITOR);
+      session.sink.call(hCall, hLine, view);
+      session.sink.message(TAPI_MESSAGE.LINE_APPNEWCALL, hLine, 0, hCall, LINECALLPRIVILEGE.MONITOR);
+    }
+  }
+
+  /** A change of privilege is told with the state as it stands (line-callstate, dwParam3). */
+  #tellOwner(call: HostCall, session: Session): void {
+    const holder = call.holders.get(session);
+    if (holder?.privilege !== LINECALLPRIVILEGE.OWNER) return;
+    session.sink.message(TAPI_MESSAGE.LINE_CALLSTATE, holder.hCall, call.state, call.mode, holder.privilege);
   }
 
   #callEvent({ call, message, param1, param2, param3 }: CallEvent): void {

@@ -345,7 +345,10 @@ export class Session {
     );
   }
 
-  /** Gives a call up. The last one to do so closes it: its requests complete before this returns (nf-tspi-tspi_lineclosecall). */
+  /**
+   * Gives a call up. The last one to do so closes it: its requests complete before this returns (nf-tspi-tspi_lineclosecall). Its last owner passes it to one
+   * who watches it and may own it, which TAPI leaves to applications: a tab that is closed must not end what another shows.
+   */
   lineDeallocateCall(hCall: number): Result {
     const held = this.#calls.get(hCall);
     if (held === undefined) return LINEERR.INVALCALLHANDLE;
@@ -354,11 +357,32 @@ export class Session {
     switchboard.drain();
     this.#calls.delete(hCall);
     call.holders.delete(this);
-    if (call.holders.size === 0 && call.phase !== 'dead') {
+    if (call.phase === 'dead' || call.owned) return SUCCESS;
+    const goesOn = call.holders.size > 0 && (call.ended || switchboard.inherit(call));
+    if (!goesOn) {
+      switchboard.drain();
       this.host.closeCall(call);
       switchboard.drain();
     }
     return SUCCESS;
+  }
+
+  /**
+   * Makes this client an owner of a call that it watches, or a watcher of one that it owns. There may be several owners; the only one of a call that
+   * has not ended may not step down (linesetcallprivilege).
+   */
+  lineSetCallPrivilege(hCall: number, privilege: number): Result {
+    const held = this.#calls.get(hCall);
+    if (held === undefined) return LINEERR.INVALCALLHANDLE;
+    const { call, holder } = held;
+    const { MONITOR, OWNER } = LINECALLPRIVILEGE;
+    if (privilege !== MONITOR && privilege !== OWNER) return LINEERR.INVALCALLPRIVILEGE;
+    if (!this.#grant.allowsPrivileges(privilege)) return LINEERR.OPERATIONUNAVAIL;
+    const before = holder.privilege;
+    holder.privilege = privilege;
+    if (call.owned || call.ended) return SUCCESS;
+    holder.privilege = before;
+    return LINEERR.INVALCALLSTATE;
   }
 
   /** The client is gone: everything it holds is closed, and nothing reaches it any more. */

@@ -1,7 +1,13 @@
 import type { Clock, Scheduler, Timer } from '../base/clock.js';
 import { turnClock } from '../base/turn-clock.js';
 import type { CompletionCore } from '../core/completion-core.js';
-import { LINECALLSTATE, LINEDISCONNECTMODE, LINEGENERATETERM, TAPI_MESSAGE } from '../tspi/generated/constants.js';
+import {
+  LINECALLPRIVILEGE,
+  LINECALLSTATE,
+  LINEDISCONNECTMODE,
+  LINEGENERATETERM,
+  TAPI_MESSAGE,
+} from '../tspi/generated/constants.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import { isCompletionResult, type HdCall, type HtCall, type HtLine, type Result } from '../tspi/result.js';
 import type { LineService } from '../tspi/structures.js';
@@ -152,7 +158,9 @@ export class Switchboard {
       this.#retireCall(call);
       return;
     }
-    for (const event of call.born()) this.#pass(event);
+    const events = call.born();
+    if (call.line.holders.size > call.holders.size) this.#post({ kind: 'placed', call });
+    for (const event of events) this.#pass(event);
   }
 
   callEvent(from: ProviderPort, htCall: HtCall, message: number, param1: number, param2: number, param3: number): void {
@@ -264,6 +272,27 @@ export class Switchboard {
     else this.counters.strayEvents++;
   }
 
+  /**
+   * The last owner of a call has let go of it. Of those that are left the one that has held it longest and opened the line to own calls owns it now;
+   * where there is none, nobody could hang up: it ends (lineclose: "the calls are dropped").
+   * @returns Whether the call goes on.
+   */
+  inherit(call: HostCall): boolean {
+    const { OWNER } = LINECALLPRIVILEGE;
+    const owners = new Set(
+      [...call.line.holders].filter(({ privileges }) => (privileges & OWNER) !== 0).map(({ session }) => session),
+    );
+    const heir = [...call.holders.values()].find(({ session }) => owners.has(session));
+    if (heir !== undefined) {
+      heir.privilege = OWNER;
+      this.#post({ kind: 'owner', call, session: heir.session });
+      this.wake();
+      return true;
+    }
+    this.#endStates(call, LINEDISCONNECTMODE.NORMAL);
+    return false;
+  }
+
   /** Ends the digits being sent on a call, if any: only the client that sent them hears of it (line-generate). */
   endGenerating(call: HostCall, reason: number, tick = 0): void {
     const { generating } = call;
@@ -275,13 +304,7 @@ export class Switchboard {
   /** LINE_CLOSE: a lost device's requests end, its calls go DISCONNECTED and IDLE, then the line closes (line-close). */
   #closedByProvider(openLine: OpenLine): void {
     this.counters.abandonedRequests += this.requests.abandonLine(openLine);
-    for (const call of openLine.calls) {
-      if (call.phase !== 'live' || call.ended) continue;
-      const event = { call, message: TAPI_MESSAGE.LINE_CALLSTATE, param3: call.media };
-      if (call.state !== LINECALLSTATE.DISCONNECTED)
-        this.#pass({ ...event, param1: LINECALLSTATE.DISCONNECTED, param2: LINEDISCONNECTMODE.UNAVAIL });
-      this.#pass({ ...event, param1: LINECALLSTATE.IDLE, param2: 0 });
-    }
+    for (const call of openLine.calls) this.#endStates(call, LINEDISCONNECTMODE.UNAVAIL);
     this.#post({
       kind: 'line',
       openLine,
@@ -291,6 +314,15 @@ export class Switchboard {
       param3: 0,
     });
     this.endLine(openLine);
+  }
+
+  /** Takes a call that is not told as ended through DISCONNECTED to IDLE. */
+  #endStates(call: HostCall, mode: number): void {
+    if (call.phase !== 'live' || call.ended) return;
+    const event = { call, message: TAPI_MESSAGE.LINE_CALLSTATE, param3: call.media };
+    if (call.state !== LINECALLSTATE.DISCONNECTED)
+      this.#pass({ ...event, param1: LINECALLSTATE.DISCONNECTED, param2: mode });
+    this.#pass({ ...event, param1: LINECALLSTATE.IDLE, param2: 0 });
   }
 
   /** Too many events wait for a reply that does not come: the creation fails, and the provider's call is closed once it is off the stack. */

@@ -6,7 +6,7 @@ import type { Outcome } from '../tspi/provider-host.js';
 import type { LineAddressCaps, LineCallInfo, LineDevCaps, LineService } from '../tspi/structures.js';
 
 /** Rises with every change of what follows. A page of another version is told to reload. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** Records from the page to the worker. */
 export const ToWorker = {
@@ -75,8 +75,6 @@ export function outcomeOf(flags: number): Outcome {
 export interface Welcome {
   /** Why the JavaScript core runs, in the browser's words; '' with the wasm core. */
   readonly coreReason: string;
-  /** The Web Lock that the worker holds as long as it lives; '' where there are no locks. */
-  readonly lifeLock: string;
   /** Which device APIs the worker sees: not every browser has in workers what it has on pages. */
   readonly deviceApis: { readonly serial: boolean; readonly usb: boolean };
   /** Requests that a page may have outstanding. */
@@ -156,6 +154,7 @@ export const REQUESTS = [
   shape('lineGetIcon', 'sync', 'int', 'string'),
   /** Ringback's own: removes a modem's line for good (LINE_REMOVE) and gives the permission to use its port back. [device id] */
   shape('modemForget', 'async', 'int'),
+  shape('lineSetCallPrivilege', 'sync', 'int', 'int'),
 ] as const;
 
 export type RequestName = (typeof REQUESTS)[number]['name'];

@@ -32,6 +32,7 @@ test('what the protocol calls asynchronous is what TSPI calls so', () => {
   const others = new Set([
     'lineNegotiateAPIVersion',
     'lineDeallocateCall',
+    'lineSetCallPrivilege',
     'modemConnect',
     'modemForget',
     'diagnostics',

@@ -2,11 +2,14 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { seededRandom } from '../base/random.js';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { TelephonyClient } from '../client/telephony-client.js';
+import { hostAt } from '../client/testing/page-host.js';
+import type { ClientRights } from '../host/rights.js';
 import { newCounters } from '../host/trace.js';
-import type { Call, TelephonyError } from '../client/telephony.js';
+import type { Call } from '../client/telephony.js';
 import { ScriptedProvider } from '../host/testing/scripted-provider.js';
 import { CarrierWriter, RecordReader } from '../protocol/carrier.js';
 import { PROTOCOL_VERSION, REFUSALS, requestIndex, ToPage, ToWorker, type Refusal } from '../protocol/messages.js';
+import { LINECALLPRIVILEGE } from '../tspi/generated/constants.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { accepted, SUCCESS } from '../tspi/result.js';
 import { compose, ConfigurationError, type Composition, type WorkerOptions } from './compose.js';
@@ -38,12 +41,10 @@ class World {
   }
 
   /** Another page. */
-  connect(): TelephonyClient {
+  connect(rights: Partial<ClientRights> = {}): TelephonyClient {
     const { port1, port2 } = new MessageChannel();
-    this.composition.attach(port2);
-    const nothing = (): void => undefined;
-    const worker = { port: port1, greeted: nothing, farewell: nothing, terminate: nothing };
-    const client = new TelephonyClient({ worker, scheduler: this.scheduler });
+    this.composition.attach(port2, rights);
+    const client = new TelephonyClient({ host: hostAt(port1), scheduler: this.scheduler });
     this.ends.push(() => {
       client.close();
     });
@@ -197,23 +198,27 @@ describe('the simulated modem, end to end', () => {
     expect(w.client.traffic.map(({ text }) => text).join('\n')).not.toContain('5550100');
   });
 
-  test('two pages share the line: the second sees the call the first cannot take away', async () => {
+  test('two pages share the line: both hear of a call that comes in, and whichever answers has it', async () => {
     w = await World.create();
     const second = w.connect();
     await w.scheduler.advance(1000);
     const calls: Call[] = [];
     w.client.addEventListener('incoming', (event) => calls.push(event.call));
     second.addEventListener('incoming', (event) => calls.push(event.call));
-    const out = w.client.lines[0]!.dial(w.client.magicNumbers.find(({ behavior }) => behavior === 'callsBack')!.number);
+    const outgoing = w.client.lines[0]!.dial(
+      w.client.magicNumbers.find(({ behavior }) => behavior === 'callsBack')!.number,
+    );
     await w.until(() => calls.length === 2);
-    expect(out.state).toBe('idle');
-    let refusal: TelephonyError | undefined;
-    void calls[1]!.answer().catch((error: unknown) => (refusal = error as TelephonyError));
-    await w.until(() => refusal !== undefined);
-    expect(refusal?.message).toContain('LINEERR_NOTOWNER');
-    const answered = calls[0]!.answer();
+    expect(outgoing.state).toBe('idle');
+    // The first owns it, the second watches; who acts becomes an owner.
+    const { hCall } = second.lines[0]!.calls[0]!;
+    expect(second.tapi.mirror.calls.get(hCall)?.privilege).toBe(LINECALLPRIVILEGE.MONITOR);
+    const answered = calls[1]!.answer();
     await w.until(() => calls.every((call) => call.state === 'connected'));
     await answered;
+    const dropped = calls[0]!.drop();
+    await w.until(() => calls.every((call) => call.state === 'idle'));
+    await dropped;
   });
 });
 
@@ -253,12 +258,20 @@ test('a page that closes in a call leaves no line off hook, and the worker is to
   let idle = 0;
   w = await World.create({ simulator: true }, [], () => idle++);
   const watcher = w.connect();
+  const display = w.connect({ privilege: 'monitor' });
   const call = w.client.lines[0]!.dial('5550100');
   await w.until(() => call.state === 'connected');
   w.client.close();
-  await w.until(() => watcher.traffic.some(({ text }) => text === 'ATH'));
+  await w.scheduler.advance(1000);
+  // Who watches it has it now.
+  expect(watcher.lines[0]!.calls[0]).toMatchObject({ state: 'connected', direction: 'outgoing' });
+  expect(watcher.traffic.some(({ text }) => text === 'ATH')).toBe(false);
   expect(idle).toBe(0);
   watcher.close();
+  // Nobody is left who could hang up.
+  await w.until(() => display.traffic.some(({ text }) => text === 'ATH'));
+  expect(idle).toBe(0);
+  display.close();
   await w.until(() => idle === 1);
   const closed = w.composition.close();
   await w.scheduler.advance(10_000);

@@ -124,7 +124,6 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
 
   const welcome: Omit<Welcome, 'rights'> = {
     coreReason: core.jsReason ?? '',
-    lifeLock: options.lifeLock ?? '',
     deviceApis: { serial: serial !== undefined, usb: !ownSerial && usbSource() !== undefined },
     requestLimit: host.requestLimit,
     untoldBytes: credit.stalledBytes / UNTOLD_SHARE,

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { seededRandom } from '../base/random.js';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { TelephonyClient } from '../client/telephony-client.js';
+import { hostAt } from '../client/testing/page-host.js';
 import type { Line } from '../client/telephony.js';
 import { error, FakeSerialPort } from '../transports/testing/fake-serial-port.js';
 import { compose, ConfigurationError, type Composition, type WorkerOptions } from './compose.js';
@@ -72,9 +73,7 @@ class World {
     this.composition = await composing;
     const { port1, port2 } = new MessageChannel();
     this.composition.attach(port2);
-    const nothing = (): void => undefined;
-    const worker = { port: port1, greeted: nothing, farewell: nothing, terminate: nothing };
-    this.client = new TelephonyClient({ worker, scheduler });
+    this.client = new TelephonyClient({ host: hostAt(port1), scheduler });
     await this.until(() => this.client.lines[0]?.service.state === 'ready' || this.serial.ports.length > 0);
     return this;
   }

@@ -62,6 +62,7 @@ const sessionCalls: Record<Exclude<RequestName, NotTheSessions>, SessionCall> = 
   lineAnswer: (session, id, a) => session.lineAnswer(id, a.int(0)),
   lineDrop: (session, id, a) => session.lineDrop(id, a.int(0)),
   lineDeallocateCall: (session, _, a) => session.lineDeallocateCall(a.int(0)),
+  lineSetCallPrivilege: (session, _, a) => session.lineSetCallPrivilege(a.int(0), a.int(1)),
   lineGenerateDigits: (session, _, a) => session.lineGenerateDigits(a.int(0), a.int(1), a.optionalString(2), a.int(3)),
   lineSetAppSpecific: (session, _, a) => session.lineSetAppSpecific(a.int(0), a.int(1)),
   lineDevSpecific: (session, id, a) => session.lineDevSpecific(id, a.int(0), a.int(1), a.int(2), a.bytes(3)),

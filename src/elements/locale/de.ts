@@ -95,6 +95,10 @@ export const de: Strings = {
         what: 'Leitung verloren',
         next: 'Das Modem verschwand während des Anrufs. Stecken Sie es wieder ein.',
       },
+      detached: {
+        what: 'Anruf verloren',
+        next: 'Der Tab, der die Leitung betrieb, wurde geschlossen oder blieb stehen. Die Leitung kommt von selbst wieder.',
+      },
       outOfOrder: { what: 'Der andere Anschluss ist gestört', next: 'Versuchen Sie es später noch einmal.' },
     },
     failed: {

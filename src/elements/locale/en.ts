@@ -255,6 +255,10 @@ export const en: Strings = {
       blocked: { what: 'Not allowed', next: 'This line may not call this number. Ask whoever set it up.' },
       cancelled: { what: 'Call cancelled', next: '' },
       unavailable: { what: 'Line lost', next: 'The modem went away during the call. Plug it in again.' },
+      detached: {
+        what: 'Call lost',
+        next: 'The tab that ran the line was closed or stopped working. The line comes back by itself.',
+      },
       outOfOrder: { what: 'The other line is out of order', next: 'Try again later.' },
     },
     failed: {

@@ -66,7 +66,7 @@ const over = { state: 'disconnected', endedAtMs: 0, can: { answer: false, drop: 
 
 const reasons: readonly DisconnectReason[] = [
   'normal', 'unknown', 'reject', 'pickup', 'busy', 'noAnswer', 'badAddress', 'unreachable', 'congestion', 'noDialtone',
-  'tempFailure', 'blocked', 'cancelled', 'unavailable', 'outOfOrder',
+  'tempFailure', 'blocked', 'cancelled', 'unavailable', 'detached', 'outOfOrder',
 ]; // prettier-ignore
 
 const callPanels: readonly Specimen[] = [

@@ -1,0 +1,87 @@
+import { fnv1a } from '../../base/hash.js';
+import { systemRandom } from '../../base/random.js';
+import { systemScheduler } from '../../base/system-scheduler.js';
+import { PROTOCOL_VERSION, type Welcome } from '../../protocol/messages.js';
+import type { WorkerOptions } from '../../worker/compose.js';
+import { spawnBroker, spawnWorker } from '../../worker/spawn.js';
+import { readEnvironment } from '../page-environment.js';
+import { startInWorker, startOnPage, type HostParts } from './host-process.js';
+import { Ownership, type OwnershipEvents } from './ownership.js';
+import type { PageHost } from './page-host.js';
+
+/** What a page may do at the host that serves it, whichever page runs that. What is left out is granted; a misspelt one is refused. */
+export type PageRights = Partial<Welcome['rights']> & {
+  /** The lines it sees, by permanent id. */
+  readonly lines?: 'all' | readonly number[];
+};
+
+/** How a page comes to its host. */
+export interface HostOptions {
+  /**
+   * Where the host runs when this page runs it: `auto`, where left out, means in a worker, or on the page where workers have no device APIs and
+   * the page has. On the page it stands still when the page is busy, and slows down in a tab in the background.
+   */
+  readonly host?: 'auto' | 'worker' | 'page';
+  /**
+   * Whether tabs of this site use the lines together: one of them runs the host, and the others take part; true where left out. They must have been
+   * started with the same options. With false this page has a host of its own, and a modem that another tab has is busy.
+   */
+  readonly shareLines?: boolean;
+  /** What this page may do; everything where left out. */
+  readonly rights?: PageRights;
+  /** Makes the worker, where the package's own `new Worker(new URL(…))` cannot be used (another origin, Trusted Types). */
+  readonly createWorker?: () => Worker;
+  /** The same for the SharedWorker that brings tabs together (`ringback/broker`). */
+  readonly createBroker?: () => SharedWorker;
+}
+
+/** Finds this page its host, with the machine's own things. */
+export function openOwnership(
+  {
+    host = 'auto',
+    shareLines = true,
+    rights = {},
+    createWorker = spawnWorker,
+    createBroker = spawnBroker,
+  }: HostOptions,
+  options: Omit<WorkerOptions, 'lifeLock'>,
+  events: OwnershipEvents,
+): PageHost {
+  const locks = 'locks' in navigator ? navigator.locks : undefined;
+  const parts: HostParts = { options, locks, scheduler: systemScheduler, random: systemRandom };
+  let onPage = host === 'page';
+  const house = `${PROTOCOL_VERSION}-${fnv1a(JSON.stringify(options)).toString(36)}`;
+  const ownership = new Ownership({
+    scheduler: systemScheduler,
+    locks: shareLines ? locks : undefined,
+    startHost: (ended) => (onPage ? startOnPage(parts, ended) : startInWorker(createWorker, parts, ended)),
+    connectBroker: createBroker,
+    card: () => ({ version: PROTOCOL_VERSION, house, title: document.title }),
+    rights,
+    lifecycle: document,
+    events,
+  });
+  return {
+    port: ownership.port,
+    get state() {
+      return ownership.state;
+    },
+    greeted: ({ serial, usb }) => {
+      const page = readEnvironment();
+      const better = host === 'auto' && !onPage && !serial && !usb && (page.serial.present || page.usb.present);
+      if (better && ownership.state.role === 'owner') {
+        onPage = true;
+        ownership.restart();
+      } else ownership.greeted();
+    },
+    leave: () => {
+      ownership.leave();
+    },
+    end: () => {
+      ownership.end();
+    },
+    takeOver: () => {
+      ownership.takeOver();
+    },
+  };
+}
