@@ -38,10 +38,13 @@ const brokenWorker = (): Worker =>
 const openOwner = (tapi: ReturnType<typeof openTapi>, deviceId: number, hLine: { value: number }): Promise<number> =>
   tapi.lineOpen(deviceId, hLine, 0x00020000, null, LINECALLPRIVILEGE.OWNER, LINEMEDIAMODE.INTERACTIVEVOICE);
 
-test('a call by TAPI alone; when the worker is killed, what is out gets its LINE_REPLY and later requests are refused', async () => {
+/** Tests run beside each other in frames of one origin: each has its own host. */
+const alone = { shareLines: false };
+
+test('a call by TAPI alone; when the worker is killed, what is out gets its LINE_REPLY, and another one has the line', async () => {
   const { callback, next } = listen();
   let worker: Worker | undefined;
-  const tapi = openTapi(callback, { simulator: true, createWorker: () => (worker = spawnWorker()) });
+  const tapi = openTapi(callback, { ...alone, simulator: true, createWorker: () => (worker = spawnWorker()) });
   const { param1: deviceId } = await next('LINE_CREATE');
   const hLine = out(0);
   expect(await openOwner(tapi, deviceId, hLine)).toBe(SUCCESS);
@@ -55,19 +58,25 @@ test('a call by TAPI alone; when the worker is killed, what is out gets its LINE
   const asked = tapi.diagnostics();
   expect(await next('LINE_REPLY')).toMatchObject({ param1: drop, param2: LINEERR.OPERATIONFAILED, outcome: 'unknown' });
   expect(await asked).toBeNull();
-  expect(tapi.lineDrop(hCall.value)).toBe(LINEERR.OPERATIONFAILED);
+  expect(await next('LINE_CLOSE')).toMatchObject({ device: hLine.value });
+  expect(tapi.lineDrop(hCall.value)).toBe(LINEERR.INVALCALLHANDLE);
+  const { param1: again } = await next('LINE_CREATE');
+  expect(await openOwner(tapi, again, hLine)).toBe(SUCCESS);
+  expect(tapi.lineMakeCall(hLine.value, hCall, '5550102', 0, null)).toBeGreaterThan(drop);
+  expect(await next('LINE_REPLY')).toMatchObject({ param2: SUCCESS });
+  tapi.lineShutdown();
 });
 
 test('a worker that cannot start: what was asked of it ends', async () => {
-  const tapi = openTapi(() => undefined, { createWorker: brokenWorker });
+  const tapi = openTapi(() => undefined, { ...alone, createWorker: brokenWorker });
   expect(await openOwner(tapi, 0, out(0))).toBe(LINEERR.OPERATIONFAILED);
 });
 
 test('a configuration that cannot be: what was asked ends, and createTelephony says what to mend', async () => {
   const dialPolicy = { deny: 'everything' };
-  const tapi = openTapi(() => undefined, { dialPolicy });
+  const tapi = openTapi(() => undefined, { ...alone, dialPolicy });
   expect(await openOwner(tapi, 0, out(0))).toBe(LINEERR.OPERATIONFAILED);
-  const telephony = createTelephony({ dialPolicy });
+  const telephony = createTelephony({ ...alone, dialPolicy });
   await expect(telephony.ready).rejects.toMatchObject({
     code: 'invalidConfiguration',
     message: expect.stringContaining('deny') as string,
@@ -75,7 +84,22 @@ test('a configuration that cannot be: what was asked ends, and createTelephony s
 });
 
 test('createTelephony with a worker that breaks: ready rejects', async () => {
-  const telephony = createTelephony({ createWorker: brokenWorker });
+  const telephony = createTelephony({ ...alone, createWorker: brokenWorker });
   await expect(telephony.ready).rejects.toMatchObject({ code: 'workerLost' });
   expect(telephony.status).toBe('lost');
+});
+
+test('a host on the page itself, under the same calls', async () => {
+  const { callback, next } = listen();
+  const createWorker = (): Worker => {
+    throw new Error('no worker is wanted');
+  };
+  const tapi = openTapi(callback, { ...alone, host: 'page', simulator: true, createWorker });
+  const { param1: deviceId } = await next('LINE_CREATE');
+  const hLine = out(0);
+  expect(await openOwner(tapi, deviceId, hLine)).toBe(SUCCESS);
+  const hCall = out(0);
+  const id = tapi.lineMakeCall(hLine.value, hCall, '5550102', 0, null);
+  expect(await next('LINE_REPLY')).toMatchObject({ param1: id, param2: SUCCESS });
+  tapi.lineShutdown();
 });

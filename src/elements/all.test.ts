@@ -10,6 +10,7 @@ it('registers every element where there is no document, as on a server', async (
     'host-counters',
     'line-status',
     'magic-numbers',
+    'ownership',
     'port-button',
     'request-monitor',
     'traffic',

@@ -5,6 +5,7 @@ import './dialpad/tel-dialpad.js';
 import './host-counters/tel-host-counters.js';
 import './line-status/tel-line-status.js';
 import './magic-numbers/tel-magic-numbers.js';
+import './ownership/tel-ownership.js';
 import './port-button/tel-port-button.js';
 import './request-monitor/tel-request-monitor.js';
 import './traffic/tel-traffic.js';

@@ -51,6 +51,7 @@ export class ConsolePage {
       this.update();
     };
     telephony.addEventListener('statuschange', update);
+    telephony.addEventListener('ownershipchange', update);
     telephony.addEventListener('lineschange', update);
     telephony.addEventListener('incoming', (event: CallEvent) => {
       if (telephony === this.#telephony && (this.#line?.calls.length ?? 0) === 0) this.#select(event.call.line);
@@ -131,13 +132,19 @@ export class ConsolePage {
   #unavailable(): string {
     const words = this.#page.dialpadUnavailable;
     const line = this.#line;
-    if (this.#telephony.status === 'starting') return words.starting;
+    if (this.#telephony.status === 'starting') return this.#isElsewhere ? words.elsewhere : words.starting;
     if (this.#telephony.status !== 'ready') return words.stopped;
     if (line === null) return words.noLine;
     const phases = line.calls.map(phaseOf);
     if (phases.includes('incoming')) return words.incoming;
     if (phases.some((phase) => phase !== 'ended')) return words.busy;
     return line.service.state === 'lost' || line.service.state === 'failed' ? words.lineNotReady : '';
+  }
+
+  /** The lines are in another tab that does not let this page in: said by tel-ownership. */
+  get #isElsewhere(): boolean {
+    const { ownership } = this.#telephony;
+    return ownership.role === 'waiting' && ownership.why !== 'starting';
   }
 
   #render(): TemplateResult {
@@ -147,6 +154,7 @@ export class ConsolePage {
       ${this.#renderHead()} ${this.#renderLines()}
       <main>
         ${telephony.status === 'lost' ? this.#renderLost() : nothing}
+        <tel-ownership .telephony=${telephony}></tel-ownership>
         <tel-capabilities brief .telephony=${telephony}></tel-capabilities>
         <div class="board">
           <div class="card call">
@@ -172,7 +180,9 @@ export class ConsolePage {
     const { status } = this.#telephony;
     return html`<header class="head">
       ${brand} ${this.#renderCore()}
-      <span class="chip status ${status}" role="status">${this.#page.status[status]}</span>
+      <span class="chip status ${status}" role="status"
+        >${this.#isElsewhere ? this.#page.waiting : this.#page.status[status]}</span
+      >
       <tel-port-button
         .telephony=${this.#telephony}
         @tel-connected=${(event: TelConnectedEvent) => {
@@ -195,7 +205,12 @@ export class ConsolePage {
   #renderLines(): TemplateResult {
     const { lines, status } = this.#telephony;
     const current = this.#line;
-    const noLines = { starting: this.#page.starting, ready: this.#page.noLines, lost: '', closed: '' }[status];
+    const noLines = {
+      starting: this.#isElsewhere ? this.#page.elsewhere : this.#page.starting,
+      ready: this.#page.noLines,
+      lost: '',
+      closed: '',
+    }[status];
     return html`<nav class="lines" aria-label=${this.#page.lines}>
       <h2>${this.#page.lines}</h2>
       ${

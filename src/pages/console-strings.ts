@@ -7,9 +7,12 @@ export interface ConsoleStrings {
   readonly lines: string;
   readonly noLines: string;
   readonly starting: string;
+  readonly elsewhere: string;
+  readonly waiting: string;
   readonly startAgain: string;
   readonly dialpadUnavailable: {
     readonly starting: string;
+    readonly elsewhere: string;
     readonly stopped: string;
     readonly noLine: string;
     readonly lineNotReady: string;
@@ -28,9 +31,12 @@ export const consoleStrings: Readonly<Record<'en' | 'de', ConsoleStrings>> = {
     lines: 'Lines',
     noLines: 'No line yet. Connect a modem to make calls.',
     starting: 'Getting the lines ready…',
+    elsewhere: 'The lines are in another tab.',
+    waiting: 'Waiting',
     startAgain: 'Start again',
     dialpadUnavailable: {
       starting: 'Calls can be made in a moment.',
+      elsewhere: 'The lines are in another tab.',
       stopped: 'Calls can be made again after “Start again”.',
       noLine: 'There is no line. Connect a modem first.',
       lineNotReady: 'This line cannot be used now.',
@@ -47,9 +53,12 @@ export const consoleStrings: Readonly<Record<'en' | 'de', ConsoleStrings>> = {
     lines: 'Leitungen',
     noLines: 'Noch keine Leitung. Verbinden Sie ein Modem, um zu telefonieren.',
     starting: 'Die Leitungen werden bereit …',
+    elsewhere: 'Die Leitungen sind in einem anderen Tab.',
+    waiting: 'Wartet',
     startAgain: 'Neu starten',
     dialpadUnavailable: {
       starting: 'Gleich kann telefoniert werden.',
+      elsewhere: 'Die Leitungen sind in einem anderen Tab.',
       stopped: 'Nach „Neu starten“ kann wieder telefoniert werden.',
       noLine: 'Es gibt keine Leitung. Verbinden Sie zuerst ein Modem.',
       lineNotReady: 'Diese Leitung ist jetzt nicht zu gebrauchen.',

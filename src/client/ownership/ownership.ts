@@ -261,7 +261,7 @@ export class Ownership {
   #lookAround(locks: Locks): void {
     this.#look?.cancel();
     this.#look = undefined;
-    readOwnerCard(locks)
+    void readOwnerCard(locks)
       .catch(() => undefined)
       .then((card) => {
         if (this.#left || this.#host !== undefined) return;

@@ -222,6 +222,35 @@ export const de: Strings = {
     tryAgain: 'Noch einmal',
     close: 'Schließen',
   },
+  ownership: {
+    label: 'Leitungen und Tabs',
+    unnamed: 'Ein anderer Tab',
+    named: (title) => `Der Tab „${title}“`,
+    guest: (tab) => `${tab} betreibt die Leitungen. Hier geht alles genauso.`,
+    waiting: {
+      olderOwner: {
+        what: (tab) => `${tab} hat die Leitungen und zeigt eine ältere Fassung dieser Seite.`,
+        next: 'Laden Sie jenen Tab neu, oder schließen Sie ihn. Diese Seite geht dann von selbst weiter.',
+      },
+      newerOwner: {
+        what: (tab) => `${tab} hat die Leitungen und zeigt eine neuere Fassung dieser Seite.`,
+        next: 'Laden Sie diese Seite neu.',
+      },
+      otherSetUp: {
+        what: (tab) => `${tab} hat die Leitungen und benutzt sie mit anderen Einstellungen.`,
+        next: 'Schließen Sie jenen Tab, um die Leitungen hier zu benutzen. Diese Seite geht dann von selbst weiter.',
+      },
+      noBroker: {
+        what: (tab) => `${tab} hat die Leitungen.`,
+        next: 'Dieser Browser kann sie nicht zwischen Tabs teilen. Benutzen Sie jenen Tab, oder schließen Sie ihn: Diese Seite geht dann von selbst weiter.',
+      },
+      silent: {
+        what: (tab) => `${tab} hat die Leitungen und antwortet nicht.`,
+        next: 'Vielleicht schläft er: Öffnen Sie ihn, um ihn zu wecken. Oder nehmen Sie ihm die Leitungen; ein Anruf dort kann dabei enden.',
+      },
+    },
+    takeOver: 'Die Leitungen hier benutzen',
+  },
   capabilities: {
     label: 'Zugang zu Modems',
     leads: {

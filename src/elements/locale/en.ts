@@ -1,5 +1,11 @@
 import type { CapabilityAdvice, CapabilityName, CapabilityReason, CapabilityState } from '../../client/capabilities.js';
-import type { CallState, DisconnectReason, MagicNumber, TelephonyErrorCode } from '../../client/telephony.js';
+import type {
+  CallState,
+  DisconnectReason,
+  MagicNumber,
+  TelephonyErrorCode,
+  WaitingReason,
+} from '../../client/telephony.js';
 import type { DialError } from '../../numbers/dial-string.js';
 import type { AudioPath, LineService, LineServiceReason } from '../../tspi/structures.js';
 
@@ -96,6 +102,17 @@ export interface Strings {
     readonly states: Readonly<Record<CapabilityState, string>>;
     readonly reasons: Readonly<Record<Exclude<CapabilityReason, ''>, string>>;
     readonly advice: Readonly<Record<CapabilityAdvice, string>>;
+  };
+  readonly ownership: {
+    readonly label: string;
+    /** A tab whose title is not known, and one by its title. */
+    readonly unnamed: string;
+    readonly named: (title: string) => string;
+    readonly guest: (tab: string) => string;
+    readonly waiting: Readonly<
+      Record<Exclude<WaitingReason, 'starting'>, { readonly what: (tab: string) => string; readonly next: string }>
+    >;
+    readonly takeOver: string;
   };
   readonly magic: {
     readonly label: string;
@@ -370,6 +387,35 @@ export const en: Strings = {
     connected: (name) => `${name} is connected.`,
     tryAgain: 'Try again',
     close: 'Close',
+  },
+  ownership: {
+    label: 'Lines and tabs',
+    unnamed: 'Another tab',
+    named: (title) => `The tab “${title}”`,
+    guest: (tab) => `${tab} runs the lines. Everything works here as well.`,
+    waiting: {
+      olderOwner: {
+        what: (tab) => `${tab} has the lines, and shows an older version of this site.`,
+        next: 'Reload that tab, or close it. This page goes on by itself then.',
+      },
+      newerOwner: {
+        what: (tab) => `${tab} has the lines, and shows a newer version of this site.`,
+        next: 'Reload this page.',
+      },
+      otherSetUp: {
+        what: (tab) => `${tab} has the lines, and uses them with other settings.`,
+        next: 'Close that tab to use the lines here. This page goes on by itself then.',
+      },
+      noBroker: {
+        what: (tab) => `${tab} has the lines.`,
+        next: 'This browser cannot share them between tabs. Use that tab, or close it: this page goes on by itself then.',
+      },
+      silent: {
+        what: (tab) => `${tab} has the lines and does not answer.`,
+        next: 'It may be asleep: open it to wake it. Or take the lines from it; a call that it has may end.',
+      },
+    },
+    takeOver: 'Use the lines here',
   },
   capabilities: {
     label: 'Access to modems',

@@ -15,5 +15,8 @@ export const icons = {
     svg`<path d="M4 15v-2.5a8 8 0 0 1 16 0V15M4 14.5h2.5v5H5a1 1 0 0 1-1-1zM20 14.5h-2.5v5H19a1 1 0 0 0 1-1zM19 19.5c-1 1.5-3 2-5 2" />`,
   ),
   plug: icon(svg`<path d="M9 3v5M15 3v5M6.5 8h11v3.5a5.5 5.5 0 0 1-11 0zM12 17v4" />`),
+  tabs: icon(
+    svg`<path d="M8 8V5a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-3" /><rect x="4" y="9" width="12" height="10" rx="1" />`,
+  ),
   notice: icon(svg`<path d="M12 7.5v5.5M12 16.4v.1" /><circle cx="12" cy="12" r="9" />`),
 } as const;

@@ -116,12 +116,21 @@ export class FakeTelephony extends EventTarget {
   connecting: () => Promise<Line> = () => new Promise(() => undefined);
   /** What diagnostics answers. */
   reporting: () => Promise<Diagnostics | null> = () => new Promise(() => undefined);
+  ownership: Telephony['ownership'] = { role: 'owner' };
+  takenOver = 0;
   closed = false;
 
   /** Changes what it says of itself, then tells it in all ways. */
   set(values: Settable<FakeTelephony>): void {
     Object.assign(this, values);
-    for (const type of ['statuschange', 'lineschange', 'requestschange', 'trafficchange', 'capabilitieschange'])
+    for (const type of [
+      'statuschange',
+      'lineschange',
+      'requestschange',
+      'trafficchange',
+      'capabilitieschange',
+      'ownershipchange',
+    ])
       this.dispatchEvent(new Event(type));
   }
 
@@ -135,6 +144,10 @@ export class FakeTelephony extends EventTarget {
 
   diagnostics(): Promise<Diagnostics | null> {
     return this.reporting();
+  }
+
+  takeOver(): void {
+    this.takenOver++;
   }
 
   close(): void {

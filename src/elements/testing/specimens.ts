@@ -7,6 +7,7 @@ import {
   type RequestRecord,
   type TelephonyErrorCode,
   type TrafficRecord,
+  type WaitingReason,
 } from '../../client/telephony.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
 import type { LineServiceReason } from '../../tspi/structures.js';
@@ -246,6 +247,23 @@ const capabilityReports: readonly Specimen[] = [
   specimen('tel-capabilities', 'brief: all well', () => ({ brief: true, report: reportOf('all well') })),
 ];
 
+const waitingReasons: readonly WaitingReason[] = [
+  'starting', 'olderOwner', 'newerOwner', 'otherSetUp', 'noBroker', 'silent',
+]; // prettier-ignore
+
+const ownerships: readonly Specimen[] = [
+  specimen('tel-ownership', 'this page runs the lines', () => telephony()),
+  specimen('tel-ownership', 'guest', () => telephony({ ownership: { role: 'guest', title: 'Reception' } })),
+  ...waitingReasons.map((why) =>
+    specimen('tel-ownership', `waiting: ${why}`, () =>
+      telephony({
+        status: 'starting',
+        ownership: { role: 'waiting', why, title: why === 'silent' ? '' : 'Reception' },
+      }),
+    ),
+  ),
+];
+
 /** Every element in every state. */
 export const specimens: readonly Specimen[] = [
   specimen('tel-dialpad', 'empty', () => ({})),
@@ -255,6 +273,7 @@ export const specimens: readonly Specimen[] = [
   ...callPanels,
   ...lineStatuses,
   ...capabilityReports,
+  ...ownerships,
   specimen('tel-request-monitor', 'empty', () => telephony()),
   specimen('tel-request-monitor', 'one of every kind', () => telephony({ requests: sampleRequests })),
   specimen('tel-traffic', 'empty', () => telephony()),

@@ -28,7 +28,7 @@ export class FakeLocks {
       const told = ({ name, mode, client: clientId }: Entry): LockInfo => ({ name, mode, clientId });
       return Promise.resolve({ held: [...this.#held].map(told), pending: this.#queue.map(told) });
     };
-    return { request: request as LockManager['request'], query };
+    return { request: request, query };
   }
 
   /** A client is gone, with its locks and requests. */
@@ -61,7 +61,7 @@ export class FakeLocks {
         refuse: reject,
         grant: () => {
           this.#held.add(entry);
-          queueMicrotask(() => {
+          void Promise.resolve().then(() => {
             if (!this.#held.has(entry)) return;
             void Promise.resolve(callback({ name, mode })).then((value) => {
               if (this.#held.delete(entry)) this.#process();
@@ -80,7 +80,7 @@ export class FakeLocks {
       if (signal?.aborted === true) reject(new DOMException('aborted', 'AbortError'));
       else if (steal) this.#steal(entry);
       else if (ifAvailable && !this.#isFree(entry, this.#queue)) {
-        queueMicrotask(() => {
+        void Promise.resolve().then(() => {
           void Promise.resolve(callback(null)).then(resolve, reject);
         });
       } else {
@@ -106,7 +106,8 @@ export class FakeLocks {
 
   #process(): void {
     for (let i = 0; i < this.#queue.length;) {
-      const entry = this.#queue[i]!;
+      const entry = this.#queue[i];
+      if (entry === undefined) return;
       if (this.#isFree(entry, this.#queue.slice(0, i))) {
         this.#queue.splice(i, 1);
         entry.grant();

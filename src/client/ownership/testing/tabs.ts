@@ -218,7 +218,7 @@ export class Site {
     const { port1, port2 } = new MessageChannel();
     this.#brokerPorts.push(port1, port2);
     this.#broker.broker.connect(port2);
-    return Object.assign(new EventTarget(), { port: port1, onerror: null }) as unknown as SharedWorker;
+    return Object.assign(new EventTarget(), { port: port1, onerror: null });
   }
 
   /** The process in which the broker happened to run is gone. */
@@ -234,7 +234,7 @@ export class Site {
   async rest(ms = 60_000): Promise<void> {
     for (let passed = 0; passed <= ms; passed += 500) {
       await this.scheduler.advance(500);
-      for (let i = 0; i < 3; i++) await new Promise<void>((resolve) => setImmediate(resolve));
+      for (let i = 0; i < 3; i++) await messagesPassed();
     }
   }
 
@@ -249,4 +249,16 @@ export class Site {
     void locks.request(`life-${name}`, () => new Promise(() => undefined));
     return { name, broker: new Broker(`life-${name}`, locks) };
   }
+}
+
+/** Settles when the messages that were posted before have arrived. */
+function messagesPassed(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port2.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port1.postMessage(null);
+  });
 }
