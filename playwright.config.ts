@@ -12,6 +12,8 @@ export default defineConfig({
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['line'], ['json']] : 'list',
   projects: [
     { name: 'wasm' },
+    // And once with no worker at all: the host on the page, for browsers whose workers have no device APIs.
+    { name: 'page', testMatch: 'console.spec.ts', metadata: { hostOnPage: true } },
     // The console once more, with a policy on the worker's response that lets no WebAssembly run.
     { name: 'js', testMatch: 'console.spec.ts', metadata: { withoutWasm: true } },
   ],

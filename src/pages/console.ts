@@ -1,4 +1,4 @@
-/** The console. `?simulator=0` starts without the simulated line, `?lang=de` in German. */
+/** The console. `?simulator=0` starts without the simulated line, `?lang=de` in German, `?host=page` without a worker. */
 import { createTelephony } from '../client/index.js';
 import { ConsolePage } from './console-page.js';
 import { consoleLanguage } from './console-strings.js';
@@ -9,4 +9,12 @@ const root = document.getElementById('app');
 
 document.documentElement.lang = language;
 if (root !== null)
-  new ConsolePage(root, () => createTelephony({ simulator: asked.get('simulator') !== '0' }), language);
+  new ConsolePage(
+    root,
+    () =>
+      createTelephony({
+        simulator: asked.get('simulator') !== '0',
+        host: asked.get('host') === 'page' ? 'page' : 'auto',
+      }),
+    language,
+  );

@@ -52,7 +52,9 @@ export function isToBroker(message: unknown): message is ToBroker {
   if ('offer' in message) return hasTexts(message.offer, 'house', 'lifeLock');
   if ('withdraw' in message) return typeof message.withdraw === 'string';
   if ('want' in message) return hasTexts(message.want, 'house', 'notLifeLock');
-  return 'enter' in message && hasTexts(message.enter, 'lifeLock') && typeof Object(message.enter).rights === 'object';
+  if (!('enter' in message) || !hasTexts(message.enter, 'lifeLock')) return false;
+  const { rights } = message.enter as { readonly rights?: unknown };
+  return typeof rights === 'object' && rights !== null;
 }
 
 /** Whether a message can be one of {@link FromBroker}. */

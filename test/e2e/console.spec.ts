@@ -7,6 +7,8 @@ import { serveStatic, type StaticServer } from './static-server.js';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let server: StaticServer;
+/** The console as this project opens it: with the host in a worker, or on the page. */
+let url: string;
 /** A worker obeys the policy of its own response, not the page's. */
 const WITHOUT_WASM = { 'content-security-policy': "default-src 'self'; script-src 'self'" };
 
@@ -16,12 +18,13 @@ test.beforeAll(async ({}, { project }) => {
   server = await serveStatic('dist-app', (path): Record<string, string> =>
     withoutWasm && path.includes('telephony.worker') ? WITHOUT_WASM : {},
   );
+  url = project.metadata['hostOnPage'] === true ? `${server.url}?host=page` : server.url;
 });
 test.afterAll(() => server.close());
 
 test('the answered number reaches connected, drop reaches idle', async ({ page }, { project }) => {
   const console = new ConsolePage(page);
-  await console.open(server.url);
+  await console.open(url);
   const core = project.metadata['withoutWasm'] === true ? /core: JavaScript/ : /core: wasm, [\d.]+ kB/;
   await expect(console.coreChip).toHaveText(core);
   await console.callAndHangUp();
@@ -39,7 +42,7 @@ for (const [number, words] of [
 ] as const)
   test(`${number} ends in words`, async ({ page }) => {
     const console = new ConsolePage(page);
-    await console.open(server.url);
+    await console.open(url);
     await console.dial(number);
     await says(console.callPanel, words);
     await expect(console.callButton).toBeEnabled();
@@ -48,7 +51,7 @@ for (const [number, words] of [
 
 test('a dial can be taken back, and the next one works', async ({ page }) => {
   const console = new ConsolePage(page);
-  await console.open(server.url);
+  await console.open(url);
   await console.dial('5550102');
   await says(console.callPanel, /ringing|dialling/i);
   await console.callPanel.getByRole('button', { name: 'Cancel call' }).click();
@@ -58,7 +61,7 @@ test('a dial can be taken back, and the next one works', async ({ page }) => {
 
 test('the number that calls back rings, shows who it is, and is answered', async ({ page }) => {
   const console = new ConsolePage(page);
-  await console.open(server.url);
+  await console.open(url);
   await console.dial('5550108');
   const answer = console.callPanel.getByRole('button', { name: 'Answer' });
   await answer.waitFor();
@@ -71,7 +74,7 @@ test('the number that calls back rings, shows who it is, and is answered', async
 
 test('digits go out during a call', async ({ page }) => {
   const console = new ConsolePage(page);
-  await console.open(server.url);
+  await console.open(url);
   await console.dial('5550100');
   await says(console.callPanel, 'Connected');
   await console.callPanel.getByRole('button', { name: 'Keypad' }).click();
@@ -82,7 +85,7 @@ test('digits go out during a call', async ({ page }) => {
 
 test('the counters of the worker stand in a tab of their own, in words, and can be downloaded', async ({ page }) => {
   const console = new ConsolePage(page);
-  await console.open(server.url);
+  await console.open(url);
   await console.callAndHangUp();
   await page.getByRole('tab', { name: 'Counters' }).click();
   const counters = page.getByRole('tabpanel', { name: 'Counters' });
@@ -105,7 +108,7 @@ test('the counters of the worker stand in a tab of their own, in words, and can 
 
 test('what cannot be dialled is refused in words, and nothing is sent', async ({ page }) => {
   const console = new ConsolePage(page);
-  await console.open(server.url);
+  await console.open(url);
   for (const number of ['555;0100', 'ATH', '"5"', '555>1']) {
     await console.numberField.fill(number);
     await console.numberField.press('Enter');
@@ -118,7 +121,7 @@ test('what cannot be dialled is refused in words, and nothing is sent', async ({
 
 test('the whole call by keyboard alone', async ({ page }) => {
   const console = new ConsolePage(page);
-  await console.open(server.url);
+  await console.open(url);
   await console.numberField.focus();
   await page.keyboard.type('5550100');
   await page.keyboard.press('Enter');
@@ -137,7 +140,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
       const console = new ConsolePage(page);
-      await console.open(server.url);
+      await console.open(url);
       const violations = async (): Promise<string[]> => {
         await page.evaluate(axeSource);
         return page.evaluate(async () => {

@@ -254,6 +254,7 @@ export class Ownership {
       this.#visit(locks, lifeLock);
     });
     this.#listen();
+    this.#become(this.#asGuest());
     this.#lookAround(locks);
   }
 
