@@ -156,7 +156,8 @@ export class Modems {
   async #find(sighting: DeviceSighting): Promise<GrantedDevice | Refused> {
     const source = this.sources.find(({ via }) => via === sighting.via);
     if (source === undefined) return { error: 'unsupported', message: 'This worker has no such devices.' };
-    const device = await source.find(sighting);
+    const device = await source.find(sighting).catch(failureOf);
+    if (device !== undefined && 'error' in device) return device;
     if (device === undefined) return { error: 'lookAgain', message: 'The worker sees other devices.' };
     this.#present.add(device);
     if (!device.isModem)
@@ -298,7 +299,7 @@ export class Modems {
   }
 }
 
-function failureOf(error: unknown): ModemConnectResult {
+function failureOf(error: unknown): Refused {
   if (error instanceof ModemPortError) return { error: error.code, message: error.message };
   return { error: 'portFailed', message: String(error) };
 }
