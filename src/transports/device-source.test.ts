@@ -32,8 +32,9 @@ class Plugs<Native extends object> extends EventTarget {
 }
 
 const ids = { vendorId: 0x1e0e, productId: 0x9001 };
-const serialPort = (): SerialPort =>
-  ({ getInfo: () => ({ usbVendorId: ids.vendorId, usbProductId: ids.productId }) }) as SerialPort;
+const serialPort = (): object => ({
+  getInfo: () => ({ usbVendorId: ids.vendorId, usbProductId: ids.productId }),
+});
 const usbDevice = (shape: UsbModemShape = { kind: 'vendor', functions: 5 }, identity = ids): USBDevice =>
   new FakeUsbDevice(new UsbModem(identity, shape)) as unknown as USBDevice;
 

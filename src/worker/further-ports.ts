@@ -99,10 +99,9 @@ export class FurtherPorts {
 
   /** The one line that a device can be a further port of. */
   async #lineFor(device: GrantedDevice): Promise<Attached | undefined> {
-    if (!device.mayHaveSiblings || device.usbIds === undefined) return undefined;
-    const further = await this.roles.furtherPorts(makeOf(device));
+    if (!device.mayHaveSiblings) return undefined;
     const alike = [...this.present].filter((one) => one.mayHaveSiblings && sameMake(one.usbIds, device.usbIds));
-    if (further === 0 || alike.length !== further + 1) return undefined;
+    if (alike.length < 2 || (await this.roles.furtherPorts(makeOf(device))) !== alike.length - 1) return undefined;
     for (const line of [...this.lines.values()]) {
       if (!alike.includes(line.device) || line.device === device) continue;
       if ((await line.attaching.catch(() => -1)) >= 0) return line;

@@ -72,7 +72,10 @@ describe('another tab', () => {
 
   it('that has stopped waiting is not told, whenever it did', async () => {
     let told = 0;
-    const freed = (): Promise<void> => Promise.resolve(void told++);
+    const freed = (): Promise<void> => {
+      told++;
+      return Promise.resolve();
+    };
     for (const stop of ['before', 'with', 'after'] as const) {
       const share = await tab().take();
       const second = tab(freed);

@@ -120,3 +120,32 @@ export class LineLock implements PortClaim {
     this.#giveBack = null;
   }
 }
+
+/** The locks of this tab's lines, by the keys of their devices; each is made once. */
+export class LineLocks {
+  readonly #byKey = new Map<string, LineLock>();
+
+  /** @param freed - Called with the key when a lock has become this tab's after a refusal. */
+  constructor(
+    private readonly locks: Locks | undefined,
+    private readonly freed: (key: string) => Promise<void>,
+  ) {}
+
+  of(key: string, permanentLineId: number): LineLock {
+    let lock = this.#byKey.get(key);
+    if (lock === undefined) {
+      lock = new LineLock(this.locks, lineLockName(permanentLineId), () => this.freed(key));
+      this.#byKey.set(key, lock);
+    }
+    return lock;
+  }
+
+  /** Leaves the queue of a lock. */
+  stopWaiting(key: string): void {
+    this.#byKey.get(key)?.stopWaiting();
+  }
+
+  stopAll(): void {
+    for (const key of this.#byKey.keys()) this.stopWaiting(key);
+  }
+}

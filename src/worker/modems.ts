@@ -4,13 +4,13 @@ import type { Random } from '../base/random.js';
 import type { ModemConnectResult, TrafficDirection } from '../protocol/messages.js';
 import { ModemPortError } from '../providers/modem/modem-port.js';
 import type { ModemProvider } from '../providers/modem/modem-provider.js';
-import { Reconnect } from '../providers/modem/reconnect.js';
 import { sameMake, type DeviceSighting, type DeviceSource, type GrantedDevice } from '../transports/device-source.js';
 import { traced } from '../transports/trace.js';
 import type { DeviceTransport, Transport } from '../transports/transport.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { SUCCESS, type Result } from '../tspi/result.js';
-import { LineLock, lineLockName, type Locks } from './line-lock.js';
+import { DeviceRetries } from './device-retries.js';
+import { LineLocks, type Locks } from './line-lock.js';
 import type { PortRoles } from './port-roles.js';
 import { FurtherPorts } from './further-ports.js';
 import { trafficTap } from './traffic.js';
@@ -54,11 +54,10 @@ const LABELS = { serial: 'Serial modem', usb: 'USB modem' } as const;
  */
 export class Modems {
   readonly #attached = new Map<string, Attached>();
-  readonly #locks = new Map<string, LineLock>();
+  readonly #locks: LineLocks;
   /** Devices that are plugged in, as far as this worker has seen. */
   readonly #present = new Set<GrantedDevice>();
-  /** Devices that are tried again because somebody else has them open. */
-  readonly #busy = new Map<GrantedDevice, Reconnect>();
+  readonly #retries: DeviceRetries;
   readonly #further: FurtherPorts;
   #stopWatching: readonly (() => void)[] = [];
 
@@ -69,6 +68,8 @@ export class Modems {
     private readonly traffic: DeviceTraffic,
     private readonly surroundings: ModemSurroundings,
   ) {
+    this.#locks = new LineLocks(surroundings.locks, (key) => this.#freed(key));
+    this.#retries = new DeviceRetries(surroundings, (device) => void this.#attachQuietly(device));
     this.#further = new FurtherPorts(
       provider,
       surroundings.roles,
@@ -96,9 +97,8 @@ export class Modems {
 
   stop(): void {
     for (const stop of this.#stopWatching) stop();
-    for (const retry of this.#busy.values()) retry.stop();
-    for (const lock of this.#locks.values()) lock.stopWaiting();
-    this.#busy.clear();
+    this.#retries.stopAll();
+    this.#locks.stopAll();
   }
 
   /** Connects the device that a window chose. Never rejects: what went wrong is the answer. */
@@ -134,7 +134,7 @@ export class Modems {
     if (attached !== undefined) this.#attached.delete(attached.key);
     if ((await this.provider.forgetLine(deviceId)) === undefined) return LINEERR.BADDEVICEID;
     if (attached === undefined) return SUCCESS;
-    this.#locks.get(attached.key)?.stopWaiting();
+    this.#locks.stopWaiting(attached.key);
     const ports = [attached, ...(await this.#further.forget(attached))];
     for (const { device } of ports) this.#release(device);
     const given = await Promise.allSettled(ports.map(({ transport }) => transport.forget()));
@@ -174,8 +174,8 @@ export class Modems {
 
   #disconnected(device: GrantedDevice): void {
     this.#present.delete(device);
-    this.#stopTrying(device);
-    this.#locks.get(device.key)?.stopWaiting();
+    this.#retries.stop(device);
+    this.#locks.stopWaiting(device.key);
     if (this.#attached.get(device.key)?.device === device) this.provider.portGone(device.key);
     this.#further.gone(device);
   }
@@ -205,7 +205,7 @@ export class Modems {
     };
     const transport = this.#traced(attached, attached.transport);
     const permanentLineId = permanentId(key);
-    const claim = this.#lockOf(key, permanentLineId);
+    const claim = this.#locks.of(key, permanentLineId);
     this.#attached.set(key, attached);
     attached.attaching = this.provider
       .addPort({ key, kind: via, label: LABELS[via], permanentLineId, transport, usbIds, claim })
@@ -232,39 +232,26 @@ export class Modems {
     if (await this.#further.take(device)) return;
     try {
       await this.#attach(device);
-      this.#stopTrying(device);
+      this.#retries.stop(device);
       await this.#further.ofMake(device);
     } catch (error) {
       const reason = error instanceof ModemPortError ? error.code : 'failed';
       this.surroundings.log.info('port not taken into service', { reason });
-      if (reason === 'portBusy' || reason === 'heldBySystem') this.#tryAgain(device);
-      else this.#stopTrying(device);
+      const busy = reason === 'portBusy' || reason === 'heldBySystem';
+      if (busy && this.#present.has(device)) this.#retries.later(device);
+      else this.#retries.stop(device);
     }
-  }
-
-  #tryAgain(device: GrantedDevice): void {
-    if (!this.#present.has(device)) return;
-    const { scheduler, random } = this.surroundings;
-    const attempt = (): void => void this.#attachQuietly(device);
-    const retry = this.#busy.get(device) ?? new Reconnect(scheduler, random, attempt);
-    this.#busy.set(device, retry);
-    retry.later();
-  }
-
-  #stopTrying(device: GrantedDevice): void {
-    this.#busy.get(device)?.stop();
-    this.#busy.delete(device);
   }
 
   /** Takes a device out of service, without giving it back. */
   async #detach(device: GrantedDevice): Promise<void> {
-    this.#stopTrying(device);
+    this.#retries.stop(device);
     await this.#further.remove(device);
     const attached = this.#attached.get(device.key);
     if (attached === undefined) return;
     const deviceId = await attached.attaching.catch(() => -1);
     this.#attached.delete(device.key);
-    this.#locks.get(device.key)?.stopWaiting();
+    this.#locks.stopWaiting(device.key);
     await this.provider.forgetLine(deviceId);
   }
 
@@ -272,15 +259,6 @@ export class Modems {
   #release(device: GrantedDevice): void {
     this.#present.delete(device);
     for (const source of this.sources) source.release(device);
-  }
-
-  #lockOf(key: string, permanentLineId: number): LineLock {
-    const known = this.#locks.get(key);
-    if (known !== undefined) return known;
-    const freed = (): Promise<void> => this.#freed(key);
-    const lock = new LineLock(this.surroundings.locks, lineLockName(permanentLineId), freed);
-    this.#locks.set(key, lock);
-    return lock;
   }
 
   /** Another tab has let go of a line. */

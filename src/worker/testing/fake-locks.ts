@@ -27,7 +27,7 @@ export class FakeLocks {
   readonly request = (name: string, options: LockOptions, grant: Grant): Promise<unknown> =>
     new Promise((resolve, reject) => {
       // The browser answers from another process: never before the caller goes on.
-      queueMicrotask(() => {
+      void Promise.resolve().then(() => {
         if (this.refusal !== undefined) {
           reject(this.refusal);
           return;

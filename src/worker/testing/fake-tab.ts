@@ -103,7 +103,9 @@ export class FakeTab {
       return { index: port, count: this.serial.natives.length, chosen: { via: 'serial', ...info } };
     }
     const index = this.usb.natives.findIndex((one) => one === native);
-    const { vendorId, productId, serialNumber } = this.usb.natives[index]!;
+    const device = this.usb.natives[index];
+    if (device === undefined) throw new Error('this tab has no such device');
+    const { vendorId, productId, serialNumber } = device;
     const chosen = { via: 'usb', vendorId, productId, serialNumber: serialNumber ?? '' } as const;
     return { index, count: this.usb.natives.length, chosen };
   }
