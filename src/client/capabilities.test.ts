@@ -111,7 +111,9 @@ describe('the barrier before a modem', () => {
   it.each([
     [{}, null],
     [{ secure: false, serial: absent }, 'insecureContext'],
-    [{ serial: absent }, 'unsupported'],
+    [{ serial: absent }, null],
+    [{ serial: absent, usb: absent }, 'unsupported'],
+    [{ serial: absent, usb: forbidden }, 'blockedByPermissionsPolicy'],
     [{ serial: forbidden }, 'blockedByPermissionsPolicy'],
     [{ serial: forbidden, framed: true }, 'blockedByPermissionsPolicy'],
     [{ usb: absent, worker: null, core: null, locks: 'missing', sharedWorker: false }, null],
@@ -119,6 +121,15 @@ describe('the barrier before a modem', () => {
   ] as const)('of %j is %s', (changes, barrier) => {
     expect(barrierOf(capabilitiesOf({ ...well, ...changes }))).toBe(barrier);
   });
+});
+
+it('where the browser has no serial ports, USB devices are what a modem needs', () => {
+  const neededFor = (changes: Partial<CapabilityEnvironment>): CapabilityName[] =>
+    capabilitiesOf({ ...well, ...changes }).flatMap(({ name, needed }) => (needed ? [name] : []));
+  expect(neededFor({ serial: absent })).toEqual(['secureContext', 'origin', 'chooser', 'usb', 'usbInWorker']);
+  for (const changes of [{}, { serial: forbidden }, { serial: absent, usb: absent }])
+    expect(neededFor(changes)).toEqual(['secureContext', 'origin', 'serial', 'serialInWorker', 'chooser']);
+  expect(said(entry('chooser', { serial: absent }))).toBe('available');
 });
 
 const devices = fc.record<DeviceAccess>({
@@ -174,8 +185,10 @@ describe('in every environment', () => {
       fc.property(environments, (environment) => {
         const { secure, serial } = environment;
         if (secure && serial.present && serial.policyAllows !== false && serial.probe !== 'securityError') return;
+        // The chooser may be that of USB devices, where there are no serial ports.
+        const serials = serial.present ? ['serial', 'serialInWorker', 'chooser'] : ['serial', 'serialInWorker'];
         for (const { name, state } of capabilitiesOf(environment))
-          if (['serial', 'serialInWorker', 'chooser'].includes(name)) expect(state).not.toBe('available');
+          if (serials.includes(name)) expect(state).not.toBe('available');
       }),
     );
   });

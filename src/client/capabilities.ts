@@ -78,6 +78,9 @@ export interface Capability {
   readonly needed: boolean;
 }
 
+/** The ways to a modem: Web Serial, WebUSB. */
+export type DeviceVia = 'serial' | 'usb';
+
 /** What is seen of navigator.serial or navigator.usb on the page. */
 export interface DeviceAccess {
   readonly present: boolean;
@@ -122,7 +125,11 @@ const unknown = (reason: CapabilityReason, advice: CapabilityAdvice): Finding =>
 const insecure = missing('insecureContext', 'openSecurely');
 const sandboxed = blocked('opaqueOrigin', 'leaveSandbox');
 
-const needed: ReadonlySet<CapabilityName> = new Set(['secureContext', 'origin', 'serial', 'serialInWorker', 'chooser']);
+/** What a modem needs: over serial ports, or over USB where the browser has no serial ports. */
+const NEEDED: Readonly<Record<DeviceVia, ReadonlySet<CapabilityName>>> = {
+  serial: new Set(['secureContext', 'origin', 'serial', 'serialInWorker', 'chooser']),
+  usb: new Set(['secureContext', 'origin', 'usb', 'usbInWorker', 'chooser']),
+};
 
 /**
  * What this page can do with devices and why not, each with what to do next. Can be asked before, or without, a telephony;
@@ -137,12 +144,13 @@ export function capabilitiesOf(environment: CapabilityEnvironment): readonly Cap
   const { secure, opaqueOrigin, worker } = environment;
   const serial = deviceFinding(environment, environment.serial);
   const usb = deviceFinding(environment, environment.usb);
+  const via = serial.reason === 'notInBrowser' && usb.state === 'available' ? 'usb' : 'serial';
   const findings: Readonly<Record<CapabilityName, Finding>> = {
     secureContext: secure ? available : insecure,
     origin: opaqueOrigin ? sandboxed : available,
     serial,
     serialInWorker: workerFinding(environment, serial, worker?.serial),
-    chooser: chooserFinding(environment, serial),
+    chooser: chooserFinding(environment, { serial, usb }[via]),
     usb,
     usbInWorker: workerFinding(environment, usb, worker?.usb),
     webLocks: locksFinding(environment),
@@ -150,7 +158,7 @@ export function capabilitiesOf(environment: CapabilityEnvironment): readonly Cap
     core: coreFinding(environment),
     persistentStorage: storageFinding(environment),
   };
-  return CAPABILITY_NAMES.map((name) => ({ name, ...findings[name], needed: needed.has(name) }));
+  return CAPABILITY_NAMES.map((name) => ({ name, ...findings[name], needed: NEEDED[via].has(name) }));
 }
 
 /** Why no modem can be connected on a page, in the words of Telephony; null when one can, as far as is known. */
@@ -163,9 +171,20 @@ const BARRIERS: Readonly<Partial<Record<CapabilityReason, ModemBarrier>>> = {
   frame: 'blockedByPermissionsPolicy',
 };
 
-/** What a report says of serial ports on the page, as the one word that a click on "Connect a modem" needs. */
+/** What a report says of each way on the page, in one word; null where it is open. */
+export function barriersOf(report: readonly Capability[]): Readonly<Record<DeviceVia, ModemBarrier | null>> {
+  const barrier = (via: DeviceVia): ModemBarrier | null =>
+    BARRIERS[report.find(({ name }) => name === via)?.reason ?? ''] ?? null;
+  return { serial: barrier('serial'), usb: barrier('usb') };
+}
+
+/**
+ * The same as the one word that a click on "Connect a modem" needs. USB stands in where the browser has no serial ports; where somebody's rule
+ * keeps them away, that is to be mended: a computer's own driver holds most modems.
+ */
 export function barrierOf(report: readonly Capability[]): ModemBarrier | null {
-  return BARRIERS[report.find(({ name }) => name === 'serial')?.reason ?? ''] ?? null;
+  const { serial, usb } = barriersOf(report);
+  return serial === 'unsupported' ? usb : serial;
 }
 
 /**
@@ -192,8 +211,8 @@ function workerFinding({ opaqueOrigin }: CapabilityEnvironment, page: Finding, w
   return worker === undefined ? unknown('notAsked', '') : missing('notInWorker', 'otherBrowser');
 }
 
-function chooserFinding({ chooser }: CapabilityEnvironment, serial: Finding): Finding {
-  if (serial.state !== 'available') return serial;
+function chooserFinding({ chooser }: CapabilityEnvironment, device: Finding): Finding {
+  if (device.state !== 'available') return device;
   if (chooser === 'refusedAtOnce') return blocked('refusedAtOnce', 'askAdministrator');
   return chooser === 'shown' ? available : unknown('notAsked', 'askForModem');
 }

@@ -100,6 +100,17 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     return call;
   }
 
+  get canAddPort(): boolean {
+    return this.#state.caps.usbIds !== undefined;
+  }
+
+  addPort(): Promise<void> {
+    const { usbIds } = this.#state.caps;
+    if (usbIds === undefined)
+      return Promise.reject(new TelephonyError('otherDevice', `${this.name} has no further ports to choose.`, 0));
+    return this.telephony.addPort(this, usbIds);
+  }
+
   async forget(): Promise<void> {
     try {
       await this.telephony.run(this.tapi.modemForget(this.deviceId), 'modemForget');

@@ -33,6 +33,7 @@ import type {
 import { Connection, type ConnectionEvents } from './connection.js';
 import { Mirror } from './mirror.js';
 import type { PendingRequest } from './pending-requests.js';
+import type { Sighting } from './port-picker.js';
 
 /** A TAPI message as the application's callback gets it (linecallbackfunc). */
 export interface TapiMessage {
@@ -295,19 +296,16 @@ export class Tapi {
     return this.#connection.request('lineDevSpecific', hLine, addressId, hCall, this.#connection.payload(params));
   }
 
-  /**
-   * Ringback's own: connects the serial port that the chooser gave, as this window sees it among its granted ports.
-   * `settled` gets the answer with the reply.
-   */
-  modemConnect(
-    index: number,
-    count: number,
-    info: SerialPortInfo,
-    settled: (answer: ModemConnectResult | undefined, result: Result) => void,
-  ): number {
-    const id = this.#connection.request('modemConnect', index, count, this.#connection.payload(info));
-    if (id > 0) this.#connecting.set(id, settled);
-    return id;
+  /** Ringback's own: connects the device that the chooser gave, as this window sees it. The worker's answer, or TAPI's error. */
+  modemConnect({ index, count, chosen }: Sighting): Promise<ModemConnectResult | Result> {
+    const id = this.#connection.request('modemConnect', index, count, this.#connection.payload(chosen));
+    return this.#connected(id);
+  }
+
+  /** Ringback's own: adds a further port of a modem, as this window sees it, to the modem's line. The worker's answer, or TAPI's error. */
+  modemAddPort(deviceId: number, { index, count, chosen }: Sighting): Promise<ModemConnectResult | Result> {
+    const id = this.#connection.request('modemAddPort', deviceId, index, count, this.#connection.payload(chosen));
+    return this.#connected(id);
   }
 
   /** Ringback's own: removes a line device for good and gives the permission to use its port back. A request id, or a negative error. */
@@ -353,7 +351,7 @@ export class Tapi {
   // --- inside ----------------------------------------------------------------------------------------------------------
 
   readonly #creating = new Map<number, number>();
-  readonly #connecting = new Map<number, (answer: ModemConnectResult | undefined, result: Result) => void>();
+  readonly #connecting = new Map<number, (answer: ModemConnectResult | Result) => void>();
 
   #onCall(name: 'lineAnswer' | 'lineDrop', hCall: number): number {
     if (!this.mirror.calls.has(hCall)) return LINEERR.INVALCALLHANDLE;
@@ -451,14 +449,22 @@ export class Tapi {
 
   #replied(request: PendingRequest, result: Result, outcome: Outcome, early: boolean, block: unknown): void {
     this.observer.replied(request, result, outcome, early);
-    if (request.name === 'modemConnect') {
-      this.#connecting.get(request.id)?.((block as ModemConnectResult | null) ?? undefined, result);
+    if (request.name === 'modemConnect' || request.name === 'modemAddPort') {
+      this.#connecting.get(request.id)?.((block as ModemConnectResult | null | undefined) ?? result);
       this.#connecting.delete(request.id);
       return;
     }
     if (request.name === 'modemForget') return;
     if (request.name === 'lineMakeCall') this.#created(request.id, result);
     this.#tell('LINE_REPLY', 0, undefined, request.id, result, 0, outcome, block instanceof Uint8Array ? block : null);
+  }
+
+  /** The answer to a request for a device, by its id or the error that refused it. */
+  #connected(id: number): Promise<ModemConnectResult | Result> {
+    if (id <= 0) return Promise.resolve(id as Result);
+    return new Promise((resolve) => {
+      this.#connecting.set(id, resolve);
+    });
   }
 
   #created(id: number, result: Result): void {

@@ -1,23 +1,15 @@
 import { typedTarget } from './typed-target.js';
 import type { Scheduler } from '../base/clock.js';
-import type {
-  Detachment,
-  DeviceState,
-  Diagnostics,
-  ModemConnectResult,
-  Refusal,
-  TrafficDirection,
-  Welcome,
-} from '../protocol/messages.js';
+import type { Detachment, DeviceState, Diagnostics, Refusal, TrafficDirection, Welcome } from '../protocol/messages.js';
 import type { Outcome } from '../tspi/provider-host.js';
-import { LINEERR } from '../tspi/generated/errors.js';
 import { SUCCESS, type Result } from '../tspi/result.js';
 import { capabilities, type Capability } from './capabilities.js';
+import { connectDevice, type AskWorker } from './connect-device.js';
 import type { CapabilityEvidence } from './page-environment.js';
 import type { PendingRequest } from './pending-requests.js';
 import { errorOf } from './errors.js';
 import { LineObject } from './line-object.js';
-import { modemBarrier, pickPort } from './port-picker.js';
+import { modemBarrier, modemWays, pickDevice, type Picking } from './port-picker.js';
 import { RequestLog } from './request-log.js';
 import type { OwnershipState } from './ownership/ownership-state.js';
 import type { PageHost } from './ownership/page-host.js';
@@ -25,11 +17,12 @@ import { Tapi, type TapiMessage, type TapiObserver } from './tapi.js';
 import {
   DetachedEvent,
   TelephonyError,
+  type ConnectOptions,
   type DisconnectReason,
   type MagicNumber,
+  type ModemFilter,
   type RequestRecord,
   type Telephony,
-  type TelephonyErrorCode,
   type TelephonyEvents,
   type TrafficRecord,
 } from './telephony.js';
@@ -99,6 +92,10 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     return modemBarrier();
   }
 
+  get modemWays(): Telephony['modemWays'] {
+    return modemWays().filter((via) => this.#deviceApis?.[via] !== false);
+  }
+
   capabilities(): Promise<readonly Capability[]> {
     const worker = this.#deviceApis;
     return capabilities({ worker, chooser: this.#chooser, core: worker === null ? null : this.core });
@@ -108,26 +105,34 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     return this.parts.scheduler.now();
   }
 
-  async connectModem(): Promise<LineObject> {
-    if (this.status === 'closed' || this.status === 'lost') throw this.endError('unknown');
-    const { index, count, info } = await pickPort(this.parts.scheduler, (chooser) => {
-      this.#chooser = chooser;
-      this.dispatchEvent(new Event('capabilitieschange'));
-    });
-    const answer = await new Promise<ModemConnectResult | Result>((resolve) => {
-      const id = this.tapi.modemConnect(index, count, info, (told, result) => {
-        resolve(told ?? result);
-      });
-      if (id <= 0) resolve(id as Result);
-    });
-    if (typeof answer === 'number') {
-      const outcome = answer === LINEERR.OPERATIONFAILED ? 'unknown' : 'known';
-      throw this.failure(answer, 'modemConnect', outcome) ?? this.endError(outcome);
-    }
-    if ('error' in answer) throw new TelephonyError(connectCode(answer.error), answer.message, 0);
-    const line = this.lines.find(({ deviceId }) => deviceId === answer.deviceId);
+  async connectModem(options: ConnectOptions = {}): Promise<LineObject> {
+    const deviceId = await this.#choose(options, 'modemConnect', (sighting) => this.tapi.modemConnect(sighting));
+    const line = this.lines.find((candidate) => candidate.deviceId === deviceId);
     if (line === undefined) throw new TelephonyError('unplugged', 'The modem is gone again.', 0);
     return line;
+  }
+
+  /** Adds a port that the user picks to a line. */
+  async addPort(line: LineObject, filter: ModemFilter): Promise<void> {
+    await this.#choose({ via: 'serial', filters: [filter] }, 'modemAddPort', (sighting) =>
+      this.tapi.modemAddPort(line.deviceId, sighting),
+    );
+  }
+
+  /** Has the user pick a device, and the worker do something with it. @returns The device id of its line. */
+  async #choose({ via, filters }: ConnectOptions, name: string, ask: AskWorker): Promise<number> {
+    if (this.status === 'closed' || this.status === 'lost') throw this.endError('unknown');
+    const told: Picking['told'] = (chooser) => {
+      this.#chooser = chooser;
+      this.dispatchEvent(new Event('capabilitieschange'));
+    };
+    const way = via ?? this.modemWays[0] ?? 'serial';
+    const picked = await pickDevice({ via: way, filters, clock: this.parts.scheduler, told });
+    return connectDevice(
+      picked,
+      ask,
+      (result, outcome) => this.failure(result, name, outcome) ?? this.endError(outcome),
+    );
   }
 
   diagnostics(): Promise<Diagnostics | null> {
@@ -369,16 +374,4 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     this.dispatchEvent(new Event('lineschange'));
     this.dispatchEvent(new Event('requestschange'));
   }
-}
-
-const CONNECT_CODES: ReadonlySet<string> = new Set<TelephonyErrorCode>([
-  'portBusy',
-  'noAnswer',
-  'garbage',
-  'unplugged',
-  'unsupported',
-]);
-
-function connectCode(error: string): TelephonyErrorCode {
-  return CONNECT_CODES.has(error) ? (error as TelephonyErrorCode) : 'portFailed';
 }

@@ -8,9 +8,10 @@
 import type { Diagnostics } from '../protocol/messages.js';
 import type { AudioPath, LineService } from '../tspi/structures.js';
 import type { Outcome } from '../tspi/provider-host.js';
-import type { Capability, ModemBarrier } from './capabilities.js';
+import type { Capability, DeviceVia, ModemBarrier } from './capabilities.js';
 import type { OwnershipState } from './ownership/ownership-state.js';
 
+export type { DeviceVia } from './capabilities.js';
 export type { Diagnostics, PortLoad } from '../protocol/messages.js';
 export type { OwnershipState, WaitingReason } from './ownership/ownership-state.js';
 
@@ -86,8 +87,12 @@ export class TelephonyError extends Error {
  * - `invalidAddress`: the number cannot be dialled; nothing was
  * - `blocked`: the dial policy forbids the number
  * - `chooserCancelled`: nothing was chosen, or the administrator blocks the device: browsers report both alike
- * - `insecureContext`, `blockedByPermissionsPolicy`, `unsupported`: serial ports are not available to this page
+ * - `insecureContext`, `blockedByPermissionsPolicy`, `unsupported`: serial ports, or USB devices, are not available to this page
  * - `portBusy`: another tab or program has the port
+ * - `heldByTab`: another tab of this site has the line
+ * - `heldBySystem`: the system's own driver, or another program, holds the USB device: use it as a serial port
+ * - `notAModem`: the USB device has no port that is known to take AT commands
+ * - `otherDevice`: the chosen port is none of the other ports of the line's modem
  * - `portFailed`: the browser could not open the port for another reason
  * - `noAnswer`: nothing on the port answered AT
  * - `garbage`: something answered, but not in a language of modems: probably the wrong baud rate
@@ -106,6 +111,10 @@ export type TelephonyErrorCode =
   | 'blockedByPermissionsPolicy'
   | 'unsupported'
   | 'portBusy'
+  | 'heldByTab'
+  | 'heldBySystem'
+  | 'notAModem'
+  | 'otherDevice'
   | 'portFailed'
   | 'noAnswer'
   | 'garbage'
@@ -174,6 +183,15 @@ export interface Line extends TypedEventTarget<LineEvents> {
    * that can be refused at once.
    */
   dial(number: string, options?: { readonly signal?: AbortSignal }): Call;
+  /** Whether {@link Line.addPort} may find something: the line's modem is a serial port of a USB device. */
+  readonly canAddPort: boolean;
+  /**
+   * Opens the browser's chooser, which shows the ports of the line's make only, and adds the one that the user picks to this line: a cellular stick
+   * may tell of calls on another port than the one that dials. It is listened to and never dialled on. Needed once: on later visits it is in its
+   * role again, as long as one such modem is there. Over WebUSB the ports of a device are known, and nothing is to be added. Must be called first
+   * thing in a click handler. Rejects with TelephonyError.
+   */
+  addPort(): Promise<void>;
   /**
    * Removes this line for good: ends its call, closes its port and gives the permission to use it back. A modem that is unplugged or fails keeps its
    * line; only this removes one. Settles when that is done; rejects with TelephonyError: `unsupported` where the line is gone, but the browser
@@ -246,6 +264,20 @@ export interface MagicNumber {
   readonly seconds: number;
 }
 
+/** Which devices a chooser shows: those of a vendor, or one product of it (USB ids). */
+export interface ModemFilter {
+  readonly vendorId: number;
+  readonly productId?: number;
+}
+
+/** How {@link Telephony.connectModem} asks. */
+export interface ConnectOptions {
+  /** Web Serial or WebUSB; left out: the first of {@link Telephony.modemWays}. */
+  readonly via?: DeviceVia;
+  /** What the chooser shows; left out: every serial port, or every USB device that may be a modem. */
+  readonly filters?: readonly ModemFilter[];
+}
+
 /** All lines behind one page. */
 export interface Telephony extends TypedEventTarget<TelephonyEvents> {
   /**
@@ -266,13 +298,18 @@ export interface Telephony extends TypedEventTarget<TelephonyEvents> {
   readonly ready: Promise<void>;
   /** Why a modem cannot be connected on this page, as far as a look tells; null when it can. {@link Telephony.capabilities} says more. */
   readonly modemBarrier: ModemBarrier | null;
+  /**
+   * The ways to a modem that this page has, the best first. WebUSB reaches a modem only where no driver of the system holds it: on Android without
+   * Web Serial, or for "my modem is not in the list".
+   */
+  readonly modemWays: readonly DeviceVia[];
   /** What this page can do with devices and why not, each with what to do next: for people. Never rejects. */
   capabilities(): Promise<readonly Capability[]>;
   /**
    * Opens the browser's chooser and connects the modem that the user picks. Must be called first thing in a click handler.
    * Rejects with TelephonyError.
    */
-  connectModem(): Promise<Line>;
+  connectModem(options?: ConnectOptions): Promise<Line>;
   /** Which host serves this page: its own, or that of another tab; and if none does, why. */
   readonly ownership: OwnershipState;
   /**

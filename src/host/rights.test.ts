@@ -172,6 +172,7 @@ test.each([
   const { session } = join({ connectModems });
   expect(session.refusal('modemConnect')).toBe(refusal);
   expect(session.refusal('modemForget')).toBe(refusal);
+  expect(session.refusal('modemAddPort')).toBe(refusal);
 });
 
 test('a client that opens a line to watch it hears of the calls that are there, as they stand', () => {

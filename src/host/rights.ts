@@ -28,7 +28,8 @@ export const EVERY_RIGHT: ClientRights = {
 };
 
 /** A function that not every client may use. What only the owner of a call may do is refused by the call's own privilege. */
-export type GrantedFunction = 'lineMakeCall' | 'lineSetDevConfig' | 'lineDevSpecific' | 'modemConnect' | 'modemForget';
+export type GrantedFunction =
+  'lineMakeCall' | 'lineSetDevConfig' | 'lineDevSpecific' | 'modemConnect' | 'modemForget' | 'modemAddPort';
 
 /** What each of them takes, and TAPI's error for a client that has it not. */
 const NEEDS: Readonly<Record<GrantedFunction, readonly [has: (rights: ClientRights) => boolean, error: Result]>> = {
@@ -37,6 +38,7 @@ const NEEDS: Readonly<Record<GrantedFunction, readonly [has: (rights: ClientRigh
   lineDevSpecific: [({ devSpecific }) => devSpecific, LINEERR.OPERATIONUNAVAIL],
   modemConnect: [({ connectModems }) => connectModems, LINEERR.OPERATIONUNAVAIL],
   modemForget: [({ connectModems }) => connectModems, LINEERR.OPERATIONUNAVAIL],
+  modemAddPort: [({ connectModems }) => connectModems, LINEERR.OPERATIONUNAVAIL],
 };
 
 const DATA_MEDIA = LINEMEDIAMODE.DATAMODEM | LINEMEDIAMODE.DIGITALDATA;

@@ -192,6 +192,15 @@ export class ConsolePage {
     </header>`;
   }
 
+  /** Beside the list of ports: only who knows the modem knows that it has another one. */
+  #renderFurtherPort(): TemplateResult | typeof nothing {
+    const line = this.#line;
+    if (line?.canAddPort !== true) return nothing;
+    return html`<div class="further">
+      <tel-port-button .telephony=${this.#telephony} .line=${line}></tel-port-button>
+    </div>`;
+  }
+
   /** Nothing before the worker has said hello: which core runs is not known then. */
   #renderCore(): TemplateResult | typeof nothing {
     const { core, status } = this.#telephony;
@@ -273,7 +282,7 @@ export class ConsolePage {
       {
         id: 'counters',
         title: this.#words.counters.label,
-        content: html`<tel-host-counters .telephony=${telephony}></tel-host-counters>`,
+        content: html`<tel-host-counters .telephony=${telephony}></tel-host-counters> ${this.#renderFurtherPort()}`,
       },
     ];
     return tabs(this.#page.technical, all, this.#tab, (id) => {

@@ -144,7 +144,7 @@ export const REQUESTS = [
   shape('lineGenerateDigits', 'sync', 'int', 'int', 'string?', 'int'),
   shape('lineSetAppSpecific', 'sync', 'int', 'int'),
   shape('lineDevSpecific', 'async', 'int', 'int', 'int', 'bytes'),
-  /** Ringback's own: connects the port that the page's chooser gave. [index in getPorts(), count, payload: SerialPortInfo] */
+  /** Ringback's own: connects the device that the page's chooser gave. [index among those granted, count, payload: ChosenDevice] */
   shape('modemConnect', 'async', 'int', 'int', 'object?'),
   /** Ringback's own: counters and trace of the host, and the ports, for a report. */
   shape('diagnostics', 'sync'),
@@ -155,6 +155,8 @@ export const REQUESTS = [
   /** Ringback's own: removes a modem's line for good (LINE_REMOVE) and gives the permission to use its port back. [device id] */
   shape('modemForget', 'async', 'int'),
   shape('lineSetCallPrivilege', 'sync', 'int', 'int'),
+  /** Ringback's own: adds a further port of a modem to its line. [device id, index among those granted, count, payload: ChosenDevice] */
+  shape('modemAddPort', 'async', 'int', 'int', 'int', 'object?'),
 ] as const;
 
 export type RequestName = (typeof REQUESTS)[number]['name'];
@@ -166,10 +168,23 @@ export function requestIndex(name: RequestName): number {
   return indices.get(name) ?? -1;
 }
 
-/** What modemConnect gives back with its reply. */
+/** What a window tells of a device that was chosen, so that the worker finds it among those that it sees itself. */
+export type ChosenDevice =
+  | {
+      readonly via: 'serial';
+      readonly usbVendorId?: number | undefined;
+      readonly usbProductId?: number | undefined;
+      readonly bluetoothServiceClassId?: number | string | undefined;
+    }
+  | { readonly via: 'usb'; readonly vendorId: number; readonly productId: number; readonly serialNumber: string };
+
+/** What modemConnect and modemAddPort give back with their reply. */
 export type ModemConnectResult =
   | { readonly deviceId: number }
-  /** A ModemPortErrorCode, and what the browser said. */
+  /**
+   * A ModemPortErrorCode, and what the browser said; or `unsupported`, `notAModem`, or `lookAgain`: the worker sees other devices than the window did,
+   * which has to look again.
+   */
   | { readonly error: string; readonly message: string };
 
 /** What stands in the way to one modem. */

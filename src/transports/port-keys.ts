@@ -37,14 +37,9 @@ export class DeviceKeys<Device extends object> {
   }
 }
 
-/** Keys of serial ports. */
-export class PortKeys extends DeviceKeys<SerialPort> {
-  constructor() {
-    super((port) => serialKey(port.getInfo()));
-  }
-}
-
-function serialKey(info: SerialPortInfo): string {
+/** A key of a serial port in every session, as well as the platform can: for {@link DeviceKeys}. */
+export function serialPortKey(port: SerialPort): string {
+  const info = port.getInfo();
   if (info.bluetoothServiceClassId !== undefined) return `bluetooth:${info.bluetoothServiceClassId}`;
   if (info.usbVendorId === undefined) return 'serial';
   return `usb:${hex4(info.usbVendorId)}:${hex4(info.usbProductId ?? 0)}`;

@@ -1,7 +1,6 @@
-/* eslint-disable @typescript-eslint/require-await -- the fakes answer at once */
 import { describe, expect, it } from 'vitest';
-import { PortKeys } from './port-keys.js';
-import { findGrantedPort, watchPorts } from './serial-ports.js';
+import { DeviceKeys, serialPortKey } from './port-keys.js';
+import { matchPort, watchPorts } from './serial-ports.js';
 import type { PortSighting, SerialSource } from './serial-ports.js';
 
 /** A port that only has an identity. */
@@ -14,42 +13,25 @@ const sight = (ports: SerialPort[], port: SerialPort): PortSighting => ({
   count: ports.length,
   info: port.getInfo(),
 });
-const serialWith = (ports: SerialPort[]) => ({ getPorts: async () => ports });
 
-describe('findGrantedPort', () => {
-  it('takes the port at the index among identical ones', async () => {
+describe('matchPort', () => {
+  it('takes the port at the index among identical ones', () => {
     const ports = [usb(1, 1), usb(1, 1), portOf(), portOf()];
-    for (const port of ports) expect(await findGrantedPort(sight(ports, port), serialWith(ports))).toBe(port);
+    for (const port of ports) expect(matchPort(sight(ports, port), ports)).toBe(port);
   });
 
-  it('takes the only port of its info, wherever it went', async () => {
+  it('takes the only port of its info, wherever it went', () => {
     const [a, b] = [usb(1, 1), usb(2, 2)];
-    expect(await findGrantedPort(sight([a, b], b), serialWith([b]))).toBe(b);
-    expect(await findGrantedPort(sight([a, b], b), serialWith([b, usb(3, 3), a]))).toBe(b);
+    expect(matchPort(sight([a, b], b), [b])).toBe(b);
+    expect(matchPort(sight([a, b], b), [b, usb(3, 3), a])).toBe(b);
   });
 
-  it('asks the window again when a plug came between', async () => {
+  it('does not guess between identical ports when a plug came between', () => {
     const [a, b, plugged] = [usb(1, 1), usb(1, 1), usb(2, 2)];
     const after = [plugged, a, b];
-    const found = await findGrantedPort(sight([a, b], a), serialWith(after), async () => sight(after, a));
-    expect(found).toBe(a);
-  });
-
-  it('does not guess between identical ports', async () => {
-    const [a, b] = [usb(1, 1), usb(1, 1)];
-    expect(await findGrantedPort(sight([a], a), serialWith([a, b]))).toBeUndefined();
-    expect(await findGrantedPort(sight([a], a), serialWith([b, a]), async () => undefined)).toBeUndefined();
-  });
-
-  it('gives up on a window that never agrees', async () => {
-    let looks = 0;
-    const [a, b] = [usb(1, 1), usb(1, 1)];
-    const found = await findGrantedPort(sight([a], a), serialWith([a, b]), async () => {
-      looks++;
-      return sight([a], a);
-    });
-    expect(found).toBeUndefined();
-    expect(looks).toBeGreaterThan(0);
+    expect(matchPort(sight([a, b], a), after)).toBeUndefined();
+    expect(matchPort(sight([a], a), [a, b])).toBeUndefined();
+    expect(matchPort(sight(after, a), after)).toBe(a);
   });
 });
 
@@ -78,9 +60,9 @@ describe('watchPorts', () => {
   });
 });
 
-describe('PortKeys', () => {
+describe('the keys of serial ports', () => {
   it('names devices by make, further ones by ordinal', () => {
-    const keys = new PortKeys();
+    const keys = new DeviceKeys(serialPortKey);
     const ports = [usb(0x572, 0x1340), usb(0x572, 0x1340), portOf(), portOf({ bluetoothServiceClassId: 0x1101 })];
     expect(ports.map((port) => keys.keyOf(port))).toEqual([
       'usb:0572:1340',
@@ -92,7 +74,7 @@ describe('PortKeys', () => {
   });
 
   it('gives a device that comes back the key it had', () => {
-    const keys = new PortKeys();
+    const keys = new DeviceKeys(serialPortKey);
     const [first, second] = [usb(1, 1), usb(1, 1)];
     keys.keyOf(first);
     keys.keyOf(second);

@@ -31,29 +31,16 @@ export function serialSource(): Serial | undefined {
   return 'serial' in navigator ? navigator.serial : undefined;
 }
 
-/** How often a window is asked to look again before the search is given up: each disagreement takes a plug or an unplug in between. */
-const maxLooks = 5;
-
 /**
  * Finds, in a worker, the port that a window saw. Count and info are compared, because a device may have come or gone since; a port that
  * is the only one of its info is taken whatever its index.
- * @param sighting - What the window saw.
- * @param lookAgain - Asks the window for a fresh sighting of the same port; undefined as answer when the window does not see it either.
- *   Without it one disagreement ends the search.
- * @returns undefined when the port is not there any more.
+ * @returns undefined when the two see different ports: the window has to look again.
  */
-export async function findGrantedPort(
-  sighting: PortSighting,
-  serial: Pick<Serial, 'getPorts'>,
-  lookAgain?: () => Promise<PortSighting | undefined>,
-): Promise<SerialPort | undefined> {
-  let seen: PortSighting | undefined = sighting;
-  for (let look = 0; look < maxLooks && seen !== undefined; look++) {
-    const port = matchSighting(seen, await serial.getPorts());
-    if (port !== undefined) return port;
-    seen = await lookAgain?.();
-  }
-  return undefined;
+export function matchPort({ index, count, info }: PortSighting, ports: readonly SerialPort[]): SerialPort | undefined {
+  const alike = ports.filter((port) => sameInfo(port.getInfo(), info));
+  if (alike.length === 1) return alike[0];
+  const port = ports[index];
+  return ports.length === count && port !== undefined && alike.includes(port) ? port : undefined;
 }
 
 /** Reports plugging and unplugging until the returned function is called. Ports that were there before are in `serial.getPorts()`. */
@@ -74,19 +61,12 @@ export function watchPorts(watcher: PortWatcher, serial: SerialSource): () => vo
 }
 
 /** Whether two ports look alike to the platform; ports of identical devices do, and so do all that are neither USB nor Bluetooth. */
-export function sameInfo(a: SerialPortInfo, b: SerialPortInfo): boolean {
+function sameInfo(a: SerialPortInfo, b: SerialPortInfo): boolean {
   return (
     a.usbVendorId === b.usbVendorId &&
     a.usbProductId === b.usbProductId &&
     a.bluetoothServiceClassId === b.bluetoothServiceClassId
   );
-}
-
-function matchSighting({ index, count, info }: PortSighting, ports: readonly SerialPort[]): SerialPort | undefined {
-  const alike = ports.filter((port) => sameInfo(port.getInfo(), info));
-  if (alike.length === 1) return alike[0];
-  const port = ports[index];
-  return ports.length === count && port !== undefined && alike.includes(port) ? port : undefined;
 }
 
 /** Both events fire at the port and bubble to `navigator.serial` (Web Serial, `onconnect` and `ondisconnect` attributes). */

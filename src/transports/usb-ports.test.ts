@@ -1,10 +1,9 @@
-/* eslint-disable @typescript-eslint/require-await -- the fakes answer at once */
 import { describe, expect, it } from 'vitest';
 import { DeviceKeys } from './port-keys.js';
 import { FakeUsbDevice } from './testing/fake-usb-device.js';
 import { UsbModem } from './testing/usb-modem.js';
 import type { UsbModemIdentity, UsbModemShape } from './testing/usb-modem-descriptors.js';
-import { atPorts, findGrantedDevice, identityOf, usbDeviceKey, watchUsbDevices } from './usb-ports.js';
+import { atPorts, identityOf, matchDevice, usbDeviceKey, watchUsbDevices } from './usb-ports.js';
 import type { UsbSighting, UsbSource } from './usb-ports.js';
 import { portRole } from './usb-port-hints.js';
 
@@ -52,19 +51,16 @@ it('portRole knows nothing of what is not in the table', () => {
   expect(portRole(0xffff, 0x9001, 0)).toBeUndefined();
 });
 
-describe('findGrantedDevice', () => {
-  it('takes the device of its serial number, wherever it went', async () => {
+describe('matchDevice', () => {
+  it('takes the device of its serial number, wherever it went', () => {
     const [a, b] = ['A', 'B'].map((serialNumber) => deviceOf({ ...twin, serialNumber })) as [USBDevice, USBDevice];
-    expect(await findGrantedDevice(sight([a, b], b), { getDevices: async () => [b, a, deviceOf(twin)] })).toBe(b);
+    expect(matchDevice(sight([a, b], b), [b, a, deviceOf(twin)])).toBe(b);
   });
 
-  it('takes the device at the index among identical ones, and does not guess', async () => {
-    const devices = [deviceOf(twin), deviceOf(twin)] as const;
-    const usb = { getDevices: async () => [...devices] };
-    for (const device of devices) expect(await findGrantedDevice(sight([...devices], device), usb)).toBe(device);
-    const alone = sight([devices[0]], devices[0]);
-    expect(await findGrantedDevice(alone, usb)).toBeUndefined();
-    expect(await findGrantedDevice(alone, usb, async () => sight([...devices], devices[1]))).toBe(devices[1]);
+  it('takes the device at the index among identical ones, and does not guess', () => {
+    const devices = [deviceOf(twin), deviceOf(twin)];
+    for (const device of devices) expect(matchDevice(sight(devices, device), devices)).toBe(device);
+    expect(matchDevice(sight(devices.slice(0, 1), devices[0]!), devices)).toBeUndefined();
   });
 });
 

@@ -69,26 +69,18 @@ export function usbDeviceKey(device: USBDevice): string {
   return serialNumber === '' ? make : `${make}:${serialNumber}`;
 }
 
-/** As `findGrantedPort`: a look is repeated when the window and this realm disagree, because a device came or went in between. */
-const maxLooks = 5;
-
 /**
  * Finds, in a worker, the device that a window saw: by its identity, among identical ones by its place.
- * @param lookAgain - Asks the window for a fresh sighting of the same device; undefined as answer when the window does not see it either.
- * @returns undefined when the device is not there any more.
+ * @returns undefined when the two see different devices: the window has to look again.
  */
-export async function findGrantedDevice(
-  sighting: UsbSighting,
-  usb: Pick<USB, 'getDevices'>,
-  lookAgain?: () => Promise<UsbSighting | undefined>,
-): Promise<USBDevice | undefined> {
-  let seen: UsbSighting | undefined = sighting;
-  for (let look = 0; look < maxLooks && seen !== undefined; look++) {
-    const device = matchSighting(seen, await usb.getDevices());
-    if (device !== undefined) return device;
-    seen = await lookAgain?.();
-  }
-  return undefined;
+export function matchDevice(
+  { index, count, identity }: UsbSighting,
+  devices: readonly USBDevice[],
+): USBDevice | undefined {
+  const alike = devices.filter((device) => sameIdentity(identityOf(device), identity));
+  if (alike.length === 1) return alike[0];
+  const device = devices[index];
+  return devices.length === count && device !== undefined && alike.includes(device) ? device : undefined;
 }
 
 /** Reports plugging and unplugging until the returned function is called. Devices that were there before are in `usb.getDevices()`. */
@@ -108,15 +100,8 @@ export function watchUsbDevices(watcher: UsbWatcher, usb: UsbSource): () => void
 }
 
 /** Whether two devices look alike to the platform. */
-export function sameIdentity(a: UsbIdentityInfo, b: UsbIdentityInfo): boolean {
+function sameIdentity(a: UsbIdentityInfo, b: UsbIdentityInfo): boolean {
   return a.vendorId === b.vendorId && a.productId === b.productId && a.serialNumber === b.serialNumber;
-}
-
-function matchSighting({ index, count, identity }: UsbSighting, devices: readonly USBDevice[]): USBDevice | undefined {
-  const alike = devices.filter((device) => sameIdentity(identityOf(device), identity));
-  if (alike.length === 1) return alike[0];
-  const device = devices[index];
-  return devices.length === count && device !== undefined && alike.includes(device) ? device : undefined;
 }
 
 function hex4(id: number): string {

@@ -35,6 +35,7 @@ test('what the protocol calls asynchronous is what TSPI calls so', () => {
     'lineSetCallPrivilege',
     'modemConnect',
     'modemForget',
+    'modemAddPort',
     'diagnostics',
   ]);
   for (const { name, mode } of REQUESTS) if (!others.has(name)) expect(tspiFunction(name).mode, name).toBe(mode);

@@ -61,6 +61,8 @@ export interface LineDevCaps {
   readonly audioPath: AudioPath;
   /** Ringback's own: whether the device is simulated. */
   readonly simulated?: boolean;
+  /** Ringback's own: the make of the serial device, which a further port of it shares; left out where there is none to be asked for. */
+  readonly usbIds?: { readonly vendorId: number; readonly productId: number };
   /** Ringback's own: what the device said of itself, empty strings where it said nothing. */
   readonly identity: { readonly manufacturer: string; readonly model: string; readonly revision: string };
 }
@@ -110,7 +112,16 @@ export interface LineService {
 
 /** Why a line is `lost` or `failed`; `none` otherwise. */
 export type LineServiceReason =
-  'none' | 'unplugged' | 'portBusy' | 'permissionDenied' | 'noAnswer' | 'garbage' | 'initFailed' | 'portFailed';
+  | 'none'
+  | 'unplugged'
+  | 'portBusy'
+  | 'heldByTab'
+  | 'heldBySystem'
+  | 'permissionDenied'
+  | 'noAnswer'
+  | 'garbage'
+  | 'initFailed'
+  | 'portFailed';
 
 /** LINEADDRESSSTATUS: the provider's part. */
 export interface LineAddressStatus {

@@ -194,12 +194,40 @@ test.each([[3], [-2], [0x7fffffff]])(
 test('a page connects few modems at a time', async () => {
   const page = new RawPage();
   await page.hello().answers();
-  for (let id = 1; id <= 100; id++) page.ask('modemConnect', id, 0, 1, 0);
+  const port = (): number => page.writer.payload({ via: 'serial' });
+  for (let id = 1; id <= 100; id++) page.ask('modemConnect', id, 0, 1, port());
   await page.answers();
   const overrun = page.ofKind(ToPage.REPLY).filter(([, , result]) => result === LINEERR.REQUESTOVERRUN);
   expect(overrun).toHaveLength(84);
   expect(page.ofKind(ToPage.REPLY)).toHaveLength(100);
-  expect((await page.ask('modemConnect', 101, 0, 1, 0).answers()).at(-1)?.[2]).toBe(LINEERR.OPERATIONFAILED);
+  expect((await page.ask('modemConnect', 101, 0, 1, port()).answers()).at(-1)?.[2]).toBe(LINEERR.OPERATIONFAILED);
+});
+
+test.each([
+  [0, 1, null],
+  [1, 1, { via: 'serial' }],
+  [-1, 1, { via: 'serial' }],
+  [0, 1, {}],
+  [0, 1, { via: 'bluetooth' }],
+  [0, 1, { via: 'serial', usbVendorId: '1' }],
+  [0, 1, { via: 'serial', usbProductId: 0x10000 }],
+  [0, 1, { via: 'serial', bluetoothServiceClassId: {} }],
+  [0, 1, { via: 'serial', bluetoothServiceClassId: 'x'.repeat(1000) }],
+  [0, 1, { via: 'usb' }],
+  [0, 1, { via: 'usb', vendorId: 1, productId: 1.5, serialNumber: '' }],
+  [0, 1, { via: 'usb', vendorId: 1, productId: 1, serialNumber: null }],
+  [0, 1, { via: 'usb', vendorId: 1, productId: 1, serialNumber: 'x'.repeat(1000) }],
+])('a device that no window can have seen is refused: %d of %d, %j', async (index, count, chosen) => {
+  const page = new RawPage();
+  await page.hello().answers();
+  const payload = (): number => (chosen === null ? 0 : page.writer.payload(chosen));
+  page.ask('modemConnect', 1, index, count, payload()).ask('modemAddPort', 2, 0, index, count, payload());
+  await page.answers();
+  const replies = page.ofKind(ToPage.REPLY).map(([, id, result]) => [id, result]);
+  expect(replies).toEqual([
+    [1, LINEERR.INVALPARAM],
+    [2, LINEERR.INVALPARAM],
+  ]);
 });
 
 describe('rights of a port', () => {

@@ -21,12 +21,14 @@ import {
   type TrafficDirection,
   type Welcome,
 } from '../protocol/messages.js';
+import type { DeviceSighting } from '../transports/device-source.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import { out, SUCCESS, type Result } from '../tspi/result.js';
 import { Arguments } from './arguments.js';
 import { CreditedPort, type CreditLimits } from './credited-port.js';
 import { diagnostics, SESSION_CALLS } from './session-calls.js';
+import { sightingOf } from './sighting.js';
 
 /** What a client port needs of the worker. */
 export interface PortServices {
@@ -37,8 +39,10 @@ export interface PortServices {
   readonly soon: (run: () => void) => void;
   /** What stands in the way to the modems now. */
   readonly ports: () => Diagnostics['ports'];
-  /** Connects the serial port that a window saw at `index` of `count`. Never rejects. */
-  connectModem(index: number, count: number, info: object | null): Promise<ModemConnectResult>;
+  /** Connects the device that a window saw. Never rejects. */
+  connectModem(sighting: DeviceSighting): Promise<ModemConnectResult>;
+  /** Adds the port that a window saw to a modem's line. Never rejects. */
+  addModemPort(deviceId: number, sighting: DeviceSighting): Promise<ModemConnectResult>;
   /** Removes a modem's line for good and gives its port back. Never rejects. */
   forgetModem(deviceId: number): Promise<Result>;
 }
@@ -202,7 +206,14 @@ export class ClientPort implements ClientSink {
       value.value = undefined;
       this.#returned(pageId, call(session, pageId, args, value), shape.mode, value.value);
     } else if (shape.name === 'modemConnect') {
-      this.#connect(session, pageId, args);
+      const refused = session.refusal('modemConnect');
+      this.#connect(session, pageId, refused, sightingOf(args, 0), (seen) => this.services.connectModem(seen));
+    } else if (shape.name === 'modemAddPort') {
+      const deviceId = args.int(0);
+      const refused = session.refusal('modemAddPort') ?? (session.sees(deviceId) ? undefined : LINEERR.BADDEVICEID);
+      this.#connect(session, pageId, refused, sightingOf(args, 1), (seen) =>
+        this.services.addModemPort(deviceId, seen),
+      );
     } else if (shape.name === 'modemForget') {
       this.#forget(session, pageId, args.int(0));
     } else {
@@ -227,12 +238,19 @@ export class ClientPort implements ClientSink {
     return refused === undefined;
   }
 
-  #connect(session: Session, pageId: number, args: Arguments): void {
+  #connect(
+    session: Session,
+    pageId: number,
+    refusal: Result | undefined,
+    sighting: DeviceSighting | undefined,
+    connect: (sighting: DeviceSighting) => Promise<ModemConnectResult>,
+  ): void {
+    const room = this.#connecting < MOST_CONNECTING;
     const refused =
-      session.refusal('modemConnect') ?? (this.#connecting < MOST_CONNECTING ? undefined : LINEERR.REQUESTOVERRUN);
-    if (!this.#accepts(pageId, refused)) return;
+      refusal ?? (room ? (sighting === undefined ? LINEERR.INVALPARAM : undefined) : LINEERR.REQUESTOVERRUN);
+    if (!this.#accepts(pageId, refused) || sighting === undefined) return;
     this.#connecting++;
-    void this.services.connectModem(args.int(0), args.int(1), args.object(2)).then((connected) => {
+    void connect(sighting).then((connected) => {
       this.#connecting--;
       if (this.#session !== session) return;
       const result = 'error' in connected ? LINEERR.OPERATIONFAILED : SUCCESS;

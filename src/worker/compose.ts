@@ -15,13 +15,17 @@ import { parseDialPolicy } from '../policy/schema.js';
 import type { TrafficDirection, Welcome } from '../protocol/messages.js';
 import { ModemProvider } from '../providers/modem/modem-provider.js';
 import { Simulator } from '../simulator/simulator.js';
-import { serialSource } from '../transports/serial-ports.js';
-import { usbSource } from '../transports/usb-ports.js';
+import { serialSource, type SerialSource } from '../transports/serial-ports.js';
+import { serialDevices } from '../transports/serial-source.js';
+import { usbSource, type UsbSource } from '../transports/usb-ports.js';
+import { usbDevices } from '../transports/usb-source.js';
 import { traced } from '../transports/trace.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
 import { ClientPort, type PortServices } from './client-port.js';
 import { CREDIT_LIMITS, type CreditLimits } from './credited-port.js';
+import { lockManager, type Locks } from './line-lock.js';
 import { Modems, permanentId } from './modems.js';
+import { browserRoles, rolesInMemory, type PortRoles } from './port-roles.js';
 import { trafficTap } from './traffic.js';
 
 /** What a page chooses when it starts the worker. Comes over a message: checked by {@link compose}. */
@@ -49,8 +53,11 @@ export interface Surroundings {
   readonly scheduler?: Scheduler;
   readonly random?: Random;
   readonly log?: Log;
-  /** In place of all device APIs of this thread. */
-  readonly serial?: Serial | undefined;
+  /** With any of these given, they stand in place of all of this thread's device interfaces, locks and memory of ports. */
+  readonly serial?: SerialSource | undefined;
+  readonly usb?: UsbSource | undefined;
+  readonly locks?: Locks | undefined;
+  readonly roles?: PortRoles | undefined;
   /** Further service providers. */
   readonly providers?: readonly ServiceProvider[];
   /** Called when the last client has gone. */
@@ -96,8 +103,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
   const wake = watchWake(machine);
   const { scheduler } = wake;
   const { credit = CREDIT_LIMITS } = surroundings;
-  const ownSerial = 'serial' in surroundings;
-  const serial = ownSerial ? surroundings.serial : serialSource();
+  const { serial, usb, locks, roles = rolesInMemory() } = devicesOf(surroundings);
   const core = await coreOf(options);
   const gate = dialGateOf(options.dialPolicy);
   const host = new Host({ core, scheduler, ...(gate === undefined ? {} : { dialGate: gate }) });
@@ -119,12 +125,16 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
 
   const simulator = options.simulator === true ? new Simulator({ scheduler: machine, random }) : undefined;
   if (simulator !== undefined) await plugSimulator(simulator, modemProvider, traffic);
-  const modems = new Modems(modemProvider, serial, traffic, { scheduler, random, log });
+  const sources = [
+    ...(serial === undefined ? [] : [serialDevices(serial)]),
+    ...(usb === undefined ? [] : [usbDevices(usb, scheduler)]),
+  ];
+  const modems = new Modems(modemProvider, sources, traffic, { scheduler, random, log, locks, roles });
   modems.start();
 
   const welcome: Omit<Welcome, 'rights'> = {
     coreReason: core.jsReason ?? '',
-    deviceApis: { serial: serial !== undefined, usb: !ownSerial && usbSource() !== undefined },
+    deviceApis: { serial: serial !== undefined, usb: usb !== undefined },
     requestLimit: host.requestLimit,
     untoldBytes: credit.stalledBytes / UNTOLD_SHARE,
     magicNumbers: simulator?.magicNumbers ?? [],
@@ -138,7 +148,8 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
       scheduler.soon(run);
     },
     ports: () => modemProvider.ports,
-    connectModem: (index, count, info) => modems.connect(index, count, info ?? {}),
+    connectModem: (sighting) => modems.connect(sighting),
+    addModemPort: (deviceId, sighting) => modems.addPort(deviceId, sighting),
     forgetModem: (deviceId) => modems.forget(deviceId),
   };
   const left = (client: ClientPort): void => {
@@ -157,6 +168,13 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
       return modemProvider.released;
     },
   };
+}
+
+type Devices = Pick<Surroundings, 'serial' | 'usb' | 'locks' | 'roles'>;
+
+function devicesOf(given: Devices): Devices {
+  const own = ['serial', 'usb', 'locks', 'roles'].some((name) => name in given);
+  return own ? given : { serial: serialSource(), usb: usbSource(), locks: lockManager(), roles: browserRoles() };
 }
 
 function dialGateOf(policy: unknown): ReturnType<typeof policyGate> | undefined {

@@ -4,134 +4,217 @@ import type { Random } from '../base/random.js';
 import type { ModemConnectResult, TrafficDirection } from '../protocol/messages.js';
 import { ModemPortError } from '../providers/modem/modem-port.js';
 import type { ModemProvider } from '../providers/modem/modem-provider.js';
-import { Reconnect } from '../providers/modem/reconnect.js';
-import { PortKeys } from '../transports/port-keys.js';
-import { findGrantedPort, watchPorts } from '../transports/serial-ports.js';
+import { sameMake, type DeviceSighting, type DeviceSource, type GrantedDevice } from '../transports/device-source.js';
 import { traced } from '../transports/trace.js';
 import type { DeviceTransport, Transport } from '../transports/transport.js';
-import { webSerialTransport } from '../transports/web-serial.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { SUCCESS, type Result } from '../tspi/result.js';
+import { DeviceRetries } from './device-retries.js';
+import { LineLocks, type Locks } from './line-lock.js';
+import type { PortRoles } from './port-roles.js';
+import { FurtherPorts } from './further-ports.js';
 import { trafficTap } from './traffic.js';
 
 /** Whom the ports of this worker report their AT traffic to. */
 export type DeviceTraffic = (deviceId: number, direction: TrafficDirection, text: string) => void;
 
-/** A serial port that carries a line. The key stays when the device is unplugged and comes back as another port object. */
-interface Attached {
-  port: SerialPort;
-  device: DeviceTransport;
+/** What ports are found with and kept by. */
+export interface ModemSurroundings {
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  readonly log: Log;
+  /** Undefined where the browser has no Web Locks. */
+  readonly locks: Locks | undefined;
+  readonly roles: PortRoles;
+}
+
+/** A device that carries a line. The key stays when the device is unplugged and comes back as another object. */
+export interface Attached {
+  readonly key: string;
+  device: GrantedDevice;
+  transport: DeviceTransport;
   /** -1 until the line has been created. */
   deviceId: number;
-  /** Settles with the device id: whoever asks for a port that is being taken into service waits for the same thing. */
+  /** Settles with the device id: whoever asks for a device that is being taken into service waits for the same thing. */
   attaching: Promise<number>;
 }
 
+type Refused = Extract<ModemConnectResult, { error: string }>;
+
+/** What a person hears who chooses a device over USB that the system has as a serial port. */
+const HELD_BY_SYSTEM: Refused = {
+  error: 'heldBySystem',
+  message: 'This modem is a serial port of this computer, which this page may use already. Use it as that.',
+};
+const LABELS = { serial: 'Serial modem', usb: 'USB modem' } as const;
+
 /**
- * The serial ports of this worker: which of them carry lines, and which line a port that comes back belongs to. Hands the modem
- * provider its ports; knows nothing of AT.
+ * The devices of this worker, of every kind: which of them carry lines, and which line a device that comes back belongs to. Hands the modem
+ * provider its ports; knows nothing of AT. Of a device that two kinds see, the first one's is used.
  */
 export class Modems {
   readonly #attached = new Map<string, Attached>();
-  readonly #keys = new PortKeys();
-  /** Ports that are tried again because somebody else has them open. */
-  readonly #busy = new Map<SerialPort, Reconnect>();
-  #stopWatching: (() => void) | undefined;
+  readonly #locks: LineLocks;
+  /** Devices that are plugged in, as far as this worker has seen. */
+  readonly #present = new Set<GrantedDevice>();
+  readonly #retries: DeviceRetries;
+  readonly #further: FurtherPorts;
+  #stopWatching: readonly (() => void)[] = [];
 
+  /** @param sources - The preferred kind first. */
   constructor(
     private readonly provider: ModemProvider,
-    private readonly serial: Serial | undefined,
+    private readonly sources: readonly DeviceSource[],
     private readonly traffic: DeviceTraffic,
-    private readonly surroundings: { readonly scheduler: Scheduler; readonly random: Random; readonly log: Log },
-  ) {}
-
-  /** Watches for plugging and unplugging, and takes the ports into service that this site may already use. */
-  start(): void {
-    const { serial } = this;
-    if (serial === undefined) return;
-    this.#stopWatching = watchPorts(
-      {
-        connected: (port) => {
-          void this.#attachQuietly(port);
-        },
-        disconnected: (port) => {
-          this.#disconnected(port);
-        },
-      },
-      serial,
+    private readonly surroundings: ModemSurroundings,
+  ) {
+    this.#locks = new LineLocks(surroundings.locks, (key) => this.#freed(key));
+    this.#retries = new DeviceRetries(surroundings, (device) => void this.#attachQuietly(device));
+    this.#further = new FurtherPorts(
+      provider,
+      surroundings.roles,
+      this.#attached,
+      this.#present,
+      (attached, transport) => this.#traced(attached, transport),
     );
-    void serial.getPorts().then(async (ports) => {
-      for (const port of ports) await this.#attachQuietly(port);
-    });
+  }
+
+  /** Watches for plugging and unplugging, and takes the devices into service that this site may already use. */
+  start(): void {
+    this.#stopWatching = this.sources.map((source) =>
+      source.watch({
+        connected: (device) => {
+          this.#present.add(device);
+          void this.#attachQuietly(device);
+        },
+        disconnected: (device) => {
+          this.#disconnected(device);
+        },
+      }),
+    );
+    void this.#attachGranted();
   }
 
   stop(): void {
-    this.#stopWatching?.();
-    for (const retry of this.#busy.values()) retry.stop();
-    this.#busy.clear();
+    for (const stop of this.#stopWatching) stop();
+    this.#retries.stopAll();
+    this.#locks.stopAll();
   }
 
-  /** Connects the port that a window chose. Never rejects: what went wrong is the answer. */
-  async connect(index: number, count: number, info: SerialPortInfo): Promise<ModemConnectResult> {
-    if (this.serial === undefined) return { error: 'unsupported', message: 'This worker has no serial ports.' };
-    const port = await findGrantedPort({ index, count, info }, this.serial);
-    if (port === undefined) return { error: 'unplugged', message: 'The chosen port is not there any more.' };
+  /** Connects the device that a window chose. Never rejects: what went wrong is the answer. */
+  async connect(sighting: DeviceSighting): Promise<ModemConnectResult> {
+    const device = await this.#find(sighting);
+    if ('error' in device) return device;
     try {
-      return { deviceId: await this.#attach(port) };
+      return { deviceId: await (this.#further.lineOf(device.key)?.attaching ?? this.#attach(device)) };
     } catch (error) {
-      if (error instanceof ModemPortError) return { error: error.code, message: error.message };
-      return { error: 'portFailed', message: String(error) };
+      return failureOf(error);
     }
+  }
+
+  /** Adds the port that a window chose to the line of a modem. Never rejects: what went wrong is the answer. */
+  async addPort(deviceId: number, sighting: DeviceSighting): Promise<ModemConnectResult> {
+    const device = await this.#find(sighting);
+    if ('error' in device) return device;
+    const line = [...this.#attached.values()].find((one) => one.deviceId === deviceId);
+    if (line === undefined) return { error: 'unplugged', message: 'The line is not there any more.' };
+    if (!device.mayHaveSiblings || !sameMake(device.usbIds, line.device.usbIds) || device.key === line.key)
+      return { error: 'otherDevice', message: 'The chosen port is none of the other ports of the modem.' };
+    await this.#detach(device);
+    await this.#further.add(line, device);
+    return { deviceId };
   }
 
   /**
-   * Forgets a line: removes it for good, and gives the permission to use its port back. Never rejects.
+   * Forgets a line: removes it for good, and gives the permission to use its ports back. Never rejects.
    * @returns BADDEVICEID where there is no such line; OPERATIONUNAVAIL where the line is gone, but the browser does not take the permission back.
    */
   async forget(deviceId: number): Promise<Result> {
-    const [key, attached] = [...this.#attached].find(([, one]) => one.deviceId === deviceId) ?? [];
-    if (key !== undefined) this.#attached.delete(key);
+    const attached = [...this.#attached.values()].find((one) => one.deviceId === deviceId);
+    if (attached !== undefined) this.#attached.delete(attached.key);
     if ((await this.provider.forgetLine(deviceId)) === undefined) return LINEERR.BADDEVICEID;
     if (attached === undefined) return SUCCESS;
-    this.#keys.release(attached.port);
-    try {
-      await attached.device.forget();
-      return SUCCESS;
-    } catch {
-      return LINEERR.OPERATIONUNAVAIL;
-    }
+    this.#locks.stopWaiting(attached.key);
+    const ports = [attached, ...(await this.#further.forget(attached))];
+    for (const { device } of ports) this.#release(device);
+    const given = await Promise.allSettled(ports.map(({ transport }) => transport.forget()));
+    return given.every(({ status }) => status === 'fulfilled') ? SUCCESS : LINEERR.OPERATIONUNAVAIL;
   }
 
-  #disconnected(port: SerialPort): void {
-    this.#keys.release(port);
-    this.#busy.get(port)?.stop();
-    this.#busy.delete(port);
-    for (const [key, attached] of this.#attached) if (attached.port === port) this.provider.portGone(key);
+  async #attachGranted(): Promise<void> {
+    const granted = await Promise.all(this.sources.map((source) => source.granted().catch(() => [])));
+    for (const device of granted.flat()) this.#present.add(device);
+    // The kinds beside each other: a silent port takes its quarter of a minute.
+    for (const devices of granted) void this.#attachAll(devices);
   }
 
-  /** Takes a port into service: as the line it was before, or as a new one. A port that is in service stays so. */
-  #attach(port: SerialPort): Promise<number> {
-    const key = this.#keys.keyOf(port);
-    const known = this.#attached.get(key);
-    if (known === undefined) return this.#attachNew(key, port);
-    const inService = known.port === port && known.device.state !== 'closed';
+  async #attachAll(devices: readonly GrantedDevice[]): Promise<void> {
+    for (const device of devices) await this.#attachQuietly(device);
+  }
+
+  /** The modem that a window saw, or why it cannot be used. */
+  async #find(sighting: DeviceSighting): Promise<GrantedDevice | Refused> {
+    const source = this.sources.find(({ via }) => via === sighting.via);
+    if (source === undefined) return { error: 'unsupported', message: 'This worker has no such devices.' };
+    const device = await source.find(sighting).catch(failureOf);
+    if (device !== undefined && 'error' in device) return device;
+    if (device === undefined) return { error: 'lookAgain', message: 'The worker sees other devices.' };
+    this.#present.add(device);
+    if (!device.isModem)
+      return { error: 'notAModem', message: 'The device has no port that is known to take AT commands.' };
+    return this.#isOthers(device) ? HELD_BY_SYSTEM : device;
+  }
+
+  /** Whether a device is one that a preferred kind sees, or has seen: it is that kind's, also while it is being plugged in again. */
+  #isOthers(device: GrantedDevice): boolean {
+    const rank = ({ via }: GrantedDevice): number => this.sources.findIndex((source) => source.via === via);
+    const seen = [...this.#present, ...[...this.#attached.values()].map((one) => one.device)];
+    return seen.some((other) => rank(other) < rank(device) && sameMake(other.usbIds, device.usbIds));
+  }
+
+  #disconnected(device: GrantedDevice): void {
+    this.#present.delete(device);
+    this.#retries.stop(device);
+    this.#locks.stopWaiting(device.key);
+    if (this.#attached.get(device.key)?.device === device) this.provider.portGone(device.key);
+    this.#further.gone(device);
+  }
+
+  /** Takes a device into service: as the line it was before, or as a new one. One that is in service stays so. */
+  #attach(device: GrantedDevice): Promise<number> {
+    const known = this.#attached.get(device.key);
+    if (known === undefined) return this.#attachNew(device);
+    const inService = known.device === device && known.transport.state !== 'closed';
     if (known.deviceId >= 0 && !inService) {
-      known.port = port;
-      known.device = webSerialTransport(port);
-      this.provider.portReturned(key, this.#traced(known));
+      known.device = device;
+      known.transport = device.transport();
+      this.provider.portReturned(known.key, this.#traced(known, known.transport));
+      this.#further.ofDevice(known);
     }
     return known.attaching;
   }
 
-  #attachNew(key: string, port: SerialPort): Promise<number> {
-    const device = webSerialTransport(port);
-    const attached: Attached = { port, device, deviceId: -1, attaching: Promise.resolve(-1) };
-    const transport = this.#traced(attached);
+  #attachNew(device: GrantedDevice): Promise<number> {
+    const { key, via, usbIds } = device;
+    const attached: Attached = {
+      key,
+      device,
+      transport: device.transport(),
+      deviceId: -1,
+      attaching: Promise.resolve(-1),
+    };
+    const transport = this.#traced(attached, attached.transport);
+    const permanentLineId = permanentId(key);
+    const claim = this.#locks.of(key, permanentLineId);
     this.#attached.set(key, attached);
     attached.attaching = this.provider
-      .addPort({ key, kind: 'serial', label: 'Serial modem', permanentLineId: permanentId(key), transport })
+      .addPort({ key, kind: via, label: LABELS[via], permanentLineId, transport, usbIds, claim })
       .then(
-        (deviceId) => (attached.deviceId = deviceId),
+        (deviceId) => {
+          attached.deviceId = deviceId;
+          this.#further.ofDevice(attached);
+          return deviceId;
+        },
         (error: unknown) => {
           this.#attached.delete(key);
           throw error;
@@ -141,37 +224,62 @@ export class Modems {
   }
 
   /**
-   * Without a person who waits: a port that is busy is tried again. One that is silent or no modem is left alone, since opening it may
-   * disturb what it is, and can be connected by hand.
+   * Without a person who waits: a device that is busy is tried again, one that another tab has when that lets go. One that is silent or no
+   * modem is left alone, since opening it may disturb what it is, and can be connected by hand.
    */
-  async #attachQuietly(port: SerialPort): Promise<void> {
+  async #attachQuietly(device: GrantedDevice): Promise<void> {
+    if (!this.#present.has(device) || !device.isModem || this.#isOthers(device)) return;
+    if (await this.#further.take(device)) return;
     try {
-      await this.#attach(port);
-      this.#busy.delete(port);
+      await this.#attach(device);
+      this.#retries.stop(device);
+      await this.#further.ofMake(device);
     } catch (error) {
       const reason = error instanceof ModemPortError ? error.code : 'failed';
       this.surroundings.log.info('port not taken into service', { reason });
-      if (reason === 'portBusy') this.#tryAgain(port);
-      else this.#busy.delete(port);
+      const busy = reason === 'portBusy' || reason === 'heldBySystem';
+      if (busy && this.#present.has(device)) this.#retries.later(device);
+      else this.#retries.stop(device);
     }
   }
 
-  #tryAgain(port: SerialPort): void {
-    const { scheduler, random } = this.surroundings;
-    const attempt = (): void => void this.#attachQuietly(port);
-    const retry = this.#busy.get(port) ?? new Reconnect(scheduler, random, attempt);
-    this.#busy.set(port, retry);
-    retry.later();
+  /** Takes a device out of service, without giving it back. */
+  async #detach(device: GrantedDevice): Promise<void> {
+    this.#retries.stop(device);
+    await this.#further.remove(device);
+    const attached = this.#attached.get(device.key);
+    if (attached === undefined) return;
+    const deviceId = await attached.attaching.catch(() => -1);
+    this.#attached.delete(device.key);
+    this.#locks.stopWaiting(device.key);
+    await this.provider.forgetLine(deviceId);
   }
 
-  #traced(attached: Attached): Transport {
+  /** A device that is given back: plugged in again, or chosen again, it is another one. */
+  #release(device: GrantedDevice): void {
+    this.#present.delete(device);
+    for (const source of this.sources) source.release(device);
+  }
+
+  /** Another tab has let go of a line. */
+  async #freed(key: string): Promise<void> {
+    if ((this.#attached.get(key)?.deviceId ?? -1) >= 0) await this.provider.portFreed(key);
+    else for (const device of this.#present) if (device.key === key) await this.#attachQuietly(device);
+  }
+
+  #traced(attached: Attached, transport: Transport): Transport {
     return traced(
-      attached.device,
+      transport,
       trafficTap((direction, text) => {
         this.traffic(attached.deviceId, direction, text);
       }),
     );
   }
+}
+
+function failureOf(error: unknown): Refused {
+  if (error instanceof ModemPortError) return { error: error.code, message: error.message };
+  return { error: 'portFailed', message: String(error) };
 }
 
 /** A number that is the same in every session for the same key: FNV-1a (RFC 9923), made positive. */

@@ -10,7 +10,8 @@ import type { Arguments } from './arguments.js';
 type SessionCall = (session: Session, pageId: number, args: Arguments, value: Out<unknown>) => Result;
 
 /** Ringback's own. */
-type NotTheSessions = 'modemConnect' | 'modemForget' | 'diagnostics';
+const NOT_THE_SESSIONS = ['modemConnect', 'modemForget', 'modemAddPort', 'diagnostics'] as const;
+type NotTheSessions = (typeof NOT_THE_SESSIONS)[number];
 
 /** How each request of the protocol becomes a call of the session; names and order of arguments are those of REQUESTS. */
 const sessionCalls: Record<Exclude<RequestName, NotTheSessions>, SessionCall> = {
@@ -70,8 +71,12 @@ const sessionCalls: Record<Exclude<RequestName, NotTheSessions>, SessionCall> = 
 
 /** The same by index in REQUESTS; undefined for what is not the session's. */
 export const SESSION_CALLS: readonly (SessionCall | undefined)[] = REQUESTS.map(({ name }) =>
-  name === 'modemConnect' || name === 'modemForget' || name === 'diagnostics' ? undefined : sessionCalls[name],
+  isTheSessions(name) ? sessionCalls[name] : undefined,
 );
+
+function isTheSessions(name: RequestName): name is Exclude<RequestName, NotTheSessions> {
+  return !(NOT_THE_SESSIONS as readonly string[]).includes(name);
+}
 
 const CALL_PARAMS = ['bearerMode', 'mediaMode', 'callParamFlags', 'addressId'] as const;
 

@@ -94,18 +94,37 @@ test('a modem at a rate that is not tried says that its answer cannot be read', 
   await expectConnected();
 });
 
-test('a port that another page holds says so, and can be connected when that page is closed', async () => {
+test('a line that another tab has says so, and comes by itself when that tab is closed', async () => {
   new VoiceModem(device);
   await connect();
   await expectConnected();
   const other = await BenchConsole.open(chromium.browser, server.origin, console.page.context());
   await connect('Connect a modem', other);
-  await says(other.portButton, 'The modem is in use');
-  await says(other.portButton, 'Another tab or program has it.');
+  await says(other.portButton, 'Another tab has this modem');
+  await says(other.portButton, 'close that tab: the line then appears here by itself.');
   await console.lineSays('Ready');
+  const id = await console.lineIds();
+  const locks = (page: BenchConsole): Promise<string[]> =>
+    page.page.evaluate(async () => (await navigator.locks.query()).held!.map(({ name }) => name!));
+  expect(await locks(other)).toContain(`ringback-line-${id[0]}`);
   await console.page.close();
-  await connect('Try again', other);
+  await other.lineSays('Ready');
+  expect(await other.lineIds()).toEqual(id);
+  await other.page.goto('about:blank');
+});
+
+test('a port that another program holds is in use, in other words, and can be connected when it is free', async () => {
+  new VoiceModem(device);
+  const other = await BenchConsole.open(chromium.browser, server.origin);
+  await connect('Connect a modem', other);
   await expectConnected(other);
+  // Another profile: no lock of this one keeps it away.
+  await connect();
+  await says(console.portButton, 'The modem is in use');
+  await says(console.portButton, 'Another program, or a tab of another site, has it.');
+  await other.page.context().close();
+  await connect('Try again');
+  await expectConnected();
 });
 
 for (const [step, command] of [

@@ -26,7 +26,7 @@ export class BenchConsole extends ConsolePage {
   }
 
   get portButton(): Locator {
-    return this.page.locator('tel-port-button');
+    return this.page.locator('header tel-port-button');
   }
 
   get status(): Locator {

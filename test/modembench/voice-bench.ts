@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test';
 import { says } from '../e2e/console-page.js';
 import { allowPorts, launchChromium, startBench } from './bench/index.js';
-import type { Bench, BenchBrowser } from './bench/index.js';
+import type { Bench, BenchBrowser, ModemSide } from './bench/index.js';
 import { BenchConsole } from './console-driver.js';
 import { serveConsole } from './console-server.js';
 import { VoiceModem, voiceModemUsb } from './voice-modem.js';
@@ -46,7 +46,11 @@ export const test = base.extend<
 });
 
 /** Dials, and lets the modem say that the other side rings and answers. */
-export async function dialToConnected(console: BenchConsole, modem: VoiceModem, number = '5550100'): Promise<void> {
+export async function dialToConnected<Side extends ModemSide>(
+  console: BenchConsole,
+  modem: VoiceModem<Side>,
+  number = '5550100',
+): Promise<void> {
   await console.dial(number);
   await modem.hears(`ATDT${number}`);
   modem.says('RINGING');

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { answersFrom, framed, scriptModem } from './bench/index.js';
-import type { SerialDevice, UsbIdentity } from './bench/index.js';
+import type { ModemSide, SerialDevice, UsbIdentity } from './bench/index.js';
 
 export const voiceModemUsb: UsbIdentity = {
   vendorId: 0x0baf,
@@ -24,14 +24,14 @@ const answers: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A voice modem whose calls a test makes step by step. */
-export class VoiceModem {
+export class VoiceModem<Side extends ModemSide = SerialDevice> {
   /** Every command it got, oldest first. */
   readonly commands: readonly string[];
   /** The commands that it takes without a word. */
   #mute: RegExp | null = null;
   #seen = 0;
 
-  constructor(readonly device: SerialDevice) {
+  constructor(readonly device: Side) {
     this.commands = scriptModem(device, (command) => this.#answer(command));
   }
 

@@ -18,25 +18,19 @@ export function watchLock(locks: Locks, name: string, ended: () => void): () => 
   };
 }
 
-/**
- * Takes a lock that says something by its name, until the returned function is called. Nothing waits for it.
- */
+/** Takes a lock that says something by its name, until the returned function is called. Nothing waits for it. */
 export function holdLock(locks: Locks, name: string): () => void {
-  return new Holding(locks, name).release;
-}
-
-class Holding {
-  readonly #stop = new AbortController();
-  #letGo = (): void => undefined;
-
-  constructor(locks: Locks, name: string) {
-    locks
-      .request(name, { signal: this.#stop.signal }, () => new Promise<void>((resolve) => (this.#letGo = resolve)))
-      .catch(() => undefined);
-  }
-
-  readonly release = (): void => {
-    this.#stop.abort();
-    this.#letGo();
+  const stop = new AbortController();
+  let letGo = (): void => undefined;
+  locks
+    .request(name, { signal: stop.signal }, () => {
+      // Given in the moment in which it was given up.
+      if (stop.signal.aborted) return undefined;
+      return new Promise<void>((resolve) => (letGo = resolve));
+    })
+    .catch(() => undefined);
+  return () => {
+    stop.abort();
+    letGo();
   };
 }

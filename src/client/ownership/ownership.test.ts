@@ -103,6 +103,23 @@ describe('tabs of a site', () => {
     expectOneHouse();
   });
 
+  test('the lines are taken at the moment in which they are given: one has them', async () => {
+    site.open();
+    site.open().ownership.takeOver();
+    await site.rest();
+    expectOneHouse();
+  });
+
+  test('a page that takes the lines in the moment in which its own host has died stands in line once', async () => {
+    site.open();
+    site.open();
+    await site.rest();
+    site.tabs[0]!.host!.die();
+    site.tabs[0]!.ownership.takeOver();
+    await site.rest();
+    expectOneHouse();
+  });
+
   test('a frozen page that waits does not become the owner', async () => {
     const [first, second, third] = [site.open(), site.open(), site.open()];
     await site.rest(1000);
@@ -237,6 +254,6 @@ test('whatever happens to tabs, hosts and broker: in the end one serves all', as
         site.end();
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   );
 }, 120_000);

@@ -165,10 +165,12 @@ export class Ownership {
       this.#visit(locks, '');
       return undefined;
     };
-    locks.request(OWNER_LOCK, how === 'queue' ? { signal } : { [how]: true }, granted).catch(() => {
-      if (owned) this.#dethroned(locks);
-      // Where locks are refused (an opaque origin) nobody else can be asked either.
-      else if (!signal.aborted) void this.#own();
+    locks.request(OWNER_LOCK, how === 'queue' ? { signal } : { [how]: true }, granted).catch((error: unknown) => {
+      // Taken back; or given back, and stolen by this page itself before the browser had noticed.
+      if ((signal.aborted && !owned) || candidacy !== this.#candidacy) return;
+      // AbortError: stolen, perhaps before this page has heard that it was granted. Any other: this origin is given no locks, and nobody else can be asked.
+      if (error instanceof DOMException && error.name === 'AbortError') this.#dethroned(locks);
+      else void this.#own();
     });
   }
 

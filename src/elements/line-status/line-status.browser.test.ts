@@ -47,14 +47,20 @@ describe('the state', () => {
     expect(text()).toContain('(for 2 minutes)');
   });
 
-  it.each(['portBusy', 'permissionDenied', 'noAnswer', 'garbage', 'initFailed', 'portFailed'] as const)(
-    'says what to do about %s',
-    async (reason) => {
-      const { word, text } = await status({ service: { state: 'failed', reason } });
-      expect(word()).toBe('Out of order');
-      expect(text()).toContain(strings('en').line.reasons[reason]);
-    },
-  );
+  it.each([
+    'portBusy',
+    'heldByTab',
+    'heldBySystem',
+    'permissionDenied',
+    'noAnswer',
+    'garbage',
+    'initFailed',
+    'portFailed',
+  ] as const)('says what to do about %s', async (reason) => {
+    const { word, text } = await status({ service: { state: 'failed', reason } });
+    expect(word()).toBe('Out of order');
+    expect(text()).toContain(strings('en').line.reasons[reason]);
+  });
 
   it.each([
     ['offering', 'Ringing'],

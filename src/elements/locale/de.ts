@@ -133,7 +133,11 @@ export const de: Strings = {
     reasons: {
       unplugged: 'Stecken Sie das Modem wieder ein: die Leitung kommt von selbst wieder.',
       portBusy:
-        'Ein anderer Tab oder ein Programm benutzt das Modem. Schließen Sie es dort und verbinden Sie dann neu.',
+        'Ein anderes Programm oder ein Tab einer anderen Seite benutzt das Modem. Schließen Sie es dort: die Leitung kommt von selbst wieder.',
+      heldByTab:
+        'Ein anderer Tab dieser Seite hat die Leitung. Benutzen Sie sie dort oder schließen Sie ihn: sie kommt dann von selbst hierher.',
+      heldBySystem:
+        'Der Treiber des Rechners oder ein anderes Programm hat das Modem. Verbinden Sie es als seriellen Anschluss; steht es nicht in dieser Liste, schließen Sie das andere Programm.',
       permissionDenied:
         'Der Browser lässt diese Seite nicht mehr an das Modem. Wählen Sie es mit „Modem verbinden“ neu aus.',
       noAnswer: 'Das Modem antwortet nicht. Prüfen Sie Strom und Kabel und verbinden Sie es dann neu.',
@@ -183,7 +187,23 @@ export const de: Strings = {
     },
     portBusy: {
       what: 'Das Modem wird benutzt',
-      next: 'Ein anderer Tab oder ein Programm hat es. Schließen Sie es dort und versuchen Sie es neu.',
+      next: 'Ein anderes Programm oder ein Tab einer anderen Seite hat es. Schließen Sie es dort und versuchen Sie es neu.',
+    },
+    heldByTab: {
+      what: 'Ein anderer Tab hat dieses Modem',
+      next: 'Ein anderer Tab dieser Seite benutzt es. Benutzen Sie es dort oder schließen Sie ihn: die Leitung erscheint dann von selbst hier.',
+    },
+    heldBySystem: {
+      what: 'Der Rechner behält dieses Modem für sich',
+      next: 'Sein Treiber oder ein anderes Programm hat das Modem. Wählen Sie es in der Liste der seriellen Anschlüsse; steht es dort nicht, schließen Sie das andere Programm und versuchen Sie es neu.',
+    },
+    notAModem: {
+      what: 'Dieses Gerät ist kein bekanntes Modem',
+      next: 'Wählen Sie ein anderes Gerät. Ist es ein Modem, braucht es vielleicht seinen eigenen Treiber: damit steht es in der Liste der seriellen Anschlüsse.',
+    },
+    otherDevice: {
+      what: 'Das ist kein weiterer Anschluss des Modems',
+      next: 'Wählen Sie einen Anschluss desselben Modems, der noch nicht benutzt wird.',
     },
     portFailed: {
       what: 'Der Anschluss ließ sich nicht öffnen',
@@ -221,6 +241,11 @@ export const de: Strings = {
     connected: (name) => `${name} ist verbunden.`,
     tryAgain: 'Noch einmal',
     close: 'Schließen',
+    ways: { serial: 'Liste der seriellen Anschlüsse', usb: 'Mein Modem steht nicht in der Liste' },
+    add: 'Anschluss hinzufügen',
+    adding:
+      'Wählen Sie einen weiteren Anschluss desselben Modems in der Liste des Browsers. Anrufe, die er meldet, kommen dann auch an.',
+    added: (name) => `${name} hört jetzt auch auf diesem Anschluss.`,
   },
   ownership: {
     label: 'Leitungen und Tabs',

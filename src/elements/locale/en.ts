@@ -1,4 +1,10 @@
-import type { CapabilityAdvice, CapabilityName, CapabilityReason, CapabilityState } from '../../client/capabilities.js';
+import type {
+  CapabilityAdvice,
+  CapabilityName,
+  CapabilityReason,
+  CapabilityState,
+  DeviceVia,
+} from '../../client/capabilities.js';
 import type {
   CallState,
   DisconnectReason,
@@ -91,6 +97,11 @@ export interface Strings {
     readonly connected: (name: string) => string;
     readonly tryAgain: string;
     readonly close: string;
+    /** The button that asks again by another way. */
+    readonly ways: Readonly<Record<DeviceVia, string>>;
+    readonly add: string;
+    readonly adding: string;
+    readonly added: (name: string) => string;
   };
   readonly capabilities: {
     readonly label: string;
@@ -309,7 +320,12 @@ export const en: Strings = {
     },
     reasons: {
       unplugged: 'Plug the modem in again: the line comes back by itself.',
-      portBusy: 'Another tab or program uses the modem. Close it there, then connect again.',
+      portBusy:
+        'Another program, or a tab of another site, uses the modem. Close it there: the line comes back by itself.',
+      heldByTab:
+        'Another tab of this site has the line. Use it there, or close that tab: the line comes here by itself.',
+      heldBySystem:
+        'The computer’s own driver, or another program, has the modem. Connect it as a serial port; if it is not in that list, close the other program.',
       permissionDenied: 'The browser no longer lets this page use the modem. Choose it again with “Connect a modem”.',
       noAnswer: 'The modem does not answer. Check its power and cable, then connect it again.',
       garbage:
@@ -352,7 +368,23 @@ export const en: Strings = {
     },
     portBusy: {
       what: 'The modem is in use',
-      next: 'Another tab or program has it. Close it there, then try again.',
+      next: 'Another program, or a tab of another site, has it. Close it there, then try again.',
+    },
+    heldByTab: {
+      what: 'Another tab has this modem',
+      next: 'Another tab of this site uses it. Use it there, or close that tab: the line then appears here by itself.',
+    },
+    heldBySystem: {
+      what: 'The computer keeps this modem for itself',
+      next: 'Its own driver, or another program, has the modem. Pick it in the list of serial ports; if it is not there, close the other program and try again.',
+    },
+    notAModem: {
+      what: 'This device is not a modem that is known',
+      next: 'Pick another device. If it is a modem, it may need its own driver: with that it is in the list of serial ports.',
+    },
+    otherDevice: {
+      what: 'This is not another port of the modem',
+      next: 'Pick a port of the same modem that is not in use yet.',
     },
     portFailed: {
       what: 'The port could not be opened',
@@ -387,6 +419,10 @@ export const en: Strings = {
     connected: (name) => `${name} is connected.`,
     tryAgain: 'Try again',
     close: 'Close',
+    ways: { serial: 'List of serial ports', usb: 'My modem is not in the list' },
+    add: 'Add a port',
+    adding: 'Pick another port of the same modem in the browser’s list. Calls that it tells of are then heard, too.',
+    added: (name) => `${name} listens on this port, too.`,
   },
   ownership: {
     label: 'Lines and tabs',

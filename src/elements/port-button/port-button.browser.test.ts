@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { TelephonyError, type TelephonyErrorCode } from '../../client/telephony.js';
+import { TelephonyError, type ConnectOptions, type TelephonyErrorCode } from '../../client/telephony.js';
 import { strings } from '../locale/strings.js';
 import { asLine, asTelephony, FakeLine, FakeTelephony } from '../testing/fake-telephony.js';
 import { buttonNamed, mount, rendered, textOf, unmountAll } from '../testing/mount.js';
@@ -52,6 +52,55 @@ it('tells the page and the person when a modem is there', async () => {
   await press('Connect a modem');
   expect(connected).toHaveBeenCalledWith(line);
   expect(message()).toBe('SIM7600 is connected.');
+});
+
+describe('another way', () => {
+  const asked = (): { connecting: (options?: ConnectOptions) => Promise<never>; ways: (string | undefined)[] } => {
+    const ways: (string | undefined)[] = [];
+    const connecting = (options?: ConnectOptions): Promise<never> => {
+      ways.push(options?.via);
+      return Promise.reject(new TelephonyError(options?.via === 'usb' ? 'heldBySystem' : 'chooserCancelled', '', 0));
+    };
+    return { connecting, ways };
+  };
+
+  it('is offered where the modem was not in the list, is kept by trying again, and leads back', async () => {
+    const { connecting, ways } = asked();
+    const { press } = await port({ connecting });
+    await press('Connect a modem');
+    await press('My modem is not in the list');
+    await press('Try again');
+    await press('List of serial ports');
+    await press('Connect a modem');
+    expect(ways).toEqual([undefined, 'usb', 'usb', 'serial', undefined]);
+  });
+
+  it.each([
+    [['serial'], 'chooserCancelled'],
+    [['usb'], 'heldBySystem'],
+    [['serial', 'usb'], 'portBusy'],
+    [['serial', 'usb'], 'heldByTab'],
+  ] as const)('is not offered by a page with the ways %j for %s', async (modemWays, code) => {
+    const { press, root } = await port({ connecting: failing(code), modemWays });
+    await press('Connect a modem');
+    expect(root.textContent).not.toContain('My modem is not in the list');
+    expect(root.textContent).not.toContain('List of serial ports');
+  });
+});
+
+it('with a line it adds a port to that', async () => {
+  const adding = vi.fn(() => Promise.resolve());
+  const line = asLine(Object.assign(new FakeLine(), { name: 'SIM7600', adding }));
+  const connecting = vi.fn(failing('portFailed'));
+  const { press, message, element } = await port({ connecting });
+  element.line = line;
+  await rendered(element);
+  await press('Add a port');
+  expect(message()).toBe('SIM7600 listens on this port, too.');
+  line.adding = () => Promise.reject(new TelephonyError('otherDevice', '', 0));
+  await press('Add a port');
+  expect(message()).toContain('This is not another port of the modem');
+  expect([adding.mock.calls.length, connecting.mock.calls.length]).toEqual([1, 0]);
 });
 
 describe('trouble', () => {

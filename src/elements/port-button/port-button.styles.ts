@@ -44,6 +44,7 @@ export const portButtonStyles = css`
   }
   .actions {
     display: flex;
+    flex-wrap: wrap;
     gap: var(--_space-2);
     margin-top: var(--_space-1);
   }

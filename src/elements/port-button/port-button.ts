@@ -1,6 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { TelephonyError, type Line, type Telephony, type TelephonyEvents } from '../../client/telephony.js';
+import {
+  TelephonyError,
+  type DeviceVia,
+  type Line,
+  type Telephony,
+  type TelephonyEvents,
+} from '../../client/telephony.js';
 import type { Advice } from '../locale/strings.js';
 import { adviceOf } from '../shared/advice.js';
 import { Following } from '../shared/following.js';
@@ -19,9 +25,19 @@ export class TelConnectedEvent extends Event {
 type Message =
   { readonly kind: 'progress' | 'done'; readonly text: string } | { readonly kind: 'trouble'; readonly error: unknown };
 
+/** Troubles that another way may help out of: the modem was not in the list, or not to be had by this way. */
+const OTHER_WAY: ReadonlySet<string> = new Set([
+  'chooserCancelled',
+  'unsupported',
+  'heldBySystem',
+  'notAModem',
+  'noAnswer',
+]);
+
 /**
  * Connects a modem: opens the browser's list, waits for the modem, and says in words what went wrong and what to do next.
- * Where the page cannot reach modems at all, the button says why instead of opening a list that stays empty.
+ * Where the page cannot reach modems at all, the button says why instead of opening a list that stays empty. Where it has more ways than
+ * one, a modem that was not in the list can be looked for by another. With a line, it adds a further port to that in place of connecting.
  *
  * @summary The way to a real modem.
  * @fires tel-connected - {@link TelConnectedEvent}: a modem was connected.
@@ -32,11 +48,15 @@ export class TelPortButton extends TelElement {
   static override styles = [TelElement.styles, portButtonStyles];
 
   @property({ attribute: false }) telephony: Telephony | null = null;
+  /** The line that a further port is added to; null: a modem is connected. */
+  @property({ attribute: false }) line: Line | null = null;
 
   @state() private connecting = false;
   @state() private message: Message | null = null;
   @query('.connect') private readonly button!: HTMLButtonElement | null;
 
+  /** The way that was asked by last. */
+  #via: DeviceVia | null = null;
   readonly #events = new Following<TelephonyEvents>(this, ['statuschange']);
 
   override render(): TemplateResult {
@@ -49,9 +69,11 @@ export class TelPortButton extends TelElement {
         part="button"
         aria-disabled=${idle ? 'true' : 'false'}
         aria-busy=${this.connecting ? 'true' : 'false'}
-        @click=${this.#connect}
+        @click=${() => {
+          this.#connect();
+        }}
       >
-        ${icons.plug}<span>${this.connecting ? port.connecting : port.connect}</span>
+        ${icons.plug}<span>${this.connecting ? port.connecting : this.line === null ? port.connect : port.add}</span>
       </button>
       <div role="status" aria-live="polite">${this.message === null ? nothing : this.#renderMessage(this.message)}</div>
     </div>`;
@@ -59,7 +81,7 @@ export class TelPortButton extends TelElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#events.follow(this.telephony);
-    if (changed.has('telephony')) this.message = null;
+    if (changed.has('telephony') || changed.has('line')) this.message = null;
   }
 
   #renderMessage(message: Message): TemplateResult {
@@ -73,9 +95,18 @@ export class TelPortButton extends TelElement {
           : html`<div class="actions">
               ${
                 this.#canTryAgain(message)
-                  ? html`<button type="button" class="button" @click=${this.#connect}>${port.tryAgain}</button>`
+                  ? html`<button
+                      type="button"
+                      class="button"
+                      @click=${() => {
+                        this.#connect(this.#via);
+                      }}
+                    >
+                      ${port.tryAgain}
+                    </button>`
                   : nothing
               }
+              ${this.#renderOtherWay(message)}
               <button type="button" class="button" @click=${this.#close}>${port.close}</button>
             </div>`
       }
@@ -86,24 +117,48 @@ export class TelPortButton extends TelElement {
     return message.kind === 'trouble' && (this.telephony?.modemBarrier ?? null) === null;
   }
 
-  /** The chooser opens only while the click is being handled, so nothing may come before connectModem(). */
-  readonly #connect = (): void => {
-    const { telephony } = this;
+  #renderOtherWay(message: Message): TemplateResult | typeof nothing {
+    const via = this.#otherWay(message);
+    if (via === null) return nothing;
+    return html`<button
+      type="button"
+      class="button"
+      @click=${() => {
+        this.#connect(via);
+      }}
+    >
+      ${this.strings.port.ways[via]}
+    </button>`;
+  }
+
+  /** Another way to the modem, where one may help; null where none does. */
+  #otherWay(message: Message): DeviceVia | null {
+    if (this.line !== null || message.kind !== 'trouble') return null;
+    if (!(message.error instanceof TelephonyError) || !OTHER_WAY.has(message.error.code)) return null;
+    const ways = this.telephony?.modemWays ?? [];
+    const last = this.#via ?? ways[0];
+    return ways.find((way) => way !== last) ?? null;
+  }
+
+  /** The chooser opens only while the click is being handled, so nothing may come before it. */
+  #connect(via: DeviceVia | null = null): void {
+    const { telephony, line } = this;
     if (telephony === null || this.connecting) return;
     if (telephony.modemBarrier !== null) {
       this.message = { kind: 'trouble', error: new TelephonyError(telephony.modemBarrier, telephony.modemBarrier, 0) };
       return;
     }
-    const connected = telephony.connectModem();
-    // "Try again" goes away with its message; the keyboard stays on the button.
+    this.#via = via;
+    const { port } = this.strings;
+    const done = line === null ? this.#connectModem(telephony, via) : line.addPort().then(() => port.added(line.name));
+    // The button that was pressed goes away with its message; the keyboard stays on the lasting one.
     this.button?.focus();
     this.connecting = true;
-    this.message = { kind: 'progress', text: this.strings.port.progress };
-    void connected
+    this.message = { kind: 'progress', text: line === null ? port.progress : port.adding };
+    void done
       .then(
-        (line) => {
-          this.message = { kind: 'done', text: this.strings.port.connected(line.name) };
-          this.dispatchEvent(new TelConnectedEvent(line));
+        (text) => {
+          this.message = { kind: 'done', text };
         },
         (error: unknown) => {
           this.message = { kind: 'trouble', error };
@@ -112,7 +167,14 @@ export class TelPortButton extends TelElement {
       .finally(() => {
         this.connecting = false;
       });
-  };
+  }
+
+  /** @returns What to say of it. */
+  async #connectModem(telephony: Telephony, via: DeviceVia | null): Promise<string> {
+    const line = await telephony.connectModem(via === null ? {} : { via });
+    this.dispatchEvent(new TelConnectedEvent(line));
+    return this.strings.port.connected(line.name);
+  }
 
   readonly #close = (): void => {
     this.message = null;

@@ -3,6 +3,7 @@ import {
   CallEvent,
   type Call,
   type CallState,
+  type ConnectOptions,
   type Diagnostics,
   type DisconnectReason,
   type Line,
@@ -74,6 +75,9 @@ export class FakeLine extends EventTarget {
   media: Line['media'] = 'voice';
   calls: readonly Call[] = [];
   ringCount = 0;
+  canAddPort = false;
+  /** What addPort answers. */
+  adding: () => Promise<void> = () => new Promise(() => undefined);
   readonly dialed: string[] = [];
   /** What the next dial is to throw; null lets it succeed. */
   failure: Error | null = null;
@@ -89,6 +93,10 @@ export class FakeLine extends EventTarget {
     if (this.failure !== null) throw this.failure;
     this.dialed.push(number);
     return this.addCall({ number });
+  }
+
+  addPort(): Promise<void> {
+    return this.adding();
   }
 
   /** Puts a call on the line, as if it had been dialled or offered. */
@@ -110,10 +118,11 @@ export class FakeTelephony extends EventTarget {
   magicNumbers: readonly MagicNumber[] = [];
   ready: Promise<void> = Promise.resolve();
   modemBarrier: Telephony['modemBarrier'] = null;
+  modemWays: Telephony['modemWays'] = ['serial', 'usb'];
   /** What capabilities() answers. */
   report: readonly Capability[] = [];
   /** What connectModem answers. */
-  connecting: () => Promise<Line> = () => new Promise(() => undefined);
+  connecting: (options?: ConnectOptions) => Promise<Line> = () => new Promise(() => undefined);
   /** What diagnostics answers. */
   reporting: () => Promise<Diagnostics | null> = () => new Promise(() => undefined);
   ownership: Telephony['ownership'] = { role: 'owner' };
@@ -138,8 +147,8 @@ export class FakeTelephony extends EventTarget {
     return Promise.resolve(this.report);
   }
 
-  connectModem(): Promise<Line> {
-    return this.connecting();
+  connectModem(options?: ConnectOptions): Promise<Line> {
+    return this.connecting(options);
   }
 
   diagnostics(): Promise<Diagnostics | null> {

@@ -94,7 +94,7 @@ const callPanels: readonly Specimen[] = [
 ];
 
 const serviceReasons: readonly Exclude<LineServiceReason, 'none' | 'unplugged'>[] = [
-  'portBusy', 'permissionDenied', 'noAnswer', 'garbage', 'initFailed', 'portFailed',
+  'portBusy', 'heldByTab', 'heldBySystem', 'permissionDenied', 'noAnswer', 'garbage', 'initFailed', 'portFailed',
 ]; // prettier-ignore
 
 const modem: Partial<FakeLine> = {
@@ -172,7 +172,7 @@ const telephony = (values: Partial<FakeTelephony> = {}): { telephony: ReturnType
 
 const codes: readonly TelephonyErrorCode[] = [
   'refused', 'invalidAddress', 'blocked', 'chooserCancelled', 'insecureContext', 'blockedByPermissionsPolicy', 'unsupported',
-  'portBusy', 'portFailed', 'noAnswer', 'garbage', 'unplugged', 'workerLost', 'closed', 'aborted',
+  'portBusy', 'heldByTab', 'heldBySystem', 'notAModem', 'otherDevice', 'portFailed', 'noAnswer', 'garbage', 'unplugged', 'workerLost', 'closed', 'aborted',
 ]; // prettier-ignore
 
 const portButtons: readonly Specimen[] = [
@@ -184,6 +184,10 @@ const portButtons: readonly Specimen[] = [
     () => telephony({ connecting: () => Promise.resolve(asLine(Object.assign(new FakeLine(), modem))) }),
     press('Connect'),
   ),
+  specimen('tel-port-button', 'for a further port', () => ({
+    ...telephony(),
+    line: asLine(Object.assign(new FakeLine(), { ...modem, canAddPort: true })),
+  })),
   ...codes.map((code) =>
     specimen(
       'tel-port-button',

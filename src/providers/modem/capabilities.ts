@@ -81,6 +81,7 @@ export function devCaps(
     lineFeatures: LINEFEATURE.MAKECALL | LINEFEATURE.DEVSPECIFIC,
     audioPath: port.audioPath ?? profile.audioPath,
     simulated: port.kind === 'simulator',
+    ...(port.kind === 'serial' && port.usbIds !== undefined ? { usbIds: port.usbIds } : {}),
     identity: { manufacturer: identity.manufacturer, model: identity.model, revision: identity.revision },
   };
 }

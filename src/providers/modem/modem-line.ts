@@ -18,6 +18,7 @@ import { ModemSetUp } from './modem-set-up.js';
 import type { ModemIdentity, ModemProfile } from './profiles.js';
 import { Reconnect } from './reconnect.js';
 import { RequestLedger } from './request-ledger.js';
+import { SecondPorts } from './second-ports.js';
 
 /** What a line is made from. */
 export interface ModemLineDeps {
@@ -40,6 +41,8 @@ const DEFAULT_NO_ANSWER_SECONDS = 60;
 
 const reasons: Readonly<Record<ModemPortErrorCode, LineServiceReason>> = {
   portBusy: 'portBusy',
+  heldByTab: 'heldByTab',
+  heldBySystem: 'heldBySystem',
   noAnswer: 'noAnswer',
   garbage: 'garbage',
   initFailed: 'initFailed',
@@ -55,6 +58,8 @@ export class ModemLine implements CallControlContext {
   readonly port: ModemPort;
   readonly requests: RequestLedger;
   readonly control: CallControl;
+  /** The further ports of its modem. */
+  readonly seconds: SecondPorts;
   readonly scheduler: Scheduler;
   readonly host: ProviderHost;
   readonly newHandle: () => HdCall;
@@ -87,6 +92,10 @@ export class ModemLine implements CallControlContext {
     this.requests = new RequestLedger(deps.host);
     this.#link = this.#newLink(port.transport);
     this.control = new CallControl(this);
+    this.seconds = new SecondPorts(port, deps, (urc) => {
+      // While a dial or an answer is under way, or data flows, the port that carries it tells.
+      if (urc.kind !== 'shielded' && !this.control.closedToCommands) this.control.urc(urc);
+    });
     this.#live = new LiveCalls(this, this.control.adoption);
     this.#setUp = new ModemSetUp(this.#live, deps);
     this.#reconnect = new Reconnect(deps.scheduler, deps.random, () => {
@@ -184,6 +193,12 @@ export class ModemLine implements CallControlContext {
     return this.#bringUp;
   }
 
+  /** Another tab of this site has let go of the line. Settles when an attempt that this leads to has ended. */
+  async freed(): Promise<void> {
+    this.#reconnect.hurry();
+    await this.#bringUp?.catch(() => undefined);
+  }
+
   /** The device of this line is not there any more. */
   gone(): void {
     const link = this.#link;
@@ -238,7 +253,8 @@ export class ModemLine implements CallControlContext {
       onHook = this.control.retire();
     });
     await Promise.all([this.#closing, onHook]);
-    await this.#link.close();
+    this.seconds.close();
+    await Promise.all([this.#link.close(), this.seconds.closed]);
   }
 
   async #ask(channel: AtChannel): Promise<Finding> {
@@ -278,7 +294,7 @@ export class ModemLine implements CallControlContext {
   async #closePort(link: ModemLink): Promise<void> {
     // Told first: a setting up that this cuts short must not tell of a failure.
     if (this.#service.state === 'ready' || this.#service.state === 'opening') this.#tell('closed', 'none');
-    await link.close();
+    await Promise.all([link.close(), this.seconds.closed]);
   }
 
   #lost(link: ModemLink, reason: LinkLoss): void {
@@ -310,13 +326,15 @@ export class ModemLine implements CallControlContext {
 
   #tell(state: LineService['state'], reason: LineServiceReason): void {
     this.#service = { state, reason };
+    if (state === 'ready') this.seconds.open(this.#setUp.rate);
+    else if (state !== 'opening') this.seconds.close();
     if (this.#deviceId !== null) this.host.lineService(this.#deviceId, this.#service);
   }
 
   #newLink(transport: Transport): ModemLink {
-    const link: ModemLink = new ModemLink(transport, this.scheduler, this.#createScanner(), {
+    const link: ModemLink = new ModemLink(this.port, transport, this.scheduler, this.#createScanner(), {
       urc: (urc) => {
-        this.control.urc(urc);
+        if (this.seconds.isNew(link, urc)) this.control.urc(urc);
       },
       data: (bytes) => {
         this.control.data(bytes);

@@ -1,8 +1,9 @@
 import { AtChannel, type ByteScanner, type ChannelOwner } from '../../at/channel.js';
 import type { Urc } from '../../at/urc.js';
 import type { Scheduler } from '../../base/clock.js';
-import { TransportError, type LostReason, type Transport } from '../../transports/transport.js';
-import { ModemPortError } from './modem-port.js';
+import { TransportError, type LostReason, type Transport, type TransportSink } from '../../transports/transport.js';
+import type { ModemPort } from './modem-port.js';
+import { openingFailure } from './opening-failure.js';
 
 /** Why a link ended by itself. */
 export type LinkLoss = LostReason | 'unresponsive';
@@ -25,8 +26,15 @@ export interface LinkOwner {
   lost(reason: LinkLoss): void;
 }
 
-/** One transport with one AT channel on it, opened and closed together. */
+/** What a link has to know of its port. */
+export type LinkPort = Pick<ModemPort, 'kind' | 'claim'>;
+
+/**
+ * One transport with one AT channel on it, opened and closed together. A share of the line's claim is taken before the transport opens and
+ * given back once it is closed, whichever way; of two openings in a row, as at another rate, the second takes its share first.
+ */
 export class ModemLink {
+  readonly #port: LinkPort;
   readonly #scheduler: Scheduler;
   readonly #owner: LinkOwner;
   /** Serves one channel after the other. */
@@ -36,8 +44,13 @@ export class ModemLink {
   /** The present channel or, when the link is closed, the last one. */
   #lastChannel: AtChannel | null = null;
   #loss: LinkLoss | null = null;
+  /** Gives the share of the claim back that the open transport has. */
+  #giveBack: () => void = () => undefined;
+  /** Rises with each opening and closing: one that was overtaken ends. */
+  #turn = 0;
 
-  constructor(transport: Transport, scheduler: Scheduler, scanner: ByteScanner, owner: LinkOwner) {
+  constructor(port: LinkPort, transport: Transport, scheduler: Scheduler, scanner: ByteScanner, owner: LinkOwner) {
+    this.#port = port;
     this.transport = transport;
     this.#scanner = scanner;
     this.#scheduler = scheduler;
@@ -66,38 +79,33 @@ export class ModemLink {
 
   /** Opens the port at a rate, closing it first where it is open. Rejects with ModemPortError. */
   async open(baudRate: number): Promise<AtChannel> {
-    await this.close();
-    const channel = this.#newChannel();
-    this.#channel = channel;
-    this.#lastChannel = channel;
-    this.#loss = null;
+    const turn = ++this.#turn;
+    const { claim } = this.#port;
+    const share = claim === undefined ? (): void => undefined : await claim.take();
+    let channel: AtChannel | null = null;
     try {
-      await this.transport.open(
-        { baudRate },
-        {
-          data: (bytes) => {
-            channel.receive(bytes);
-          },
-          receiveError: () => undefined,
-          lost: (reason) => {
-            this.#ended(channel, reason);
-          },
-        },
-      );
+      this.#stillMeant(turn);
+      await this.#shut();
+      this.#stillMeant(turn);
+      channel = this.#newChannel();
+      this.#channel = channel;
+      this.#lastChannel = channel;
+      this.#loss = null;
+      this.#giveBack = share;
+      await this.transport.open({ baudRate }, this.#sink(channel));
+      return channel;
     } catch (error) {
-      this.#channel = null;
-      channel.failAll();
-      throw portError(error);
+      if (channel !== null && this.#channel === channel) this.#channel = null;
+      channel?.failAll();
+      share();
+      throw openingFailure(this.#port.kind, error);
     }
-    return channel;
   }
 
   /** Ends everything on the channel and closes the port. */
   async close(): Promise<void> {
-    const channel = this.#channel;
-    this.#channel = null;
-    channel?.failAll();
-    await this.transport.close();
+    this.#turn++;
+    await this.#shut();
   }
 
   /** Waits. */
@@ -153,20 +161,43 @@ export class ModemLink {
     return channel;
   }
 
+  #sink(channel: AtChannel): TransportSink {
+    return {
+      data: (bytes) => {
+        channel.receive(bytes);
+      },
+      receiveError: () => undefined,
+      lost: (reason) => {
+        this.#ended(channel, reason);
+      },
+    };
+  }
+
+  /** Throws where a later opening or closing has come meanwhile. */
+  #stillMeant(turn: number): void {
+    if (turn !== this.#turn) throw new TransportError('closed', 'The port was closed meanwhile.');
+  }
+
+  async #shut(): Promise<void> {
+    const channel = this.#channel;
+    this.#channel = null;
+    channel?.failAll();
+    await this.#release();
+  }
+
+  /** Closes the transport, then gives its share of the claim back. */
+  async #release(): Promise<void> {
+    const giveBack = this.#giveBack;
+    await this.transport.close();
+    giveBack();
+  }
+
   #ended(channel: AtChannel, reason: LinkLoss): void {
     if (this.#channel !== channel) return;
     this.#channel = null;
     this.#loss = reason;
     this.#owner.lost(reason);
     channel.failAll();
-    void this.transport.close();
+    void this.#release();
   }
-}
-
-function portError(error: unknown): ModemPortError {
-  const code = error instanceof TransportError ? error.code : 'failed';
-  if (code === 'busy')
-    return new ModemPortError('portBusy', 'Another tab or program has the port open.', { cause: error });
-  if (code === 'gone') return new ModemPortError('unplugged', 'The modem is not plugged in.', { cause: error });
-  return new ModemPortError('portFailed', 'The port could not be opened.', { cause: error });
 }

@@ -1,3 +1,4 @@
+import type { UsbIds } from '../../transports/device-source.js';
 import type { Transport } from '../../transports/transport.js';
 import type { AudioPath } from '../../tspi/structures.js';
 
@@ -5,26 +6,42 @@ import type { AudioPath } from '../../tspi/structures.js';
 export interface ModemPort {
   /** Tells this device from others in every session, as well as the platform can. */
   readonly key: string;
-  readonly kind: 'serial' | 'simulator';
+  readonly kind: 'serial' | 'usb' | 'simulator';
   /** A name for people, used until the modem has told its own. */
   readonly label: string;
   /** The permanentLineId of its line. */
   readonly permanentLineId: number;
   readonly transport: Transport;
+  /** The make of the device, where it is known. */
+  readonly usbIds?: UsbIds | undefined;
+  /** What keeps other tabs of this site from the port while it is open; left out where nothing does. */
+  readonly claim?: PortClaim;
   /** Where the voice goes, where the platform knows better than the modem. */
   readonly audioPath?: AudioPath;
 }
 
+/** The claim of a line to its ports among the tabs of this site. Held as long as one share is out. */
+export interface PortClaim {
+  /**
+   * Takes a share. Rejects with ModemPortError `heldByTab` where another tab has the line.
+   * @returns Gives the share back; more than once is as good as once.
+   */
+  take(): Promise<() => void>;
+}
+
 /**
  * Why a port could not be taken into service.
- * - `portBusy`: another tab or program has it open
+ * - `portBusy`: another program has it open, or a tab that nothing keeps away (of another site, or without Web Locks)
+ * - `heldByTab`: another tab of this site has the line
+ * - `heldBySystem`: a USB device whose interface the system's own driver holds, or another program, or which this user may not open
  * - `noAnswer`: nothing answered AT, at any of the usual rates
  * - `garbage`: something answered, but nothing readable: probably a wrong baud rate
  * - `initFailed`: it speaks AT but refuses what a call needs
  * - `unplugged`: the device went away meanwhile
  * - `portFailed`: the browser could not open the port for another reason
  */
-export type ModemPortErrorCode = 'portBusy' | 'noAnswer' | 'garbage' | 'initFailed' | 'unplugged' | 'portFailed';
+export type ModemPortErrorCode =
+  'portBusy' | 'heldByTab' | 'heldBySystem' | 'noAnswer' | 'garbage' | 'initFailed' | 'unplugged' | 'portFailed';
 
 /** The one error type of taking a port into service. */
 export class ModemPortError extends Error {

@@ -130,6 +130,25 @@ export class ModemProvider implements ServiceProvider {
     this.#lineOf(key)?.gone();
   }
 
+  /** Another tab of this site has let go of the line of a port. Settles when an attempt that this leads to has ended. */
+  async portFreed(key: string): Promise<void> {
+    await this.#lineOf(key)?.freed();
+  }
+
+  /**
+   * A further port of a line's modem, or one that is back: it is listened to while the line is in service, and never dialled on. Ignored for
+   * a port that has no line.
+   * @param key - The key of the line's port.
+   */
+  addSecondPort(key: string, second: string, transport: Transport): void {
+    this.#lineOf(key)?.seconds.add(second, transport);
+  }
+
+  /** A further port was unplugged or is taken away; settles when it is closed. The line stays. */
+  async removeSecondPort(key: string, second: string): Promise<void> {
+    await this.#lineOf(key)?.seconds.remove(second);
+  }
+
   /**
    * A line is to be forgotten: it closes, is removed, and its port is closed once its call is off the line; settles then.
    * @returns The key of its port; undefined when there is no such line.
@@ -146,7 +165,9 @@ export class ModemProvider implements ServiceProvider {
 
   /** What stands in the way to each modem, those that are being taken into service (device id -1) included. */
   get ports(): readonly ({ readonly deviceId: number } & LinkLoad)[] {
-    return [...this.#lines].map(({ deviceId, link }) => ({ deviceId: deviceId ?? -1, ...link.load }));
+    return [...this.#lines].flatMap(({ deviceId, link, seconds }) =>
+      [link.load, ...seconds.loads].map((load) => ({ deviceId: deviceId ?? -1, ...load })),
+    );
   }
 
   providerInit(

@@ -8,5 +8,6 @@ export { servePages } from './page-server.js';
 export type { PageServer } from './page-server.js';
 export { allowPorts, allowUsb, blockPorts } from './policy.js';
 export { answersFrom, framed, scriptModem } from './scripted-modem.js';
+export type { ModemSide } from './scripted-modem.js';
 export type { SerialDevice } from './serial-device.js';
 export type { UsbDevice } from './usb-device.js';

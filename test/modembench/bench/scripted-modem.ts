@@ -1,4 +1,8 @@
-import type { SerialDevice } from './serial-device.js';
+/** The modem's side of a port: what the host sends, and what the modem sends to it. */
+export interface ModemSide {
+  on(event: 'data', listener: (bytes: Buffer) => void): unknown;
+  write(text: string): void;
+}
 
 /** What a modem answers: the text as sent, line ends included, or undefined for silence. */
 export type Answers = (command: string) => string | undefined;
@@ -17,7 +21,7 @@ export function answersFrom(table: Readonly<Record<string, readonly string[]>>):
  * Puts a scripted modem behind a device: commands end with CR and are answered one by one. Unsolicited lines are sent with `device.write`.
  * @returns The commands received so far, in order.
  */
-export function scriptModem(device: SerialDevice, answers: Answers): readonly string[] {
+export function scriptModem(device: ModemSide, answers: Answers): readonly string[] {
   const commands: string[] = [];
   let pending = '';
   device.on('data', (bytes) => {

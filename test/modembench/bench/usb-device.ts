@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import type { UsbModem } from '../../../src/transports/testing/usb-modem.js';
 import type { Bench } from './bench.js';
+import type { ModemSide } from './scripted-modem.js';
 import { UsbIpServer } from './usb-ip.js';
 
 /** Which half of an unplugging happens. A real one is both: the bus ends the transfers, then udev says `remove`. */
@@ -30,6 +31,14 @@ export class UsbDevice {
   /** How many openings of the device last: 0 when the browser has let it go. */
   get openings(): number {
     return this.#server?.connections ?? 0;
+  }
+
+  /** The modem's side of one of its functions; data from the host is taken for that function's. */
+  side(index = 0): ModemSide {
+    return {
+      on: (_event, listener) => (this.modem.onData = (bytes) => listener(Buffer.from(bytes))),
+      write: (text) => this.modem.send(Buffer.from(text, 'latin1'), index),
+    };
   }
 
   /**

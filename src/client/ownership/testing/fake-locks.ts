@@ -14,6 +14,7 @@ interface Entry {
 export class FakeLocks {
   readonly #held = new Set<Entry>();
   readonly #queue: Entry[] = [];
+  readonly #ended = new Set<string>();
 
   /** The lock manager as one client sees it. */
   client(client: string): Pick<LockManager, 'request' | 'query'> {
@@ -33,6 +34,7 @@ export class FakeLocks {
 
   /** A client is gone, with its locks and requests. */
   end(client: string): void {
+    this.#ended.add(client);
     for (const entry of [...this.#held]) if (entry.client === client) this.#held.delete(entry);
     for (const entry of [...this.#queue])
       if (entry.client === client) this.#queue.splice(this.#queue.indexOf(entry), 1);
@@ -53,6 +55,7 @@ export class FakeLocks {
     const { mode = 'exclusive', ifAvailable = false, steal = false, signal } = options;
     if (signal !== undefined && (ifAvailable || steal))
       return Promise.reject(new DOMException('signal with ifAvailable or steal', 'NotSupportedError'));
+    if (this.#ended.has(client)) return new Promise(() => undefined);
     return new Promise((resolve, reject) => {
       const entry: Entry = {
         client,
@@ -62,7 +65,7 @@ export class FakeLocks {
         grant: () => {
           this.#held.add(entry);
           void Promise.resolve().then(() => {
-            if (!this.#held.has(entry)) return;
+            if (!this.#held.has(entry) && this.#ended.has(client)) return;
             void Promise.resolve(callback({ name, mode })).then((value) => {
               if (this.#held.delete(entry)) this.#process();
               resolve(value);

@@ -90,6 +90,7 @@ export class Tab {
   readonly lifecycle = new EventTarget();
   #late: (() => void)[] = [];
   #port: MessagePort | undefined;
+  readonly #brokerPorts: MessagePort[] = [];
 
   constructor(
     private readonly site: Site,
@@ -118,7 +119,11 @@ export class Tab {
         this.host = host;
         return host;
       },
-      connectBroker: () => site.connectBroker(),
+      connectBroker: () => {
+        const broker = site.connectBroker();
+        this.#brokerPorts.push(broker.port);
+        return broker;
+      },
       card: () => ({ version: Number(house.split('-')[0]), house, title: name }),
       rights: {},
       lifecycle: this.lifecycle,
@@ -151,6 +156,7 @@ export class Tab {
     this.site.locks.end(this.name);
     this.host?.end();
     this.#port?.close();
+    for (const port of this.#brokerPorts) port.close();
   }
 
   freeze(): void {

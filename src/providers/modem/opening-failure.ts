@@ -1,0 +1,22 @@
+import { TransportError } from '../../transports/transport.js';
+import { ModemPortError, type ModemPort, type ModemPortErrorCode } from './modem-port.js';
+
+type Failure = readonly [code: ModemPortErrorCode, message: string];
+
+const busy: Failure = ['portBusy', 'Another tab or program has the port open.'];
+const failed: Failure = ['portFailed', 'The port could not be opened.'];
+const gone: Failure = ['unplugged', 'The modem is not plugged in.'];
+
+/** What a port tells that is busy. Of a USB interface no browser says by whom it is held: the system's own driver is the usual one. */
+const BUSY: Readonly<Record<ModemPort['kind'], Failure>> = {
+  serial: busy,
+  simulator: busy,
+  usb: ['heldBySystem', "The system's own driver, or another program, holds the modem. Use it as a serial port."],
+};
+
+/** Why a port did not open, from what its transport said. */
+export function openingFailure(kind: ModemPort['kind'], error: unknown): ModemPortError {
+  const said = error instanceof TransportError ? error.code : 'failed';
+  const [code, message] = said === 'busy' ? BUSY[kind] : said === 'gone' ? gone : failed;
+  return new ModemPortError(code, message, { cause: error });
+}

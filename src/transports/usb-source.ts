@@ -1,0 +1,32 @@
+import type { Scheduler } from '../base/clock.js';
+import { deviceSource, type DeviceSource } from './device-source.js';
+import { atPorts, matchDevice, usbDeviceKey, watchUsbDevices, type UsbSource } from './usb-ports.js';
+import { webUsbTransport } from './web-usb.js';
+
+/**
+ * The USB devices of a browser as devices. A device is a modem where a port of it is known to take AT commands, or may (CDC-ACM); the ports
+ * that are known for commands beside a call (`at-secondary`) are further ports of the same modem.
+ * @param scheduler - For the time limits of requests.
+ */
+export function usbDevices(usb: UsbSource, scheduler: Scheduler): DeviceSource {
+  return deviceSource<USBDevice>({
+    via: 'usb',
+    list: () => usb.getDevices(),
+    watch: (connected, disconnected) => watchUsbDevices({ connected, disconnected }, usb),
+    match: (sighting, devices) => (sighting.via === 'usb' ? matchDevice(sighting, devices) : undefined),
+    keyOf: usbDeviceKey,
+    view: (device) => {
+      const [main, ...others] = atPorts(device);
+      const further = others.filter(({ role }) => role === 'at-secondary');
+      const on = (port: number | undefined): ReturnType<typeof webUsbTransport> =>
+        webUsbTransport(device, { scheduler, ...(port === undefined ? {} : { port }) });
+      return {
+        usbIds: { vendorId: device.vendorId, productId: device.productId },
+        isModem: main !== undefined,
+        mayHaveSiblings: false,
+        transport: () => on(main?.number),
+        furtherTransports: () => further.map(({ number }) => on(number)),
+      };
+    },
+  });
+}
