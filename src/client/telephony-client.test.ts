@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { seededRandom } from '../base/random.js';
+import { PlainStore } from '../stores/testing/plain-store.js';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { compose, type Composition } from '../worker/compose.js';
 import { TelephonyClient } from './telephony-client.js';
@@ -46,7 +47,8 @@ function join(): TelephonyClient {
 beforeEach(async () => {
   ended.length = 0;
   const dialPolicy = { deny: [{ pattern: '0900*', reason: 'premium rate' }] };
-  const composing = compose({ simulator: true, dialPolicy }, { scheduler, random: seededRandom(3), serial: undefined });
+  const surroundings = { scheduler, random: seededRandom(3), serial: undefined, modemStore: new PlainStore() };
+  const composing = compose({ simulator: true, dialPolicy }, surroundings);
   composition = (await outcome(composing)) as Composition;
   telephony = join();
   await until(() => telephony.lines[0]?.service.state === 'ready');

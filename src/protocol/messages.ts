@@ -6,7 +6,7 @@ import type { Outcome } from '../tspi/provider-host.js';
 import type { LineAddressCaps, LineCallInfo, LineDevCaps, LineService } from '../tspi/structures.js';
 
 /** Rises with every change of what follows. A page of another version is told to reload. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** Records from the page to the worker. */
 export const ToWorker = {
@@ -156,6 +156,10 @@ export const REQUESTS = [
   shape('lineGetIcon', 'sync', 'int', 'string'),
   /** Ringback's own: removes a modem's line for good (LINE_REMOVE) and gives the permission to use its port back. [device id] */
   shape('modemForget', 'async', 'int'),
+  /** Ringback's own: names a line, or takes the name away. [device id, label] */
+  shape('lineSetLabel', 'async', 'int', 'string'),
+  /** Ringback's own: gives a sign on a modem, by which a person finds it. [device id] */
+  shape('modemIdentify', 'async', 'int'),
 ] as const;
 
 export type RequestName = (typeof REQUESTS)[number]['name'];
@@ -192,6 +196,8 @@ export interface Diagnostics {
   readonly outstanding: number;
   /** Every port that carries a line or is being taken into service. */
   readonly ports: readonly PortLoad[];
+  /** How well modems are remembered until the next visit, and how many records were passed over: of another version, or garbage. */
+  readonly modemStore: { readonly state: 'working' | 'memoryOnly'; readonly reason: string; readonly ignored: number };
   readonly trace: readonly {
     readonly order: number;
     readonly atMs: number;

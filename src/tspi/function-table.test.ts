@@ -34,6 +34,8 @@ test('what the protocol calls asynchronous is what TSPI calls so', () => {
     'lineDeallocateCall',
     'modemConnect',
     'modemForget',
+    'lineSetLabel',
+    'modemIdentify',
     'diagnostics',
   ]);
   for (const { name, mode } of REQUESTS) if (!others.has(name)) expect(tspiFunction(name).mode, name).toBe(mode);

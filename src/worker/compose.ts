@@ -14,6 +14,9 @@ import { compileDialPolicy } from '../policy/dial-policy.js';
 import { parseDialPolicy } from '../policy/schema.js';
 import type { TrafficDirection, Welcome } from '../protocol/messages.js';
 import { ModemProvider } from '../providers/modem/modem-provider.js';
+import type { KnownModemStore } from '../stores/known-modem.js';
+import { MemoryStore } from '../stores/memory-store.js';
+import { ModemDatabase } from '../stores/modem-database.js';
 import { Simulator } from '../simulator/simulator.js';
 import { serialSource } from '../transports/serial-ports.js';
 import { usbSource } from '../transports/usb-ports.js';
@@ -21,7 +24,9 @@ import { traced } from '../transports/trace.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
 import { ClientPort, type PortServices } from './client-port.js';
 import { CREDIT_LIMITS, type CreditLimits } from './credited-port.js';
-import { Modems, permanentId } from './modems.js';
+import { KnownLines } from './known-lines.js';
+import { Modems } from './modems.js';
+import { permanentId } from './permanent-id.js';
 import { trafficTap } from './traffic.js';
 
 /** What a page chooses when it starts the worker. Comes over a message: checked by {@link compose}. */
@@ -55,6 +60,8 @@ export interface Surroundings {
   readonly providers?: readonly ServiceProvider[];
   /** Called when the last client has gone. */
   readonly onIdle?: () => void;
+  /** Where modems are remembered; the browser's own store where left out, or the session's memory where it has none. */
+  readonly modemStore?: KnownModemStore;
   /** When a client that does not take its messages is given up. */
   readonly credit?: CreditLimits;
 }
@@ -106,7 +113,10 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     for (const client of clients) client.traffic(deviceId, direction, text);
   };
 
+  const store = surroundings.modemStore ?? modemStoreOf(machine);
+  const knownLines = new KnownLines(store, scheduler, log);
   const modemProvider = new ModemProvider({
+    recognition: knownLines,
     scheduler,
     random,
     log,
@@ -119,7 +129,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
 
   const simulator = options.simulator === true ? new Simulator({ scheduler: machine, random }) : undefined;
   if (simulator !== undefined) await plugSimulator(simulator, modemProvider, traffic);
-  const modems = new Modems(modemProvider, serial, traffic, { scheduler, random, log });
+  const modems = new Modems(modemProvider, serial, knownLines, traffic, { scheduler, random, log });
   modems.start();
 
   const welcome: Omit<Welcome, 'rights'> = {
@@ -141,6 +151,9 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     ports: () => modemProvider.ports,
     connectModem: (index, count, info) => modems.connect(index, count, info ?? {}),
     forgetModem: (deviceId) => modems.forget(deviceId),
+    setLineLabel: (deviceId, label) => modemProvider.setLabel(deviceId, label),
+    identifyModem: (deviceId) => modemProvider.identify(deviceId),
+    modemStore: () => store.condition,
   };
   const left = (client: ClientPort): void => {
     if (clients.delete(client) && clients.size === 0) onIdle?.();
@@ -155,9 +168,15 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
       modems.stop();
       for (const client of [...clients]) client.close();
       host.shutdown();
-      return modemProvider.released;
+      return modemProvider.released.finally(() => {
+        store.close();
+      });
     },
   };
+}
+
+function modemStoreOf(scheduler: Scheduler): KnownModemStore {
+  return 'indexedDB' in globalThis ? new ModemDatabase(scheduler) : new MemoryStore();
 }
 
 function dialGateOf(policy: unknown): ReturnType<typeof policyGate> | undefined {
@@ -208,6 +227,7 @@ async function plugSimulator(
     kind: 'simulator',
     label: 'Simulated modem',
     permanentLineId: permanentId(key),
+    platformIdentity: key,
     transport,
     audioPath: 'none',
   });

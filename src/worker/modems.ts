@@ -2,9 +2,12 @@ import type { Scheduler } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { Random } from '../base/random.js';
 import type { ModemConnectResult, TrafficDirection } from '../protocol/messages.js';
-import { ModemPortError } from '../providers/modem/modem-port.js';
+import { ModemPortError, type ModemPortOwner } from '../providers/modem/modem-port.js';
 import type { ModemProvider } from '../providers/modem/modem-provider.js';
+import { OtherModemError } from '../providers/modem/recognition.js';
 import { Reconnect } from '../providers/modem/reconnect.js';
+import type { KnownLines } from './known-lines.js';
+import { permanentId } from './permanent-id.js';
 import { PortKeys } from '../transports/port-keys.js';
 import { findGrantedPort, watchPorts } from '../transports/serial-ports.js';
 import { traced } from '../transports/trace.js';
@@ -17,10 +20,16 @@ import { trafficTap } from './traffic.js';
 /** Whom the ports of this worker report their AT traffic to. */
 export type DeviceTraffic = (deviceId: number, direction: TrafficDirection, text: string) => void;
 
+/** Times a port that a person chose is looked for: it may move from line to line as often as there are identical modems that were pulled together. */
+const MOST_LOOKS = 8;
+
 /** A serial port that carries a line. The key stays when the device is unplugged and comes back as another port object. */
 interface Attached {
-  port: SerialPort;
+  /** Null while the line's modem is on no port: another one is where it was. */
+  port: SerialPort | null;
   device: DeviceTransport;
+  /** The line's own modem has answered on this port, as far as anything tells. */
+  confirmed: boolean;
   /** -1 until the line has been created. */
   deviceId: number;
   /** Settles with the device id: whoever asks for a port that is being taken into service waits for the same thing. */
@@ -41,6 +50,7 @@ export class Modems {
   constructor(
     private readonly provider: ModemProvider,
     private readonly serial: Serial | undefined,
+    private readonly lines: KnownLines,
     private readonly traffic: DeviceTraffic,
     private readonly surroundings: { readonly scheduler: Scheduler; readonly random: Random; readonly log: Log },
   ) {}
@@ -77,7 +87,7 @@ export class Modems {
     const port = await findGrantedPort({ index, count, info }, this.serial);
     if (port === undefined) return { error: 'unplugged', message: 'The chosen port is not there any more.' };
     try {
-      return { deviceId: await this.#attach(port) };
+      return { deviceId: await this.#connected(port) };
     } catch (error) {
       if (error instanceof ModemPortError) return { error: error.code, message: error.message };
       return { error: 'portFailed', message: String(error) };
@@ -92,7 +102,7 @@ export class Modems {
     const [key, attached] = [...this.#attached].find(([, one]) => one.deviceId === deviceId) ?? [];
     if (key !== undefined) this.#attached.delete(key);
     if ((await this.provider.forgetLine(deviceId)) === undefined) return LINEERR.BADDEVICEID;
-    if (attached === undefined) return SUCCESS;
+    if (attached === undefined || attached.port === null) return SUCCESS;
     this.#keys.release(attached.port);
     try {
       await attached.device.forget();
@@ -106,7 +116,11 @@ export class Modems {
     this.#keys.release(port);
     this.#busy.get(port)?.stop();
     this.#busy.delete(port);
-    for (const [key, attached] of this.#attached) if (attached.port === port) this.provider.portGone(key);
+    for (const [key, attached] of this.#attached) {
+      if (attached.port !== port) continue;
+      attached.confirmed = false;
+      this.provider.portGone(key);
+    }
   }
 
   /** Takes a port into service: as the line it was before, or as a new one. A port that is in service stays so. */
@@ -115,25 +129,92 @@ export class Modems {
     const known = this.#attached.get(key);
     if (known === undefined) return this.#attachNew(key, port);
     const inService = known.port === port && known.device.state !== 'closed';
-    if (known.deviceId >= 0 && !inService) {
-      known.port = port;
-      known.device = webSerialTransport(port);
-      this.provider.portReturned(key, this.#traced(known));
-    }
+    if (known.deviceId >= 0 && !inService) this.#give(key, known, port);
     return known.attaching;
+  }
+
+  /** The device id of a port's line, once it is known that its modem is on it: another one may have been there before. */
+  async #connected(port: SerialPort): Promise<number> {
+    let deviceId = await this.#attach(port);
+    for (let look = 0; look < MOST_LOOKS; look++) {
+      const [key, attached] = [...this.#attached].find(([, one]) => one.port === port) ?? [];
+      if (key === undefined || attached === undefined) break;
+      deviceId = await attached.attaching;
+      if (attached.confirmed) break;
+      await this.provider.bringUp(key);
+      if (attached.port === port) break;
+    }
+    return deviceId;
+  }
+
+  /** A line gets a port on which its modem is, or may be. */
+  #give(key: string, attached: Attached, port: SerialPort): void {
+    attached.port = port;
+    attached.confirmed = false;
+    attached.device = webSerialTransport(port);
+    this.provider.portReturned(key, this.#traced(attached));
+  }
+
+  /**
+   * A modem was found on a port that is not its line's: its own line gets the port, and the port which that line had is taken into service as whatever is on it.
+   * @returns undefined where the modem's line has it, or there is none.
+   */
+  #rehome(port: SerialPort, digest: string): Promise<number> | undefined {
+    const home = this.#withoutModem(digest);
+    if (home === undefined) return undefined;
+    const [key, attached] = home;
+    const displaced = attached.port;
+    this.#keys.exchange(port, key, displaced);
+    this.#give(key, attached, port);
+    // Its modem has just told: no other one that tells the same is to take the port from it.
+    attached.confirmed = true;
+    if (displaced !== null && this.#keys.has(displaced)) void this.#attachQuietly(displaced);
+    return attached.attaching;
+  }
+
+  /** A line whose modem tells this, and is not there. */
+  #withoutModem(digest: string): readonly [string, Attached] | undefined {
+    for (const key of this.lines.portsOf(digest)) {
+      const attached = this.#attached.get(key);
+      if (attached !== undefined && attached.deviceId >= 0 && !attached.confirmed) return [key, attached];
+    }
+    return undefined;
+  }
+
+  #owner(attached: Attached): ModemPortOwner {
+    return {
+      confirmed: () => {
+        attached.confirmed = true;
+      },
+      lost: () => {
+        attached.confirmed = false;
+      },
+      isElsewhere: (digest) => this.#withoutModem(digest) !== undefined,
+      strayed: (digest) => {
+        const { port } = attached;
+        if (port === null) return;
+        attached.port = null;
+        if (this.#rehome(port, digest) !== undefined) return;
+        this.#keys.renew(port, new Set(this.#attached.keys()));
+        void this.#attachQuietly(port);
+      },
+    };
   }
 
   #attachNew(key: string, port: SerialPort): Promise<number> {
     const device = webSerialTransport(port);
-    const attached: Attached = { port, device, deviceId: -1, attaching: Promise.resolve(-1) };
+    const attached: Attached = { port, device, confirmed: false, deviceId: -1, attaching: Promise.resolve(-1) };
+    const owner = this.#owner(attached);
     const transport = this.#traced(attached);
     this.#attached.set(key, attached);
     attached.attaching = this.provider
-      .addPort({ key, kind: 'serial', label: 'Serial modem', permanentLineId: permanentId(key), transport })
+      .addPort({ key, kind: 'serial', label: 'Serial modem', permanentLineId: permanentId(key), transport, owner })
       .then(
         (deviceId) => (attached.deviceId = deviceId),
         (error: unknown) => {
           this.#attached.delete(key);
+          const home = error instanceof OtherModemError ? this.#rehome(port, error.digest) : undefined;
+          if (home !== undefined) return home;
           throw error;
         },
       );
@@ -172,11 +253,4 @@ export class Modems {
       }),
     );
   }
-}
-
-/** A number that is the same in every session for the same key: FNV-1a (RFC 9923), made positive. */
-export function permanentId(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-  return hash & 0x7fffffff;
 }

@@ -10,7 +10,7 @@ import type { Arguments } from './arguments.js';
 type SessionCall = (session: Session, pageId: number, args: Arguments, value: Out<unknown>) => Result;
 
 /** Ringback's own. */
-type NotTheSessions = 'modemConnect' | 'modemForget' | 'diagnostics';
+type NotTheSessions = 'modemConnect' | 'modemForget' | 'lineSetLabel' | 'modemIdentify' | 'diagnostics';
 
 /** How each request of the protocol becomes a call of the session; names and order of arguments are those of REQUESTS. */
 const sessionCalls: Record<Exclude<RequestName, NotTheSessions>, SessionCall> = {
@@ -69,8 +69,12 @@ const sessionCalls: Record<Exclude<RequestName, NotTheSessions>, SessionCall> = 
 
 /** The same by index in REQUESTS; undefined for what is not the session's. */
 export const SESSION_CALLS: readonly (SessionCall | undefined)[] = REQUESTS.map(({ name }) =>
-  name === 'modemConnect' || name === 'modemForget' || name === 'diagnostics' ? undefined : sessionCalls[name],
+  isTheSessions(name) ? sessionCalls[name] : undefined,
 );
+
+function isTheSessions(name: RequestName): name is keyof typeof sessionCalls {
+  return name in sessionCalls;
+}
 
 const CALL_PARAMS = ['bearerMode', 'mediaMode', 'callParamFlags', 'addressId'] as const;
 
@@ -89,6 +93,10 @@ function callParams(value: object | null): LineCallParams | null | undefined {
 }
 
 /** Counters and trace of the host, and the ports. None holds a number, a name or a text of anybody. */
-export function diagnostics(host: Host, ports: Diagnostics['ports']): Diagnostics {
-  return { counters: { ...host.counters }, outstanding: host.core.outstanding, ports, trace: host.trace };
+export function diagnostics(
+  host: Host,
+  ports: Diagnostics['ports'],
+  modemStore: Diagnostics['modemStore'],
+): Diagnostics {
+  return { counters: { ...host.counters }, outstanding: host.core.outstanding, ports, modemStore, trace: host.trace };
 }

@@ -202,6 +202,7 @@ export const quietReport: Diagnostics = {
   },
   outstanding: 0,
   ports: [{ deviceId: 0, open: true, queued: 0, inFlight: 0 }],
+  modemStore: { state: 'working', reason: 'none', ignored: 0 },
   trace: [{ order: 1, atMs: 4, kind: 'call', what: 'lineMakeCall', requestId: 4097, value: 0 }],
 }; // prettier-ignore
 

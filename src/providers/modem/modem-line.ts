@@ -13,9 +13,12 @@ import type { CallControlContext } from './call-context.js';
 import { CallControl } from './call-control.js';
 import { LiveCalls, type Finding } from './live-calls.js';
 import { ModemLink, type LinkLoss } from './modem-link.js';
+import { ModemRecogniser } from './modem-recogniser.js';
 import { ModemPortError, type ModemPort, type ModemPortErrorCode } from './modem-port.js';
 import { ModemSetUp } from './modem-set-up.js';
 import type { ModemIdentity, ModemProfile } from './profiles.js';
+import { IdentifySign } from './identify-sign.js';
+import { OtherModemError, type LineRecord, type ModemRecognition } from './recognition.js';
 import { Reconnect } from './reconnect.js';
 import { RequestLedger } from './request-ledger.js';
 
@@ -27,6 +30,8 @@ export interface ModemLineDeps {
   readonly hangUpOnClose: boolean;
   /** Kinds of modems to be asked before the built-in ones. */
   readonly profiles: readonly ModemProfile[];
+  /** Knows modems again; null where nobody remembers them. */
+  readonly recognition: ModemRecognition | null;
   readonly host: ProviderHost;
   readonly createScanner: CreateScanner;
   /** Handles are unique in the provider. */
@@ -60,6 +65,7 @@ export class ModemLine implements CallControlContext {
   readonly newHandle: () => HdCall;
   readonly hangUpOnClose: boolean;
   readonly #setUp: ModemSetUp;
+  readonly #recogniser: ModemRecogniser;
   readonly #live: LiveCalls;
   readonly #reconnect: Reconnect;
   readonly #log: Log;
@@ -71,6 +77,12 @@ export class ModemLine implements CallControlContext {
   #hdLine: HdLine | null = null;
   #bringUp: Promise<void> | null = null;
   #closing: Promise<void> = Promise.resolve();
+  /** Another modem was on the port, which is not this line's any more. */
+  #away = false;
+  /** A sign that is being given. */
+  #sign: IdentifySign | null = null;
+  /** What the line is to other sessions, and the user's name for it. */
+  record: LineRecord;
   /** The line's name for people, given when its device is created; no other line of the provider has it. */
   name = '';
   detection = 0;
@@ -88,7 +100,9 @@ export class ModemLine implements CallControlContext {
     this.#link = this.#newLink(port.transport);
     this.control = new CallControl(this);
     this.#live = new LiveCalls(this, this.control.adoption);
-    this.#setUp = new ModemSetUp(this.#live, deps);
+    this.record = { permanentLineId: port.permanentLineId, label: '' };
+    this.#recogniser = new ModemRecogniser(port, deps.recognition);
+    this.#setUp = new ModemSetUp(this.#live, this.#recogniser, deps);
     this.#reconnect = new Reconnect(deps.scheduler, deps.random, () => {
       // Nobody wants calls: the next to open the line tries at once.
       if (this.detection !== 0) this.wake();
@@ -130,6 +144,12 @@ export class ModemLine implements CallControlContext {
   tie(deviceId: number): void {
     this.#deviceId = deviceId;
     this.#tell('ready', 'none');
+    this.port.owner?.confirmed();
+  }
+
+  /** Tells that something about the device has changed beside its service. */
+  described(): void {
+    this.#tell(this.#service.state, this.#service.reason);
   }
 
   /** Finds the modem on a new port and gets it ready. Rejects with ModemPortError, with the port closed. */
@@ -137,6 +157,7 @@ export class ModemLine implements CallControlContext {
     try {
       progress('opening');
       await this.#setUp.first(this.#link, progress);
+      this.record = await this.#recogniser.record(this.identity, this.#setUp.rate);
       this.#log.info('modem.commissioned', { profile: this.profile.name, rate: this.#setUp.rate });
     } catch (error) {
       await this.#link.close();
@@ -177,11 +198,41 @@ export class ModemLine implements CallControlContext {
 
   /** Opens the port and sets the modem up, unless that has been done. Rejects with ModemPortError. */
   ready(): Promise<void> {
+    if (this.#sign !== null) return this.#sign.end().then(() => this.#ready());
+    return this.#ready();
+  }
+
+  #ready(): Promise<void> {
     if (this.isReady) return Promise.resolve();
-    this.#bringUp ??= this.#bringUpOnce().finally(() => {
-      this.#bringUp = null;
+    if (this.#bringUp !== null) return this.#bringUp;
+    // A device that has returned meanwhile has a setting up of its own by then.
+    const bringUp: Promise<void> = this.#bringUpOnce().finally(() => {
+      if (this.#bringUp === bringUp) this.#bringUp = null;
     });
-    return this.#bringUp;
+    this.#bringUp = bringUp;
+    return bringUp;
+  }
+
+  /**
+   * Gives a sign that a person can notice on the modem. Rejects with ModemPortError where it cannot be set up.
+   * @returns false where a call has the line or takes it meanwhile.
+   */
+  async identify(): Promise<boolean> {
+    if (this.busy) return false;
+    await this.#ready();
+    if (this.busy) return false;
+    if (this.#sign !== null) return this.#sign.give();
+    const sign = new IdentifySign(this, this.profile.sign);
+    this.#sign = sign;
+    const given = await sign.give();
+    this.#sign = null;
+    if (this.#hdLine === null && this.isReady) await this.#closePort(this.#link);
+    return given;
+  }
+
+  /** Whether a call has the line, or may have it. */
+  get busy(): boolean {
+    return this.control.busy || this.#live.mayBeUp;
   }
 
   /** The device of this line is not there any more. */
@@ -195,6 +246,7 @@ export class ModemLine implements CallControlContext {
   returned(transport: Transport): void {
     this.gone();
     this.#link = this.#newLink(transport);
+    this.#away = false;
     this.#bringUp = null;
     this.#reconnect.stop();
     this.#tell('closed', 'none');
@@ -247,6 +299,7 @@ export class ModemLine implements CallControlContext {
 
   async #bringUpOnce(): Promise<void> {
     await this.#closing;
+    if (this.#away) throw new ModemPortError('unplugged', 'The modem is not plugged in.');
     const link = this.#link;
     const from = this.#service.state;
     // A device that was lost stays so until its port opens.
@@ -257,12 +310,27 @@ export class ModemLine implements CallControlContext {
       });
       this.#reconnect.succeeded();
       this.#tell('ready', 'none');
+      this.port.owner?.confirmed();
       this.#live.tell(finding);
     } catch (error) {
       await link.close();
-      if (link === this.#link) this.#failed(error instanceof ModemPortError ? error.code : 'portFailed');
+      if (link !== this.#link) throw error;
+      if (error instanceof OtherModemError) this.#strayed(error.digest);
+      else this.#failed(error instanceof ModemPortError ? error.code : 'portFailed');
       throw error;
     }
+  }
+
+  /** The modem of another line is on the port: this line's own is not there. */
+  #strayed(digest: string): void {
+    this.#log.warn('modem.strayed');
+    this.#endLine(() => {
+      this.control.lost();
+    });
+    this.#reconnect.stop();
+    this.#away = true;
+    this.#tell('lost', 'unplugged');
+    this.port.owner?.strayed(digest);
   }
 
   /** A device that is not there tells when it is; everything else is tried again. */
@@ -310,12 +378,14 @@ export class ModemLine implements CallControlContext {
 
   #tell(state: LineService['state'], reason: LineServiceReason): void {
     this.#service = { state, reason };
+    if (state === 'lost' || state === 'failed') this.port.owner?.lost();
     if (this.#deviceId !== null) this.host.lineService(this.#deviceId, this.#service);
   }
 
   #newLink(transport: Transport): ModemLink {
     const link: ModemLink = new ModemLink(transport, this.scheduler, this.#createScanner(), {
       urc: (urc) => {
+        void this.#sign?.end();
         this.control.urc(urc);
       },
       data: (bytes) => {
