@@ -152,7 +152,8 @@ export class ModemProvider implements ServiceProvider {
     const line = this.#device(deviceId);
     if (line === undefined) return LINEERR.BADDEVICEID;
     try {
-      return (await line.identify()) ? SUCCESS : LINEERR.INUSE;
+      if (await line.identify()) return SUCCESS;
+      return ['lost', 'failed'].includes(line.service.state) ? LINEERR.RESOURCEUNAVAIL : LINEERR.INUSE;
     } catch {
       return LINEERR.RESOURCEUNAVAIL;
     }
