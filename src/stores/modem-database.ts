@@ -75,11 +75,12 @@ export class ModemDatabase implements KnownModemStore {
   async put(modem: KnownModem): Promise<void> {
     this.#modems.set(modem.identity, { ...modem });
     const excess = superfluous([...this.#modems.values()]);
-    await this.#within(async (transaction) => {
+    const kept = await this.#within(async (transaction) => {
       const modems = transaction.objectStore('modems');
       if (isOfOtherVersion(await modems.get(modem.identity))) return;
       await modems.put({ ...modem, version: RECORD_VERSION }, modem.identity);
     });
+    if (kept) this.#condition = { ...this.#condition, state: 'working', reason: 'none' };
     if (excess !== undefined) await this.remove(excess.identity);
   }
 
@@ -97,18 +98,20 @@ export class ModemDatabase implements KnownModemStore {
     this.#database = Promise.resolve(null);
   }
 
-  /** Does something in one transaction of the database, where there is one. What fails is told by the condition. */
-  async #within(what: (transaction: Writing) => Promise<void>): Promise<void> {
+  /** Does something in one transaction of the database, where there is one. What fails is told by the condition; whether it was done. */
+  async #within(what: (transaction: Writing) => Promise<void>): Promise<boolean> {
     const database = await this.#opened();
-    if (database === null) return;
+    if (database === null) return false;
     try {
       const transaction = database.transaction(['modems', 'keys'], 'readwrite');
       // A transaction that fails rejects both; one of them is listened to below.
       transaction.done.catch(() => undefined);
       await what(transaction);
       await transaction.done;
+      return true;
     } catch (error) {
       this.#failed(error);
+      return false;
     }
   }
 
@@ -224,6 +227,4 @@ export class ModemDatabase implements KnownModemStore {
 const REASONS: Readonly<Record<string, StoreCondition['reason']>> = {
   VersionError: 'newer',
   QuotaExceededError: 'full',
-  SecurityError: 'refused',
-  UnknownError: 'refused',
 };

@@ -3,6 +3,7 @@ import { SimulatedScheduler } from '../../base/simulated-scheduler.js';
 import type { Log } from '../../base/log.js';
 import { TelephonyClient } from '../../client/telephony-client.js';
 import type { Line } from '../../client/telephony.js';
+import type { ClientRights } from '../../host/rights.js';
 import type { KnownModemStore } from '../../stores/known-modem.js';
 import { PlainStore } from '../../stores/testing/plain-store.js';
 import { FakeSerialPort } from '../../transports/testing/fake-serial-port.js';
@@ -90,10 +91,10 @@ export class StickWorld {
     await this.settle();
   }
 
-  /** A page of this visit, with every right. */
-  page(): TelephonyClient {
+  /** A page of this visit; rights that are left out are granted. */
+  page(rights: Partial<ClientRights> = {}): TelephonyClient {
     const { port1, port2 } = new MessageChannel();
-    this.composition.attach(port2);
+    this.composition.attach(port2, rights);
     const nothing = (): void => undefined;
     const worker = { port: port1, greeted: nothing, farewell: nothing, terminate: nothing };
     return new TelephonyClient({ worker, scheduler: this.scheduler });
