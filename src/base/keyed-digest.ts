@@ -34,5 +34,6 @@ export class KeyedDigest {
 }
 
 function subtleCrypto(): SubtleCrypto | undefined {
-  return 'crypto' in globalThis ? (globalThis.crypto.subtle as SubtleCrypto | undefined) : undefined;
+  const { subtle }: { readonly subtle?: SubtleCrypto } = globalThis.crypto;
+  return subtle;
 }

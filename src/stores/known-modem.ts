@@ -48,9 +48,6 @@ export const MOST_MODEMS = 256;
 /** Rises with every change of what a stored record means. */
 export const RECORD_VERSION = 1;
 
-/** A record as it is stored. */
-export type StoredModem = KnownModem & { readonly version: typeof RECORD_VERSION };
-
 /** Whether a record is not ours to write: it has a version, and another one. Garbage has none. */
 export function isOfOtherVersion(record: unknown): boolean {
   if (typeof record !== 'object' || record === null || !('version' in record)) return false;

@@ -221,7 +221,7 @@ describe('a store that does not work', () => {
           ),
         ),
       );
-    const store = new ModemDatabase(new SimulatedScheduler(), filled as never);
+    const store = new ModemDatabase(new SimulatedScheduler(), filled);
     opened.push(store);
     await store.put(modem(B));
     full = true;
@@ -235,14 +235,14 @@ describe('a store that does not work', () => {
 });
 
 /** An object one method of whose is answered otherwise. */
-function intercepted<T extends object>(object: T, method: string, answer: (given: never) => unknown): T {
+function intercepted<T extends object>(object: T, method: string, answer: (given: object) => unknown): T {
   return new Proxy(object, {
     get: (target, name) => {
       const member: unknown = Reflect.get(target, name, target);
       if (typeof member !== 'function') return member;
       return (...args: unknown[]): unknown => {
-        const given: unknown = Reflect.apply(member, target, args);
-        return name === method ? answer(given as never) : given;
+        const given = Reflect.apply(member, target, args) as object;
+        return name === method ? answer(given) : given;
       };
     },
   });

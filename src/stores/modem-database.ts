@@ -20,7 +20,7 @@ const KEY_OF_DIGESTS = 'digest';
 const OPENING_LIMIT_MS = 3000;
 
 interface Schema extends DBSchema {
-  /** StoredModem by identity. Unknown: other versions, and whoever has the origin, write here too. */
+  /** { version, …KnownModem } by identity. Unknown: other versions, and whoever has the origin, write here too. */
   modems: { key: string; value: unknown };
   /** `digest`: { version, key }. */
   keys: { key: string; value: unknown };

@@ -218,8 +218,8 @@ export class ModemLine implements CallControlContext {
    * @returns false where a call has the line or takes it meanwhile.
    */
   async identify(): Promise<boolean> {
-    if (this.busy) return false;
-    await this.#ready();
+    // A modem that is closed to commands is not set up for it.
+    if (!this.busy) await this.#ready();
     if (this.busy) return false;
     if (this.#sign !== null) return this.#sign.give();
     const sign = new IdentifySign(this, this.profile.sign);
