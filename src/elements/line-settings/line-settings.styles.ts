@@ -44,6 +44,9 @@ export const lineSettingsStyles = css`
     display: grid;
     gap: var(--_space-1);
   }
+  .told > button {
+    justify-self: start;
+  }
   .told:empty {
     display: none;
   }

@@ -13,6 +13,7 @@ import {
   LINEFEATURE,
 } from '../../tspi/generated/constants.js';
 import type { LineAddressCaps, LineDevCaps, LineDialParams } from '../../tspi/structures.js';
+import { signOf } from './identify-sign.js';
 import type { ModemPort } from './modem-port.js';
 import type { ModemIdentity, ModemProfile } from './profiles.js';
 import type { LineRecord } from './recognition.js';
@@ -62,7 +63,7 @@ export function devCaps(
     permanentLineId,
     lineName,
     label,
-    identifySign: port.kind === 'simulator' ? 'activity' : profile.sign,
+    identifySign: signOf(port, profile),
     numAddresses: 1,
     bearerModes: LINEBEARERMODE.VOICE,
     maxRate: 0,

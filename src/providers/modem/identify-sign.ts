@@ -1,11 +1,18 @@
 import type { Scheduler } from '../../base/clock.js';
 import type { IdentifySign as Sign } from '../../tspi/structures.js';
 import type { ModemLink } from './modem-link.js';
+import type { ModemPort } from './modem-port.js';
+import type { ModemProfile } from './profiles.js';
 
 /** How often the sign is given, and how long each half of it lasts: five seconds, slow enough for lamps and eyes. */
 const TIMES = 6;
 const HALF_MS = 400;
 const ANSWER_LIMIT_MS = 1000;
+
+/** The sign that a modem can give: a simulated one has no lamps. */
+export function signOf(port: Pick<ModemPort, 'kind'>, profile: Pick<ModemProfile, 'sign'>): Sign {
+  return port.kind === 'simulator' ? 'activity' : profile.sign;
+}
 
 /** The line that a sign is given on. */
 interface SignedLine {

@@ -17,7 +17,7 @@ import { ModemRecogniser } from './modem-recogniser.js';
 import { ModemPortError, type ModemPort, type ModemPortErrorCode } from './modem-port.js';
 import { ModemSetUp } from './modem-set-up.js';
 import type { ModemIdentity, ModemProfile } from './profiles.js';
-import { IdentifySign } from './identify-sign.js';
+import { IdentifySign, signOf } from './identify-sign.js';
 import { OtherModemError, type LineRecord, type ModemRecognition } from './recognition.js';
 import { Reconnect } from './reconnect.js';
 import { RequestLedger } from './request-ledger.js';
@@ -222,7 +222,7 @@ export class ModemLine implements CallControlContext {
     if (!this.busy) await this.#ready();
     if (this.busy) return false;
     if (this.#sign !== null) return this.#sign.give();
-    const sign = new IdentifySign(this, this.profile.sign);
+    const sign = new IdentifySign(this, signOf(this.port, this.profile));
     this.#sign = sign;
     const given = await sign.give();
     this.#sign = null;
