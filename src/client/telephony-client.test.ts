@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Scheduler } from '../base/clock.js';
 import { seededRandom } from '../base/random.js';
 import { PlainStore } from '../stores/testing/plain-store.js';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
@@ -34,14 +35,14 @@ async function connected(): Promise<Call> {
   return call;
 }
 
-function join(): TelephonyClient {
+function join(clock: Scheduler = scheduler): TelephonyClient {
   const { port1, port2 } = new MessageChannel();
   composition.attach(port2);
   const note = (what: string) => () => {
     ended.push(what);
   };
   const worker = { port: port1, greeted: note('greeted'), farewell: note('farewell'), terminate: note('terminate') };
-  return new TelephonyClient({ worker, scheduler });
+  return new TelephonyClient({ worker, scheduler: clock });
 }
 
 beforeEach(async () => {
@@ -56,6 +57,25 @@ beforeEach(async () => {
 afterEach(async () => {
   telephony.close();
   await outcome(composition.close());
+});
+
+test('ready comes with the lines of the start, also on a machine on which each record takes a task', async () => {
+  let nowMs = 0;
+  const slow: Scheduler = {
+    now: () => (nowMs += 10),
+    wallTime: () => scheduler.wallTime(),
+    after: (delayMs, run) => scheduler.after(delayMs, run),
+    soon: (run) => {
+      scheduler.soon(run);
+    },
+    task: (run) => {
+      scheduler.task(run);
+    },
+  };
+  const client = join(slow);
+  const lines = client.ready.then(() => client.lines.length);
+  expect(await outcome(lines)).toBe(1);
+  client.close();
 });
 
 describe('dial', () => {
