@@ -47,6 +47,7 @@ module.exports = {
     rule('network', ['base', 'numbers']),
     rule('providers/modem', ['base', 'tspi', 'at', 'numbers', 'transports']),
     rule('simulator', ['base', 'network', 'transports']),
+    rule('stores', ['base']),
     rule('protocol', ['base', 'tspi']),
     rule('worker', [
       'base',
@@ -60,6 +61,7 @@ module.exports = {
       'network',
       'providers',
       'simulator',
+      'stores',
       'protocol',
     ]),
     rule('client', ['base', 'protocol', 'tspi', 'numbers', 'worker/spawn', 'worker/compose', 'worker/host-runner']),

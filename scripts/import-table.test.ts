@@ -29,6 +29,7 @@ const FOLDERS = [
   'network',
   'providers/modem',
   'simulator',
+  'stores',
   'protocol',
   'worker',
   'client',

@@ -9,19 +9,26 @@ import {
   LINEMEDIAMODE,
 } from '../tspi/generated/constants.js';
 import { LINEERR } from '../tspi/generated/errors.js';
+import { checkedLabel } from '../base/line-label.js';
 import { parseDialString } from '../numbers/dial-string.js';
 import { out, SUCCESS } from '../tspi/result.js';
 import { CallObject } from './call-object.js';
 import { errorOf } from './errors.js';
 import type { Tapi, TapiMessage } from './tapi.js';
 import type { TelephonyClient } from './telephony-client.js';
-import { CallEvent, TelephonyError, type Line, type LineEvents } from './telephony.js';
+import { CallEvent, TelephonyError, type Line, type LineEvents, type TelephonyErrorCode } from './telephony.js';
 
 /** The interface version this client asks for, 0xMMMMmmmm. */
 const API_VERSION = 0x00030001;
 
 /** What this line can dial is told by the provider; here only what no line could is refused. */
 const ANY_LINE = { waitForDialTone: true, quiet: true, billing: true, partialDial: false };
+
+/** What an identify that is refused means to a page. */
+const IDENTIFY_CODES = new Map<number, TelephonyErrorCode>([
+  [LINEERR.INUSE, 'lineBusy'],
+  [LINEERR.RESOURCEUNAVAIL, 'unplugged'],
+]);
 
 /** A line on top of TAPI's calls and messages. Opens itself, and again after its device was lost and is back. */
 export class LineObject extends typedTarget<LineEvents>() implements Line {
@@ -52,6 +59,14 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
 
   get name(): string {
     return this.#state.caps.lineName;
+  }
+
+  get label(): string {
+    return this.#state.caps.label ?? '';
+  }
+
+  get identifySign(): Line['identifySign'] {
+    return this.#state.caps.identifySign ?? null;
   }
 
   get identity(): Line['identity'] {
@@ -118,6 +133,22 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
       if (!(error instanceof TelephonyError) || error.result !== LINEERR.OPERATIONUNAVAIL) throw error;
       const message = `${this.name} is removed. Take the permission to use it back in this page's site settings.`;
       throw new TelephonyError('unsupported', message, error.result, 'known', { cause: error });
+    }
+  }
+
+  async setLabel(label: string): Promise<void> {
+    const checked = checkedLabel(label);
+    if (checked === null) throw new TelephonyError('invalidLabel', 'No line can be named so.', 0);
+    await this.telephony.run(this.tapi.lineSetLabel(this.deviceId, checked), 'lineSetLabel');
+  }
+
+  async identify(): Promise<void> {
+    try {
+      await this.telephony.run(this.tapi.modemIdentify(this.deviceId), 'modemIdentify');
+    } catch (error) {
+      const code = error instanceof TelephonyError ? IDENTIFY_CODES.get(error.result) : undefined;
+      if (!(error instanceof TelephonyError) || code === undefined) throw error;
+      throw new TelephonyError(code, error.message, error.result, 'known', { cause: error });
     }
   }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { seededRandom } from '../base/random.js';
+import { PlainStore } from '../stores/testing/plain-store.js';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { ScriptedProvider } from '../host/testing/scripted-provider.js';
 import { LINECALLPRIVILEGE, LINECALLSTATE } from '../tspi/generated/constants.js';
@@ -260,7 +261,8 @@ test('a page that may only watch opens its lines all the same', async () => {
 });
 
 test('the simulated modem after a detachment: hung up, and dialled again', async () => {
-  const composing = compose({ simulator: true }, { scheduler, random: seededRandom(5), serial: undefined, credit });
+  const surroundings = { scheduler, random: seededRandom(5), serial: undefined, modemStore: new PlainStore(), credit };
+  const composing = compose({ simulator: true }, surroundings);
   const progress = { composed: false };
   void composing.then(() => (progress.composed = true));
   for (let i = 0; i < 1000 && !progress.composed; i++) await scheduler.advance(50);

@@ -73,6 +73,8 @@ export interface TapiObserver {
 }
 
 const MESSAGE_NAMES = new Map<number, string>(Object.entries(TAPI_MESSAGE).map(([name, value]) => [value, name]));
+/** Ringback's own functions: TAPI has no LINE_REPLY for them. */
+const NOT_TAPI: ReadonlySet<string> = new Set<RequestName>(['modemForget', 'lineSetLabel', 'modemIdentify']);
 const LENIENT = { waitForDialTone: true, quiet: true, billing: true, partialDial: true };
 
 /** One application's session with the worker. */
@@ -313,6 +315,16 @@ export class Tapi {
     return this.#connection.request('modemForget', deviceId);
   }
 
+  /** Ringback's own: names a line, '' takes the name away. A request id, or a negative error. */
+  lineSetLabel(deviceId: number, label: string): number {
+    return this.#connection.request('lineSetLabel', deviceId, this.#connection.payload(label));
+  }
+
+  /** Ringback's own: gives a sign on a modem, by which a person finds it. A request id, or a negative error. */
+  modemIdentify(deviceId: number): number {
+    return this.#connection.request('modemIdentify', deviceId);
+  }
+
   // --- from the mirror -------------------------------------------------------------------------------------------------
 
   lineGetDevCaps(deviceId: number, caps: Out<LineDevCaps | null>): Result {
@@ -454,7 +466,7 @@ export class Tapi {
       this.#connecting.delete(request.id);
       return;
     }
-    if (request.name === 'modemForget') return;
+    if (NOT_TAPI.has(request.name)) return;
     if (request.name === 'lineMakeCall') this.#created(request.id, result);
     this.#tell('LINE_REPLY', 0, undefined, request.id, result, 0, outcome, block instanceof Uint8Array ? block : null);
   }

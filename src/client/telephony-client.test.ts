@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Scheduler } from '../base/clock.js';
 import { seededRandom } from '../base/random.js';
+import { PlainStore } from '../stores/testing/plain-store.js';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { compose, type Composition } from '../worker/compose.js';
 import { TelephonyClient } from './telephony-client.js';
@@ -34,19 +36,20 @@ async function connected(): Promise<Call> {
   return call;
 }
 
-function join(): TelephonyClient {
+function join(clock: Scheduler = scheduler): TelephonyClient {
   const { port1, port2 } = new MessageChannel();
   composition.attach(port2);
   const host = hostAt(port1, (what) => {
     ended.push(what);
   });
-  return new TelephonyClient({ host, scheduler });
+  return new TelephonyClient({ host, scheduler: clock });
 }
 
 beforeEach(async () => {
   ended.length = 0;
   const dialPolicy = { deny: [{ pattern: '0900*', reason: 'premium rate' }] };
-  const composing = compose({ simulator: true, dialPolicy }, { scheduler, random: seededRandom(3), serial: undefined });
+  const surroundings = { scheduler, random: seededRandom(3), serial: undefined, modemStore: new PlainStore() };
+  const composing = compose({ simulator: true, dialPolicy }, surroundings);
   composition = (await outcome(composing)) as Composition;
   telephony = join();
   await until(() => telephony.lines[0]?.service.state === 'ready');
@@ -54,6 +57,25 @@ beforeEach(async () => {
 afterEach(async () => {
   telephony.close();
   await outcome(composition.close());
+});
+
+test('ready comes with the lines of the start, also on a machine on which each record takes a task', async () => {
+  let nowMs = 0;
+  const slow: Scheduler = {
+    now: () => (nowMs += 10),
+    wallTime: () => scheduler.wallTime(),
+    after: (delayMs, run) => scheduler.after(delayMs, run),
+    soon: (run) => {
+      scheduler.soon(run);
+    },
+    task: (run) => {
+      scheduler.task(run);
+    },
+  };
+  const client = join(slow);
+  const lines = client.ready.then(() => client.lines.length);
+  expect(await outcome(lines)).toBe(1);
+  client.close();
 });
 
 describe('dial', () => {

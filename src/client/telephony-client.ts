@@ -56,6 +56,8 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   mayOwnCalls = true;
   #deviceApis: CapabilityEvidence['worker'] = null;
   #chooser: CapabilityEvidence['chooser'] = 'notAsked';
+  /** The lines of the start have been told. */
+  #linesTold = false;
   #nextCallId = 1;
   #nextTrafficId = 1;
   #settleReady: { resolve: () => void; reject: (error: TelephonyError) => void } | undefined;
@@ -293,6 +295,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   /** Lines that the snapshot has not told are gone. */
   #snapshot(): void {
     this.lossReason = 'unavailable';
+    this.#linesTold = true;
     for (const line of this.lines.filter(({ deviceId }) => deviceId < 0)) this.#forget(line);
   }
 
@@ -351,7 +354,8 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     const changes = [...this.#changes];
     this.#changes.clear();
     for (const type of changes) this.dispatchEvent(new Event(type));
-    if (this.status === 'ready') {
+    // The hello may be worked off in a task of its own, before the lines that follow it.
+    if (this.status === 'ready' && this.#linesTold) {
       this.#settleReady?.resolve();
       this.#settleReady = undefined;
     }

@@ -6,7 +6,7 @@
  * the mirror stands exactly at that event.
  */
 import type { Diagnostics } from '../protocol/messages.js';
-import type { AudioPath, LineService } from '../tspi/structures.js';
+import type { AudioPath, IdentifySign, LineService } from '../tspi/structures.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import type { Capability, DeviceVia, ModemBarrier } from './capabilities.js';
 import type { OwnershipState } from './ownership/ownership-state.js';
@@ -94,6 +94,8 @@ export class TelephonyError extends Error {
  * - `notAModem`: the USB device has no port that is known to take AT commands
  * - `otherDevice`: the chosen port is none of the other ports of the line's modem
  * - `portFailed`: the browser could not open the port for another reason
+ * - `invalidLabel`: no line can be named so: too long, or with characters that do not show
+ * - `lineBusy`: a call has the line
  * - `noAnswer`: nothing on the port answered AT
  * - `garbage`: something answered, but not in a language of modems: probably the wrong baud rate
  * - `unplugged`: the device is gone
@@ -105,6 +107,8 @@ export class TelephonyError extends Error {
 export type TelephonyErrorCode =
   | 'refused'
   | 'invalidAddress'
+  | 'invalidLabel'
+  | 'lineBusy'
   | 'blocked'
   | 'chooserCancelled'
   | 'insecureContext'
@@ -166,8 +170,12 @@ export interface Line extends TypedEventTarget<LineEvents> {
   /** Permanent: the same device keeps it in every session. */
   readonly permanentId: number;
   readonly kind: 'simulator' | 'modem';
-  /** The line's name for people. */
+  /** The line's name for people: its label, else its modem's model; a second one of the same name is `… 2`. */
   readonly name: string;
+  /** The user's own name for it; '' for none. Render as text only. */
+  readonly label: string;
+  /** The sign that {@link Line.identify} gives; null where the device can give none. */
+  readonly identifySign: IdentifySign | null;
   readonly identity: { readonly manufacturer: string; readonly model: string; readonly revision: string };
   readonly service: LineService;
   /** Where the voice goes; say it before dialling. */
@@ -198,6 +206,16 @@ export interface Line extends TypedEventTarget<LineEvents> {
    * takes the permission back in the site settings only.
    */
   forget(): Promise<void>;
+  /**
+   * Names the line, for every page and the next visit; '' takes the name away. At most 64 characters, no control characters: rejects with
+   * TelephonyError `invalidLabel` else. Settles when it is so.
+   */
+  setLabel(label: string): Promise<void>;
+  /**
+   * Gives a sign on the modem for about five seconds, by which a person finds it among others: `identifySign` says what to look for. Settles when it has been
+   * given; rejects with TelephonyError `lineBusy` in a call, or when one comes meanwhile, and `unplugged` when the line is out of service. Never touches the telephone line.
+   */
+  identify(): Promise<void>;
 }
 
 export interface LineEvents {

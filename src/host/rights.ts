@@ -8,7 +8,7 @@ import type { DeviceView } from './client-sink.js';
 export interface ClientRights {
   /** The lines it sees, by permanent id. Of others it never hears. */
   readonly lines: 'all' | readonly number[];
-  /** `monitor`: watches calls; `owner`: places and answers them, too. */
+  /** `monitor`: watches calls; `owner`: places and answers them, names lines and identifies modems, too. */
   readonly privilege: 'monitor' | 'owner';
   /** Calls that carry data, and the name of the device that carries them. */
   readonly data: boolean;
@@ -29,7 +29,14 @@ export const EVERY_RIGHT: ClientRights = {
 
 /** A function that not every client may use. What only the owner of a call may do is refused by the call's own privilege. */
 export type GrantedFunction =
-  'lineMakeCall' | 'lineSetDevConfig' | 'lineDevSpecific' | 'modemConnect' | 'modemForget' | 'modemAddPort';
+  | 'lineMakeCall'
+  | 'lineSetDevConfig'
+  | 'lineDevSpecific'
+  | 'modemConnect'
+  | 'modemForget'
+  | 'modemAddPort'
+  | 'lineSetLabel'
+  | 'modemIdentify';
 
 /** What each of them takes, and TAPI's error for a client that has it not. */
 const NEEDS: Readonly<Record<GrantedFunction, readonly [has: (rights: ClientRights) => boolean, error: Result]>> = {
@@ -39,6 +46,8 @@ const NEEDS: Readonly<Record<GrantedFunction, readonly [has: (rights: ClientRigh
   modemConnect: [({ connectModems }) => connectModems, LINEERR.OPERATIONUNAVAIL],
   modemForget: [({ connectModems }) => connectModems, LINEERR.OPERATIONUNAVAIL],
   modemAddPort: [({ connectModems }) => connectModems, LINEERR.OPERATIONUNAVAIL],
+  lineSetLabel: [({ privilege }) => privilege === 'owner', LINEERR.OPERATIONUNAVAIL],
+  modemIdentify: [({ privilege }) => privilege === 'owner', LINEERR.OPERATIONUNAVAIL],
 };
 
 const DATA_MEDIA = LINEMEDIAMODE.DATAMODEM | LINEMEDIAMODE.DIGITALDATA;

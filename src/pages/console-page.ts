@@ -159,7 +159,14 @@ export class ConsolePage {
         <div class="board">
           <div class="card call">
             <tel-call-panel .line=${line}></tel-call-panel>
-            ${telephony.status === 'ready' ? html`<tel-line-status .line=${line}></tel-line-status>` : nothing}
+            ${
+              telephony.status === 'ready'
+                ? html`<div class="about">
+                    <tel-line-status .line=${line}></tel-line-status>
+                    <tel-line-settings .line=${line}></tel-line-settings>
+                  </div>`
+                : nothing
+            }
           </div>
           <div class="card pad"><tel-dialpad .unavailable=${this.#unavailable()}></tel-dialpad></div>
           ${

@@ -157,6 +157,10 @@ export const REQUESTS = [
   shape('lineSetCallPrivilege', 'sync', 'int', 'int'),
   /** Ringback's own: adds a further port of a modem to its line. [device id, index among those granted, count, payload: ChosenDevice] */
   shape('modemAddPort', 'async', 'int', 'int', 'int', 'object?'),
+  /** Ringback's own: names a line, or takes the name away. [device id, label] */
+  shape('lineSetLabel', 'async', 'int', 'string'),
+  /** Ringback's own: gives a sign on a modem, by which a person finds it. [device id] */
+  shape('modemIdentify', 'async', 'int'),
 ] as const;
 
 export type RequestName = (typeof REQUESTS)[number]['name'];
@@ -206,6 +210,8 @@ export interface Diagnostics {
   readonly outstanding: number;
   /** Every port that carries a line or is being taken into service. */
   readonly ports: readonly PortLoad[];
+  /** How well modems are remembered until the next visit, and how many records were passed over: of another version, or garbage. */
+  readonly modemStore: { readonly state: 'working' | 'memoryOnly'; readonly reason: string; readonly ignored: number };
   readonly trace: readonly {
     readonly order: number;
     readonly atMs: number;

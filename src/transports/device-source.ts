@@ -19,6 +19,8 @@ export type DeviceSighting = ({ readonly via: 'serial' } & PortSighting) | ({ re
 export interface DeviceView {
   /** Undefined for what is no USB device, or hides it. */
   readonly usbIds: UsbIds | undefined;
+  /** '' where the platform tells none. May be an IMEI: not to be logged. */
+  readonly serialNumber: string;
   /** Whether it may be a modem: any serial port; a USB device with a port that is known to take AT commands. */
   readonly isModem: boolean;
   /** Whether it may be one of several ports of a device, which nothing tells (Web Serial). */
@@ -32,7 +34,10 @@ export interface DeviceView {
 /** A device that this site may use and that is plugged in. One object from the plugging to the unplugging. */
 export interface GrantedDevice extends DeviceView {
   readonly via: DeviceVia;
-  /** Names the device in every session, as well as the platform can; kept over a replug. Of USB devices not to be logged: may hold an IMEI. */
+  /**
+   * Names the device in every session, as well as the platform can; kept over a replug. Changes only by {@link DeviceSource.exchange} and `renew`. Of USB
+   * devices not to be logged: may hold an IMEI.
+   */
   readonly key: string;
 }
 
@@ -55,6 +60,10 @@ export interface DeviceSource {
   find(sighting: DeviceSighting): Promise<GrantedDevice | undefined>;
   /** The device was given back or is forgotten: its key is free for the next one. */
   release(device: GrantedDevice): void;
+  /** The device is the one that has a key, as its modem has told; the one that had it, where there is one, gets what this one had. */
+  exchange(device: GrantedDevice, key: string, other: GrantedDevice | null): void;
+  /** The device is none of those that had its key before, nor of `others`: it gets a new one. */
+  renew(device: GrantedDevice, others: ReadonlySet<string>): void;
 }
 
 /** What the kinds differ in; `Native` is the browser's own object. */
@@ -69,15 +78,24 @@ export interface DeviceKind<Native extends object> {
   view(native: Native): DeviceView;
 }
 
+/** A device whose key can be put right. */
+type Granted = Omit<GrantedDevice, 'key'> & { key: string };
+
 /** Makes a source of a kind of devices: keeps one {@link GrantedDevice}, with its key, for each of the browser's objects. */
 export function deviceSource<Native extends object>(kind: DeviceKind<Native>): DeviceSource {
   const keys = new DeviceKeys<Native>((native) => kind.keyOf(native));
-  const known = new Map<Native, GrantedDevice>();
+  const known = new Map<Native, Granted>();
   const device = (native: Native): GrantedDevice => {
     let found = known.get(native);
     if (found === undefined)
       known.set(native, (found = { ...kind.view(native), via: kind.via, key: keys.keyOf(native) }));
     return found;
+  };
+  const nativeOf = (one: GrantedDevice | null): Native | null =>
+    [...known].find(([, device]) => device === one)?.[0] ?? null;
+  /** The keys have changed: the devices tell it. */
+  const rename = (): void => {
+    for (const [native, one] of known) one.key = keys.keyOf(native);
   };
   const forget = (native: Native): void => {
     keys.release(native);
@@ -102,7 +120,18 @@ export function deviceSource<Native extends object>(kind: DeviceKind<Native>): D
       return native === undefined ? undefined : device(native);
     },
     release: (released) => {
-      for (const [native, one] of known) if (one === released) forget(native);
+      const native = nativeOf(released);
+      if (native !== null) forget(native);
+    },
+    exchange: (one, key, other) => {
+      const native = nativeOf(one);
+      if (native !== null) keys.exchange(native, key, nativeOf(other));
+      rename();
+    },
+    renew: (one, others) => {
+      const native = nativeOf(one);
+      if (native !== null) keys.renew(native, others);
+      rename();
     },
   };
 }

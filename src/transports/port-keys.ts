@@ -4,7 +4,8 @@
  *
  * A key is free again once it is released, so the device that comes back after a replug gets the key it had. Identical devices are
  * the limit: Web Serial tells neither serial number nor connector, so which of them gets `#2` depends on the order of `getPorts()` and may
- * differ from session to session. Only the modem itself can tell then (ATI, +CGSN).
+ * differ from session to session. Only the modem itself can tell then (+GSN, +CGSN); whoever has asked it puts the keys right
+ * ({@link DeviceKeys.exchange}, {@link DeviceKeys.renew}).
  */
 export class DeviceKeys<Device extends object> {
   readonly #keys = new Map<Device, string>();
@@ -29,8 +30,26 @@ export class DeviceKeys<Device extends object> {
     this.#keys.delete(device);
   }
 
-  #firstFree(base: string): string {
-    const taken = new Set(this.#keys.values());
+  /** Whether a device has a key: it has been asked for, and not released. */
+  has(device: Device): boolean {
+    return this.#keys.has(device);
+  }
+
+  /** The device is none of those that had its key before: it gets one that is new. */
+  renew(device: Device, others: ReadonlySet<string>): void {
+    this.#keys.delete(device);
+    this.#keys.set(device, this.#firstFree(this.#make(device), others));
+  }
+
+  /** The device is the one that has a key; the device that had it, where there is one, gets what this one had. */
+  exchange(device: Device, key: string, other: Device | null): void {
+    const before = this.#keys.get(device);
+    if (other !== null && before !== undefined && this.#keys.get(other) === key) this.#keys.set(other, before);
+    this.#keys.set(device, key);
+  }
+
+  #firstFree(base: string, others: ReadonlySet<string> = new Set()): string {
+    const taken = new Set([...this.#keys.values(), ...others]);
     let key = base;
     for (let ordinal = 2; taken.has(key); ordinal++) key = `${base}#${ordinal}`;
     return key;

@@ -13,6 +13,7 @@ export function serialDevices(serial: SerialSource): DeviceSource {
     keyOf: serialPortKey,
     view: (port) => ({
       usbIds: usbIdsOf(port.getInfo()),
+      serialNumber: '',
       isModem: true,
       mayHaveSiblings: true,
       transport: () => webSerialTransport(port),

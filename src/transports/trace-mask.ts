@@ -1,3 +1,4 @@
+import { SerialMask } from '../base/log.js';
 import type { RecordedEntry } from './trace-recording.js';
 
 /**
@@ -6,7 +7,7 @@ import type { RecordedEntry } from './trace-recording.js';
  *
  * - to the modem: the number of a dial command and of +VTS, PINs and passwords (+CPIN, +CLCK, +CPWD), every quoted text, and the body of a message
  *   up to its Ctrl-Z or escape (27.005, 3.5.1)
- * - from the modem: every quoted text, the line after a message's head (+CMT, +CMGR, +CMGL, +CDS, +CBM: 27.005), names (V.253, NAME=)
+ * - from the modem: every answer that is a serial number (base/log.ts), every quoted text, the line after a message's head (+CMT, +CMGR, +CMGL, +CDS, +CBM: 27.005), names (V.253, NAME=)
  * - both: runs of five digits or more; after CONNECT everything, until NO CARRIER or OK
  */
 export function maskTraffic(entries: readonly RecordedEntry[]): RecordedEntry[] {
@@ -36,6 +37,7 @@ const secrets = /\+(CPIN|CLCK|CPWD|VTS)=|(?<![&\\%^+])D[TP]?[\d*#+]/i;
 
 class Masker {
   readonly #lines: Record<Direction, Place[]> = { toModem: [], fromModem: [] };
+  readonly #serials = new SerialMask();
   #typingBody = false;
   #bodyNext = false;
   #data = false;
@@ -62,6 +64,10 @@ class Masker {
   #line(direction: Direction, places: readonly Place[]): void {
     if (places.length === 0) return;
     const text = places.map(([bytes, at]) => String.fromCharCode(bytes[at] ?? 0)).join('');
+    if (direction === 'fromModem' && this.#serials.hides(text)) {
+      mask(places);
+      return;
+    }
     if (direction === 'fromModem' && /^(NO CARRIER|OK)$/.test(text)) {
       this.#data = false;
       return;
@@ -73,6 +79,7 @@ class Masker {
 
   #command(text: string, places: readonly Place[]): void {
     this.#typingBody = bodyFollows.test(text);
+    this.#serials.command(text);
     const secret = secrets.exec(text);
     if (secret !== null) maskDigits(places.slice(secret.index));
     maskIn(text, places, /"[^"]*"?/g, 1);

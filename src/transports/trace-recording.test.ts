@@ -48,6 +48,18 @@ describe('masking', () => {
     );
   });
 
+  it('hides the whole answer to a question for a serial number, letters too, and nothing after it', () => {
+    const said = [
+      ['toModem', 'AT+GSN\r'],
+      ['fromModem', '\r\nRING\r\n\r\n80A1-B2C3\r\n\r\nOK\r\n'],
+      ['toModem', 'ATI\r'],
+      ['fromModem', '\r\nV92\r\n\r\nOK\r\n'],
+    ] as const;
+    expect(textOf(recorded(said).export(), 'fromModem')).toBe(
+      '\r\nRING\r\n\r\n00x0xx0x0\r\n\r\nOK\r\n\r\nV92\r\n\r\nOK\r\n',
+    );
+  });
+
   it('is done on the way out unless the user has it otherwise, and keeps every length', () => {
     const recorder = recorded([['toModem', 'ATDT5550100\r']]);
     expect(recorder.export({ masked: false }).entries[0]?.[2]).toBe('ATDT5550100\r');

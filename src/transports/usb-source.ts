@@ -22,6 +22,7 @@ export function usbDevices(usb: UsbSource, scheduler: Scheduler): DeviceSource {
         webUsbTransport(device, { scheduler, ...(port === undefined ? {} : { port }) });
       return {
         usbIds: { vendorId: device.vendorId, productId: device.productId },
+        serialNumber: device.serialNumber ?? '',
         isModem: main !== undefined,
         mayHaveSiblings: false,
         transport: () => on(main?.number),

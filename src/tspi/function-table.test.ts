@@ -36,6 +36,8 @@ test('what the protocol calls asynchronous is what TSPI calls so', () => {
     'modemConnect',
     'modemForget',
     'modemAddPort',
+    'lineSetLabel',
+    'modemIdentify',
     'diagnostics',
   ]);
   for (const { name, mode } of REQUESTS) if (!others.has(name)) expect(tspiFunction(name).mode, name).toBe(mode);

@@ -14,6 +14,13 @@
  */
 export type AudioPath = 'none' | 'handset' | 'speaker' | 'headset' | 'page';
 
+/**
+ * By what a person finds the device that a line is on. Not TAPI's: of identical devices nothing else tells which is which.
+ * - `lights`: its lamps blink
+ * - `activity`: it is sent commands that do nothing; only the traffic shows it
+ */
+export type IdentifySign = 'lights' | 'activity';
+
 /** LINEDIALPARAMS. All in milliseconds; 0 asks for the provider's default. */
 export interface LineDialParams {
   readonly dialPause: number;
@@ -63,6 +70,10 @@ export interface LineDevCaps {
   readonly simulated?: boolean;
   /** Ringback's own: the make of the serial device, which a further port of it shares; left out where there is none to be asked for. */
   readonly usbIds?: { readonly vendorId: number; readonly productId: number };
+  /** Ringback's own: the user's name for the line, which `lineName` is then; left out or '' where it has none. */
+  readonly label?: string;
+  /** Ringback's own: the sign that the device can give; left out where it can give none. */
+  readonly identifySign?: IdentifySign;
   /** Ringback's own: what the device said of itself, empty strings where it said nothing. */
   readonly identity: { readonly manufacturer: string; readonly model: string; readonly revision: string };
 }

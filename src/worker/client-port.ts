@@ -1,6 +1,7 @@
+import { checkedLabel } from '../base/line-label.js';
 import type { ClientSink } from '../host/client-sink.js';
 import type { Host } from '../host/host.js';
-import type { ClientRights } from '../host/rights.js';
+import type { ClientRights, GrantedFunction } from '../host/rights.js';
 import type { Session } from '../host/session.js';
 import { CarrierWriter, RecordReader } from '../protocol/carrier.js';
 import {
@@ -45,6 +46,12 @@ export interface PortServices {
   addModemPort(deviceId: number, sighting: DeviceSighting): Promise<ModemConnectResult>;
   /** Removes a modem's line for good and gives its port back. Never rejects. */
   forgetModem(deviceId: number): Promise<Result>;
+  /** Names a line; '' takes the name away. */
+  setLineLabel(deviceId: number, label: string): Result;
+  /** Gives a sign on a modem; settles when it has been given. Never rejects. */
+  identifyModem(deviceId: number): Promise<Result>;
+  /** How well modems are remembered. */
+  modemStore(): Diagnostics['modemStore'];
 }
 
 /** Modems that one client may be connecting: a person chooses one at a time. */
@@ -215,10 +222,14 @@ export class ClientPort implements ClientSink {
         this.services.addModemPort(deviceId, seen),
       );
     } else if (shape.name === 'modemForget') {
-      this.#forget(session, pageId, args.int(0));
+      this.#ofLine(session, pageId, shape.name, args.int(0), (deviceId) => this.services.forgetModem(deviceId));
+    } else if (shape.name === 'modemIdentify') {
+      this.#ofLine(session, pageId, shape.name, args.int(0), (deviceId) => this.services.identifyModem(deviceId));
+    } else if (shape.name === 'lineSetLabel') {
+      this.#setLabel(session, pageId, args.int(0), args.string(1));
     } else {
       const ports = this.services.ports().filter(({ deviceId }) => session.sees(deviceId));
-      this.#returned(pageId, SUCCESS, 'sync', diagnostics(this.services.host, ports));
+      this.#returned(pageId, SUCCESS, 'sync', diagnostics(this.services.host, ports, this.services.modemStore()));
     }
   }
 
@@ -259,11 +270,25 @@ export class ClientPort implements ClientSink {
     });
   }
 
-  #forget(session: Session, pageId: number, deviceId: number): void {
-    const refused = session.refusal('modemForget') ?? (session.sees(deviceId) ? undefined : LINEERR.BADDEVICEID);
+  /** An asynchronous function of Ringback's own that is about one line. */
+  #ofLine(
+    session: Session,
+    pageId: number,
+    fn: GrantedFunction,
+    deviceId: number,
+    run: (deviceId: number) => Promise<Result>,
+  ): void {
+    const refused = session.refusal(fn) ?? (session.sees(deviceId) ? undefined : LINEERR.BADDEVICEID);
     if (!this.#accepts(pageId, refused)) return;
-    void this.services.forgetModem(deviceId).then((result) => {
+    void run(deviceId).then((result) => {
       if (this.#session === session) this.reply(pageId, result, 'known', false, null);
+    });
+  }
+
+  #setLabel(session: Session, pageId: number, deviceId: number, text: string): void {
+    this.#ofLine(session, pageId, 'lineSetLabel', deviceId, () => {
+      const label = checkedLabel(text);
+      return Promise.resolve(label === null ? LINEERR.INVALPARAM : this.services.setLineLabel(deviceId, label));
     });
   }
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { seededRandom } from '../base/random.js';
+import { PlainStore } from '../stores/testing/plain-store.js';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { TelephonyClient } from '../client/telephony-client.js';
 import { hostAt } from '../client/testing/page-host.js';
@@ -28,7 +29,15 @@ class World {
   ): Promise<World> {
     const world = new World();
     const { scheduler } = world;
-    const composing = compose(options, { scheduler, random: seededRandom(1), serial: undefined, providers, onIdle });
+    const modemStore = new PlainStore();
+    const composing = compose(options, {
+      scheduler,
+      random: seededRandom(1),
+      serial: undefined,
+      modemStore,
+      providers,
+      onIdle,
+    });
     // Compiling the core takes real time, plugging the simulated modem in simulated time.
     const progress = { composed: false };
     void composing.then(() => (progress.composed = true));

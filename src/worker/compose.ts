@@ -14,6 +14,9 @@ import { compileDialPolicy } from '../policy/dial-policy.js';
 import { parseDialPolicy } from '../policy/schema.js';
 import type { TrafficDirection, Welcome } from '../protocol/messages.js';
 import { ModemProvider } from '../providers/modem/modem-provider.js';
+import type { KnownModemStore } from '../stores/known-modem.js';
+import { MemoryStore } from '../stores/memory-store.js';
+import { ModemDatabase } from '../stores/modem-database.js';
 import { Simulator } from '../simulator/simulator.js';
 import { serialSource, type SerialSource } from '../transports/serial-ports.js';
 import { serialDevices } from '../transports/serial-source.js';
@@ -23,8 +26,10 @@ import { traced } from '../transports/trace.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
 import { ClientPort, type PortServices } from './client-port.js';
 import { CREDIT_LIMITS, type CreditLimits } from './credited-port.js';
+import { KnownLines } from './known-lines.js';
 import { lockManager, type Locks } from './line-lock.js';
-import { Modems, permanentId } from './modems.js';
+import { Modems } from './modems.js';
+import { permanentId } from './permanent-id.js';
 import { browserRoles, rolesInMemory, type PortRoles } from './port-roles.js';
 import { trafficTap } from './traffic.js';
 
@@ -62,6 +67,8 @@ export interface Surroundings {
   readonly providers?: readonly ServiceProvider[];
   /** Called when the last client has gone. */
   readonly onIdle?: () => void;
+  /** Where modems are remembered; the browser's own store where left out, or the session's memory where it has none. */
+  readonly modemStore?: KnownModemStore;
   /** When a client that does not take its messages is given up. */
   readonly credit?: CreditLimits;
 }
@@ -112,7 +119,10 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     for (const client of clients) client.traffic(deviceId, direction, text);
   };
 
+  const store = surroundings.modemStore ?? modemStoreOf(machine);
+  const knownLines = new KnownLines(store, scheduler, log);
   const modemProvider = new ModemProvider({
+    recognition: knownLines,
     scheduler,
     random,
     log,
@@ -129,7 +139,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     ...(serial === undefined ? [] : [serialDevices(serial)]),
     ...(usb === undefined ? [] : [usbDevices(usb, scheduler)]),
   ];
-  const modems = new Modems(modemProvider, sources, traffic, { scheduler, random, log, locks, roles });
+  const modems = new Modems(modemProvider, sources, knownLines, traffic, { scheduler, random, log, locks, roles });
   modems.start();
 
   const welcome: Omit<Welcome, 'rights'> = {
@@ -151,6 +161,9 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     connectModem: (sighting) => modems.connect(sighting),
     addModemPort: (deviceId, sighting) => modems.addPort(deviceId, sighting),
     forgetModem: (deviceId) => modems.forget(deviceId),
+    setLineLabel: (deviceId, label) => modemProvider.setLabel(deviceId, label),
+    identifyModem: (deviceId) => modemProvider.identify(deviceId),
+    modemStore: () => store.condition,
   };
   const left = (client: ClientPort): void => {
     if (clients.delete(client) && clients.size === 0) onIdle?.();
@@ -165,7 +178,9 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
       modems.stop();
       for (const client of [...clients]) client.close();
       host.shutdown();
-      return modemProvider.released;
+      return modemProvider.released.finally(() => {
+        store.close();
+      });
     },
   };
 }
@@ -175,6 +190,10 @@ type Devices = Pick<Surroundings, 'serial' | 'usb' | 'locks' | 'roles'>;
 function devicesOf(given: Devices): Devices {
   const own = ['serial', 'usb', 'locks', 'roles'].some((name) => name in given);
   return own ? given : { serial: serialSource(), usb: usbSource(), locks: lockManager(), roles: browserRoles() };
+}
+
+function modemStoreOf(scheduler: Scheduler): KnownModemStore {
+  return 'indexedDB' in globalThis ? new ModemDatabase(scheduler) : new MemoryStore();
 }
 
 function dialGateOf(policy: unknown): ReturnType<typeof policyGate> | undefined {
@@ -225,6 +244,7 @@ async function plugSimulator(
     kind: 'simulator',
     label: 'Simulated modem',
     permanentLineId: permanentId(key),
+    platformIdentity: key,
     transport,
     audioPath: 'none',
   });

@@ -45,7 +45,7 @@ export class FurtherPorts {
 
   /** Takes the further ports into service that a line's device has by itself; again when it is back. */
   ofDevice(line: Attached): void {
-    for (const [index, transport] of line.device.furtherTransports().entries())
+    for (const [index, transport] of (line.device?.furtherTransports() ?? []).entries())
       this.provider.addSecondPort(line.key, `${line.key}/${index + 2}`, this.trace(line, transport));
   }
 
@@ -82,7 +82,8 @@ export class FurtherPorts {
   async forget(line: Attached): Promise<readonly Pick<FurtherPort, 'device' | 'transport'>[]> {
     const ports = this.#of(line);
     for (const { device } of ports) this.#ports.delete(device.key);
-    if (ports.length > 0) await this.roles.remember(makeOf(line.device), 0);
+    const [first] = ports;
+    if (first !== undefined) await this.roles.remember(makeOf(first.device), 0);
     return ports;
   }
 
@@ -103,7 +104,7 @@ export class FurtherPorts {
     const alike = [...this.present].filter((one) => one.mayHaveSiblings && sameMake(one.usbIds, device.usbIds));
     if (alike.length < 2 || (await this.roles.furtherPorts(makeOf(device))) !== alike.length - 1) return undefined;
     for (const line of [...this.lines.values()]) {
-      if (!alike.includes(line.device) || line.device === device) continue;
+      if (line.device === null || !alike.includes(line.device) || line.device === device) continue;
       if ((await line.attaching.catch(() => -1)) >= 0) return line;
     }
     return undefined;

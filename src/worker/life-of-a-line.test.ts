@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { seededRandom } from '../base/random.js';
+import { PlainStore } from '../stores/testing/plain-store.js';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { TelephonyClient } from '../client/telephony-client.js';
 import { hostAt } from '../client/testing/page-host.js';
@@ -66,7 +67,7 @@ class World {
   async start(options: WorkerOptions): Promise<this> {
     const { scheduler } = this;
     const serial = this.serial as unknown as Serial;
-    const composing = compose(options, { scheduler, random: seededRandom(1), serial });
+    const composing = compose(options, { scheduler, random: seededRandom(1), serial, modemStore: new PlainStore() });
     const progress = { composed: false };
     void composing.then(() => (progress.composed = true));
     for (let i = 0; i < 1000 && !progress.composed; i++) await scheduler.advance(50);

@@ -2,15 +2,18 @@ import type { Scheduler } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { Random } from '../base/random.js';
 import type { ModemConnectResult, TrafficDirection } from '../protocol/messages.js';
-import { ModemPortError } from '../providers/modem/modem-port.js';
+import { ModemPortError, type ModemPortOwner } from '../providers/modem/modem-port.js';
 import type { ModemProvider } from '../providers/modem/modem-provider.js';
 import { sameMake, type DeviceSighting, type DeviceSource, type GrantedDevice } from '../transports/device-source.js';
+import { OtherModemError } from '../providers/modem/recognition.js';
 import { traced } from '../transports/trace.js';
 import type { DeviceTransport, Transport } from '../transports/transport.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { SUCCESS, type Result } from '../tspi/result.js';
 import { DeviceRetries } from './device-retries.js';
 import { LineLocks, type Locks } from './line-lock.js';
+import type { KnownLines } from './known-lines.js';
+import { permanentId } from './permanent-id.js';
 import type { PortRoles } from './port-roles.js';
 import { FurtherPorts } from './further-ports.js';
 import { trafficTap } from './traffic.js';
@@ -28,11 +31,17 @@ export interface ModemSurroundings {
   readonly roles: PortRoles;
 }
 
+/** Times a port that a person chose is looked for: it may move from line to line as often as there are identical modems that were pulled together. */
+const MOST_LOOKS = 8;
+
 /** A device that carries a line. The key stays when the device is unplugged and comes back as another object. */
 export interface Attached {
   readonly key: string;
-  device: GrantedDevice;
+  /** Null while the line's modem is on no port: another one is where it was. */
+  device: GrantedDevice | null;
   transport: DeviceTransport;
+  /** The line's own modem has answered on this device, as far as anything tells. */
+  confirmed: boolean;
   /** -1 until the line has been created. */
   deviceId: number;
   /** Settles with the device id: whoever asks for a device that is being taken into service waits for the same thing. */
@@ -65,6 +74,7 @@ export class Modems {
   constructor(
     private readonly provider: ModemProvider,
     private readonly sources: readonly DeviceSource[],
+    private readonly lines: KnownLines,
     private readonly traffic: DeviceTraffic,
     private readonly surroundings: ModemSurroundings,
   ) {
@@ -106,7 +116,7 @@ export class Modems {
     const device = await this.#find(sighting);
     if ('error' in device) return device;
     try {
-      return { deviceId: await (this.#further.lineOf(device.key)?.attaching ?? this.#attach(device)) };
+      return { deviceId: await (this.#further.lineOf(device.key)?.attaching ?? this.#connected(device)) };
     } catch (error) {
       return failureOf(error);
     }
@@ -118,7 +128,7 @@ export class Modems {
     if ('error' in device) return device;
     const line = [...this.#attached.values()].find((one) => one.deviceId === deviceId);
     if (line === undefined) return { error: 'unplugged', message: 'The line is not there any more.' };
-    if (!device.mayHaveSiblings || !sameMake(device.usbIds, line.device.usbIds) || device.key === line.key)
+    if (!device.mayHaveSiblings || !sameMake(device.usbIds, line.device?.usbIds) || device.key === line.key)
       return { error: 'otherDevice', message: 'The chosen port is none of the other ports of the modem.' };
     await this.#detach(device);
     await this.#further.add(line, device);
@@ -135,7 +145,8 @@ export class Modems {
     if ((await this.provider.forgetLine(deviceId)) === undefined) return LINEERR.BADDEVICEID;
     if (attached === undefined) return SUCCESS;
     this.#locks.stopWaiting(attached.key);
-    const ports = [attached, ...(await this.#further.forget(attached))];
+    const further = await this.#further.forget(attached);
+    const ports = attached.device === null ? further : [{ ...attached, device: attached.device }, ...further];
     for (const { device } of ports) this.#release(device);
     const given = await Promise.allSettled(ports.map(({ transport }) => transport.forget()));
     return given.every(({ status }) => status === 'fulfilled') ? SUCCESS : LINEERR.OPERATIONUNAVAIL;
@@ -154,7 +165,7 @@ export class Modems {
 
   /** The modem that a window saw, or why it cannot be used. */
   async #find(sighting: DeviceSighting): Promise<GrantedDevice | Refused> {
-    const source = this.sources.find(({ via }) => via === sighting.via);
+    const source = this.#source(sighting);
     if (source === undefined) return { error: 'unsupported', message: 'This worker has no such devices.' };
     const device = await source.find(sighting).catch(failureOf);
     if (device !== undefined && 'error' in device) return device;
@@ -168,7 +179,7 @@ export class Modems {
   /** Whether a device is one that a preferred kind sees, or has seen: it is that kind's, also while it is being plugged in again. */
   #isOthers(device: GrantedDevice): boolean {
     const rank = ({ via }: GrantedDevice): number => this.sources.findIndex((source) => source.via === via);
-    const seen = [...this.#present, ...[...this.#attached.values()].map((one) => one.device)];
+    const seen = [...this.#present, ...[...this.#attached.values()].flatMap((one) => one.device ?? [])];
     return seen.some((other) => rank(other) < rank(device) && sameMake(other.usbIds, device.usbIds));
   }
 
@@ -176,7 +187,11 @@ export class Modems {
     this.#present.delete(device);
     this.#retries.stop(device);
     this.#locks.stopWaiting(device.key);
-    if (this.#attached.get(device.key)?.device === device) this.provider.portGone(device.key);
+    for (const attached of this.#attached.values()) {
+      if (attached.device !== device) continue;
+      attached.confirmed = false;
+      this.provider.portGone(attached.key);
+    }
     this.#further.gone(device);
   }
 
@@ -185,21 +200,89 @@ export class Modems {
     const known = this.#attached.get(device.key);
     if (known === undefined) return this.#attachNew(device);
     const inService = known.device === device && known.transport.state !== 'closed';
-    if (known.deviceId >= 0 && !inService) {
-      known.device = device;
-      known.transport = device.transport();
-      this.provider.portReturned(known.key, this.#traced(known, known.transport));
-      this.#further.ofDevice(known);
-    }
+    if (known.deviceId >= 0 && !inService) this.#give(known, device);
     return known.attaching;
   }
 
+  /** The device id of a device's line, once it is known that its modem is on it: another one may have been there before. */
+  async #connected(device: GrantedDevice): Promise<number> {
+    let deviceId = await this.#attach(device);
+    for (let look = 0; look < MOST_LOOKS; look++) {
+      const attached = [...this.#attached.values()].find((one) => one.device === device);
+      if (attached === undefined) break;
+      deviceId = await attached.attaching;
+      if (attached.confirmed) break;
+      await this.provider.bringUp(attached.key);
+      if (attached.device === device) break;
+    }
+    return deviceId;
+  }
+
+  /** A line gets a device on which its modem is, or may be. */
+  #give(attached: Attached, device: GrantedDevice): void {
+    attached.device = device;
+    attached.confirmed = false;
+    attached.transport = device.transport();
+    this.provider.portReturned(attached.key, this.#traced(attached, attached.transport));
+    this.#further.ofDevice(attached);
+  }
+
+  /**
+   * A modem was found on a device that is not its line's: its own line gets that, and the one which that line had is taken into service as whatever is on it.
+   * @returns undefined where the modem's line has it, or there is none.
+   */
+  #rehome(device: GrantedDevice, digest: string): Promise<number> | undefined {
+    const attached = this.#withoutModem(digest);
+    if (attached === undefined) return undefined;
+    const displaced = attached.device;
+    this.#source(device)?.exchange(device, attached.key, displaced);
+    this.#give(attached, device);
+    // Its modem has just told: no other one that tells the same is to take the port from it.
+    attached.confirmed = true;
+    if (displaced !== null) void this.#attachQuietly(displaced);
+    return attached.attaching;
+  }
+
+  /** A line whose modem tells this, and is not there. */
+  #withoutModem(digest: string): Attached | undefined {
+    for (const key of this.lines.portsOf(digest)) {
+      const attached = this.#attached.get(key);
+      if (attached !== undefined && attached.deviceId >= 0 && !attached.confirmed) return attached;
+    }
+    return undefined;
+  }
+
+  #owner(attached: Attached): ModemPortOwner {
+    return {
+      confirmed: () => {
+        attached.confirmed = true;
+      },
+      lost: () => {
+        attached.confirmed = false;
+      },
+      isElsewhere: (digest) => this.#withoutModem(digest) !== undefined,
+      strayed: (digest) => {
+        const { device } = attached;
+        if (device === null) return;
+        attached.device = null;
+        if (this.#rehome(device, digest) !== undefined) return;
+        this.#source(device)?.renew(device, new Set(this.#attached.keys()));
+        void this.#attachQuietly(device);
+      },
+    };
+  }
+
+  #source({ via }: Pick<GrantedDevice, 'via'>): DeviceSource | undefined {
+    return this.sources.find((source) => source.via === via);
+  }
+
   #attachNew(device: GrantedDevice): Promise<number> {
-    const { key, via, usbIds } = device;
+    const { key, via, usbIds, serialNumber } = device;
     const attached: Attached = {
       key,
       device,
       transport: device.transport(),
+      confirmed: false,
       deviceId: -1,
       attaching: Promise.resolve(-1),
     };
@@ -208,7 +291,17 @@ export class Modems {
     const claim = this.#locks.of(key, permanentLineId);
     this.#attached.set(key, attached);
     attached.attaching = this.provider
-      .addPort({ key, kind: via, label: LABELS[via], permanentLineId, transport, usbIds, claim })
+      .addPort({
+        key,
+        kind: via,
+        label: LABELS[via],
+        permanentLineId,
+        transport,
+        usbIds,
+        claim,
+        owner: this.#owner(attached),
+        ...(serialNumber === '' ? {} : { platformIdentity: serialNumber }),
+      })
       .then(
         (deviceId) => {
           attached.deviceId = deviceId;
@@ -217,6 +310,8 @@ export class Modems {
         },
         (error: unknown) => {
           this.#attached.delete(key);
+          const home = error instanceof OtherModemError ? this.#rehome(device, error.digest) : undefined;
+          if (home !== undefined) return home;
           throw error;
         },
       );
@@ -280,11 +375,4 @@ export class Modems {
 function failureOf(error: unknown): Refused {
   if (error instanceof ModemPortError) return { error: error.code, message: error.message };
   return { error: 'portFailed', message: String(error) };
-}
-
-/** A number that is the same in every session for the same key: FNV-1a (RFC 9923), made positive. */
-export function permanentId(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-  return hash & 0x7fffffff;
 }

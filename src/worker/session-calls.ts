@@ -10,7 +10,14 @@ import type { Arguments } from './arguments.js';
 type SessionCall = (session: Session, pageId: number, args: Arguments, value: Out<unknown>) => Result;
 
 /** Ringback's own. */
-const NOT_THE_SESSIONS = ['modemConnect', 'modemForget', 'modemAddPort', 'diagnostics'] as const;
+const NOT_THE_SESSIONS = [
+  'modemConnect',
+  'modemForget',
+  'modemAddPort',
+  'lineSetLabel',
+  'modemIdentify',
+  'diagnostics',
+] as const;
 type NotTheSessions = (typeof NOT_THE_SESSIONS)[number];
 
 /** How each request of the protocol becomes a call of the session; names and order of arguments are those of REQUESTS. */
@@ -95,6 +102,10 @@ function callParams(value: object | null): LineCallParams | null | undefined {
 }
 
 /** Counters and trace of the host, and the ports. None holds a number, a name or a text of anybody. */
-export function diagnostics(host: Host, ports: Diagnostics['ports']): Diagnostics {
-  return { counters: { ...host.counters }, outstanding: host.core.outstanding, ports, trace: host.trace };
+export function diagnostics(
+  host: Host,
+  ports: Diagnostics['ports'],
+  modemStore: Diagnostics['modemStore'],
+): Diagnostics {
+  return { counters: { ...host.counters }, outstanding: host.core.outstanding, ports, modemStore, trace: host.trace };
 }

@@ -20,6 +20,30 @@ test('lines, masked, with control characters made visible', () => {
   ]);
 });
 
+test('a serial number is hidden whole, letters too; what comes meanwhile and afterwards is not', () => {
+  const lines: string[] = [];
+  const tap = trafficTap((direction, text) => lines.push(`${direction} ${text}`));
+  const exchange = (command: string, answer: string): void => {
+    tap('toModem', encoder.encode(`${command}\r`));
+    for (const line of answer.split('|')) tap('fromModem', encoder.encode(`\r\n${line}\r\n`));
+  };
+  exchange('AT+GSN', 'RING|+GSN: 80A1B2C3|OK');
+  exchange('AT+CCID', '8944F0,"AB12"|+CME ERROR: 10');
+  exchange('ATI', '5601|OK');
+  expect(lines).toEqual([
+    'toModem AT+GSN',
+    'fromModem RING',
+    'fromModem +•••: ••••••••',
+    'fromModem OK',
+    'toModem AT+CCID',
+    'fromModem ••••••,"••••"',
+    'fromModem +CME ERROR: 10',
+    'toModem ATI',
+    'fromModem 5601',
+    'fromModem OK',
+  ]);
+});
+
 test('the same lines, however the bytes are cut', () => {
   fc.assert(
     fc.property(fc.array(fc.stringMatching(/^[ -~]{0,30}$/)), fc.array(fc.nat(40)), (lines, cuts) => {

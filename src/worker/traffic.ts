@@ -1,4 +1,4 @@
-import { maskPersonal } from '../base/log.js';
+import { maskAll, maskPersonal, SerialMask } from '../base/log.js';
 import type { TrafficDirection } from '../protocol/messages.js';
 import type { Tap } from '../transports/trace.js';
 
@@ -14,6 +14,11 @@ export type TrafficListener = (direction: TrafficDirection, text: string) => voi
  */
 export function trafficTap(listener: TrafficListener): Tap {
   const partial = { toModem: '', fromModem: '' };
+  const serials = new SerialMask();
+  const masked = (direction: 'toModem' | 'fromModem', line: string): string => {
+    if (direction === 'toModem') serials.command(line);
+    return direction === 'fromModem' && serials.hides(line) ? maskAll(line) : maskPersonal(line);
+  };
   return (direction, content) => {
     if (direction === 'note' || typeof content === 'string') {
       listener('note', String(content));
@@ -22,7 +27,7 @@ export function trafficTap(listener: TrafficListener): Tap {
     let text = partial[direction];
     for (const byte of content) {
       if (byte === 0x0d || byte === 0x0a || text.length >= LIMIT) {
-        if (text !== '') listener(direction, maskPersonal(text));
+        if (text !== '') listener(direction, masked(direction, text));
         text = '';
       }
       if (byte !== 0x0d && byte !== 0x0a) text += picture(byte);

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { displayNumber } from '../../src/numbers/display.js';
-import { permanentId } from '../../src/worker/modems.js';
+import { permanentId } from '../../src/worker/permanent-id.js';
 import { says } from '../e2e/console-page.js';
 import { allowPorts, launchChromium, startBench, startIaxmodems } from './bench/index.js';
 import { iaxModemUsb } from './bench/iaxmodem.js';

@@ -27,11 +27,17 @@ const answers: Readonly<Record<string, readonly string[]>> = {
 export class VoiceModem<Side extends ModemSide = SerialDevice> {
   /** Every command it got, oldest first. */
   readonly commands: readonly string[];
+  readonly #answers: Readonly<Record<string, readonly string[]>>;
   /** The commands that it takes without a word. */
   #mute: RegExp | null = null;
   #seen = 0;
 
-  constructor(readonly device: Side) {
+  /** @param further - What it answers beside what every voice modem does. */
+  constructor(
+    readonly device: Side,
+    further: Readonly<Record<string, readonly string[]>> = {},
+  ) {
+    this.#answers = { ...answers, ...further };
     this.commands = scriptModem(device, (command) => this.#answer(command));
   }
 
@@ -67,6 +73,6 @@ export class VoiceModem<Side extends ModemSide = SerialDevice> {
 
   #answer(command: string): string | undefined {
     if (this.#mute?.test(command) === true || /^(ATD|ATA$|$)/.test(command)) return undefined;
-    return command in answers ? answersFrom(answers)(command) : framed('OK');
+    return command in this.#answers ? answersFrom(this.#answers)(command) : framed('OK');
   }
 }

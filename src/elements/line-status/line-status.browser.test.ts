@@ -76,6 +76,13 @@ describe('the state', () => {
   });
 });
 
+it('is called what the user calls it, as text; what the modem is stands below', async () => {
+  const label = '<i>Reception</i>';
+  const { root } = await status({ label, name: label, identity: { manufacturer: 'USR', model: '5637', revision: '' } });
+  expect(textOf(root, '.name')).toBe(label);
+  expect(textOf(root, 'section')).toContain('USR 5637');
+});
+
 it('says how to get a line where there is none', async () => {
   const { root } = await mount('tel-line-status');
   expect(textOf(root, 'section')).toBe('No line Connect a modem to make and take calls.');

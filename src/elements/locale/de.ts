@@ -159,6 +159,22 @@ export const de: Strings = {
     },
     since: (ago) => `seit ${ago}`,
   },
+  lineSettings: {
+    open: 'Name, und welches Modem es ist',
+    name: 'Name dieser Leitung',
+    hint: 'Ein Name wie Empfang. Ohne ihn heißt die Leitung wie ihr Modem.',
+    save: 'Namen speichern',
+    saved: (name) => `Gespeichert: diese Leitung heißt „${name}“.`,
+    removed: 'Gespeichert: diese Leitung heißt wie ihr Modem.',
+    identify: 'Zeigen, welches Modem es ist',
+    signs: {
+      lights:
+        'Sehen Sie jetzt nach den Modems: fünf Sekunden lang blinken die Lämpchen von diesem (TR, SD und RD, oder sein einziges).',
+      activity:
+        'Dieses Modem hat keine Lämpchen. Fünf Sekunden lang gehen kurze Wörter hin und zurück, die der AT-Verkehr zeigt.',
+    },
+    seen: 'Nichts gesehen? Stecken Sie das Modem aus, das Sie meinen: seine Leitung ist die, bei der dann „Ausgesteckt“ steht. Anrufe darauf enden.',
+  },
   errors: {
     refused: { what: 'Die Leitung hat abgelehnt', next: 'Warten Sie das Ende des Anrufs ab und versuchen Sie es neu.' },
     invalidAddress: {
@@ -168,6 +184,14 @@ export const de: Strings = {
     blocked: {
       what: 'Diese Nummer ist nicht erlaubt',
       next: 'Diese Leitung darf sie nicht anrufen. Fragen Sie, wer sie eingerichtet hat.',
+    },
+    invalidLabel: {
+      what: 'Dieser Name geht nicht',
+      next: 'Nehmen Sie höchstens 64 Zeichen, die alle zu sehen sind.',
+    },
+    lineBusy: {
+      what: 'Die Leitung ist in Gebrauch',
+      next: 'Warten Sie das Ende des Anrufs ab und versuchen Sie es dann noch einmal.',
     },
     chooserCancelled: {
       what: 'Kein Modem ausgewählt',

@@ -13,7 +13,7 @@ import type {
   WaitingReason,
 } from '../../client/telephony.js';
 import type { DialError } from '../../numbers/dial-string.js';
-import type { AudioPath, LineService, LineServiceReason } from '../../tspi/structures.js';
+import type { AudioPath, IdentifySign, LineService, LineServiceReason } from '../../tspi/structures.js';
 
 /** What happened, and what the person can do next ('' where nothing is needed). */
 export interface Advice {
@@ -86,6 +86,17 @@ export interface Strings {
     readonly audio: Readonly<Record<AudioPath, string>>;
     readonly media: { readonly fax: string; readonly data: string };
     readonly since: (ago: string) => string;
+  };
+  readonly lineSettings: {
+    readonly open: string;
+    readonly name: string;
+    readonly hint: string;
+    readonly save: string;
+    readonly saved: (name: string) => string;
+    readonly removed: string;
+    readonly identify: string;
+    readonly signs: Readonly<Record<IdentifySign, string>>;
+    readonly seen: string;
   };
   readonly errors: Readonly<Record<TelephonyErrorCode, Advice>>;
   readonly unexpected: Advice;
@@ -346,9 +357,26 @@ export const en: Strings = {
     },
     since: (ago) => `for ${ago}`,
   },
+  lineSettings: {
+    open: 'Name, and which modem it is',
+    name: 'Name of this line',
+    hint: 'A name like Reception. Without one, the line has its modem’s name.',
+    save: 'Save the name',
+    saved: (name) => `Saved: this line is “${name}”.`,
+    removed: 'Saved: this line has its modem’s name.',
+    identify: 'Show which modem it is',
+    signs: {
+      lights:
+        'Look at the modems now: for five seconds, the lamps of this one blink (TR, SD and RD, or its only lamp).',
+      activity: 'This modem has no lamps. For five seconds short words go to it and back, which the AT traffic shows.',
+    },
+    seen: 'Nothing seen? Unplug the modem that you mean: its line is the one that then says “Unplugged”. Calls on it end.',
+  },
   errors: {
     refused: { what: 'The line refused', next: 'Wait until the present call has ended, then try again.' },
     invalidAddress: { what: 'This number cannot be called', next: 'Check it and try again. Nothing was dialled.' },
+    invalidLabel: { what: 'This name cannot be used', next: 'Take at most 64 characters, all of which can be seen.' },
+    lineBusy: { what: 'The line is in use', next: 'Wait until the call has ended, then try again.' },
     blocked: { what: 'This number is not allowed', next: 'This line may not call it. Ask whoever set it up.' },
     chooserCancelled: {
       what: 'No modem was chosen',

@@ -78,8 +78,14 @@ export class FakeLine extends EventTarget {
   canAddPort = false;
   /** What addPort answers. */
   adding: () => Promise<void> = () => new Promise(() => undefined);
+  label = '';
+  identifySign: Line['identifySign'] = 'lights';
   readonly dialed: string[] = [];
-  /** What the next dial is to throw; null lets it succeed. */
+  /** What else was asked of it. */
+  readonly asked: string[] = [];
+  /** Ends the sign that is being given. */
+  identified: () => void = () => undefined;
+  /** What the next request is to fail with; null lets it succeed. */
   failure: Error | null = null;
   #calls = 0;
 
@@ -97,6 +103,19 @@ export class FakeLine extends EventTarget {
 
   addPort(): Promise<void> {
     return this.adding();
+  }
+
+  setLabel(label: string): Promise<void> {
+    this.asked.push(`label ${label}`);
+    return this.failure === null ? Promise.resolve() : Promise.reject(this.failure);
+  }
+
+  identify(): Promise<void> {
+    this.asked.push('identify');
+    if (this.failure !== null) return Promise.reject(this.failure);
+    return new Promise((resolve) => {
+      this.identified = resolve;
+    });
   }
 
   /** Puts a call on the line, as if it had been dialled or offered. */

@@ -114,11 +114,27 @@ const lineStatuses: readonly Specimen[] = [
   lineStatus('handset', { ...modem, audioPath: 'handset' }),
   lineStatus('getting ready', { ...modem, service: { state: 'opening', reason: 'none' } }),
   lineStatus('not in use', { ...modem, service: { state: 'closed', reason: 'none' } }),
+  lineStatus('named by the user', { ...modem, name: 'Reception', label: 'Reception' }),
   lineStatus('unplugged', { ...modem, service: { state: 'lost', reason: 'unplugged' } }),
   ...serviceReasons.map((reason) =>
     lineStatus(`failed: ${reason}`, { ...modem, service: { state: 'failed', reason } }),
   ),
 ];
+
+const openDetails = (element: HTMLElement): void => {
+  element.shadowRoot?.querySelector('summary')?.click();
+};
+
+const lineSettings = (state: string, values: Partial<FakeLine>, button?: string): Specimen =>
+  specimen(
+    'tel-line-settings',
+    state,
+    () => ({ line: asLine(Object.assign(new FakeLine(), values)) }),
+    (element) => {
+      openDetails(element);
+      if (button !== undefined) press(button)(element);
+    },
+  );
 
 const request = (id: number, functionName: string, rest: Partial<RequestRecord>): RequestRecord => ({
   id,
@@ -207,6 +223,7 @@ export const quietReport: Diagnostics = {
   },
   outstanding: 0,
   ports: [{ deviceId: 0, open: true, queued: 0, inFlight: 0 }],
+  modemStore: { state: 'working', reason: 'none', ignored: 0 },
   trace: [{ order: 1, atMs: 4, kind: 'call', what: 'lineMakeCall', requestId: 4097, value: 0 }],
 }; // prettier-ignore
 
@@ -238,10 +255,6 @@ const hostCounters: readonly Specimen[] = [
   specimen('tel-host-counters', 'worker lost before it told anything', () => reporting(null, { status: 'lost' })),
   specimen('tel-host-counters', 'worker lost', () => reporting(sampleReport, { status: 'lost' })),
 ];
-
-const openDetails = (element: HTMLElement): void => {
-  element.shadowRoot?.querySelector('summary')?.click();
-};
 
 const capabilityReports: readonly Specimen[] = [
   specimen('tel-capabilities', 'nothing known yet', () => ({})),
@@ -276,6 +289,11 @@ export const specimens: readonly Specimen[] = [
   specimen('tel-dialpad', 'unavailable', () => ({ unavailable: 'There is no line. Connect a modem first.' })),
   ...callPanels,
   ...lineStatuses,
+  specimen('tel-line-settings', 'closed', () => ({ line: asLine(new FakeLine()) })),
+  lineSettings('open', { label: 'Reception' }),
+  lineSettings('saved', { label: 'Reception' }, 'Save'),
+  lineSettings('blinking', modem, 'Show'),
+  lineSettings('in a call', { failure: new TelephonyError('lineBusy', '', 0) }, 'Show'),
   ...capabilityReports,
   ...ownerships,
   specimen('tel-request-monitor', 'empty', () => telephony()),

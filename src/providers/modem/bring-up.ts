@@ -178,7 +178,8 @@ async function callerIdCommand(link: ModemLink): Promise<string | null> {
   return silent;
 }
 
-async function ask(link: ModemLink, command: Omit<AtCommand, 'timeLimitMs'>): Promise<AtOutcome> {
+/** Asks a modem one thing, within two seconds. Rejects with ModemPortError when it goes. */
+export async function ask(link: ModemLink, command: Omit<AtCommand, 'timeLimitMs'>): Promise<AtOutcome> {
   const { channel } = link;
   if (channel === null) throw gone(link);
   const outcome = await channel.ask({ ...command, timeLimitMs: COMMAND_LIMIT_MS });

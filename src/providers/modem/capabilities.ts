@@ -13,8 +13,10 @@ import {
   LINEFEATURE,
 } from '../../tspi/generated/constants.js';
 import type { LineAddressCaps, LineDevCaps, LineDialParams } from '../../tspi/structures.js';
+import { signOf } from './identify-sign.js';
 import type { ModemPort } from './modem-port.js';
 import type { ModemIdentity, ModemProfile } from './profiles.js';
+import type { LineRecord } from './recognition.js';
 
 /** What every modem of this provider does at one time: one call. */
 export const MAX_ACTIVE_CALLS = 1;
@@ -50,6 +52,7 @@ const dialParams: LineDialParams = { dialPause: 2000, dialSpeed: 95, digitDurati
 /** LINEDEVCAPS of a modem. PARTIALDIAL is not claimed, so a trailing `;` is an invalid address and lineDial is not available. */
 export function devCaps(
   port: ModemPort,
+  { permanentLineId, label }: LineRecord,
   lineName: string,
   profile: ModemProfile,
   identity: ModemIdentity,
@@ -57,8 +60,10 @@ export function devCaps(
   return {
     providerInfo: 'Ringback modem provider',
     switchInfo: profile.name,
-    permanentLineId: port.permanentLineId,
+    permanentLineId,
     lineName,
+    label,
+    identifySign: signOf(port, profile),
     numAddresses: 1,
     bearerModes: LINEBEARERMODE.VOICE,
     maxRate: 0,

@@ -13,9 +13,12 @@ import type { CallControlContext } from './call-context.js';
 import { CallControl } from './call-control.js';
 import { LiveCalls, type Finding } from './live-calls.js';
 import { ModemLink, type LinkLoss } from './modem-link.js';
+import { ModemRecogniser } from './modem-recogniser.js';
 import { ModemPortError, type ModemPort, type ModemPortErrorCode } from './modem-port.js';
 import { ModemSetUp } from './modem-set-up.js';
 import type { ModemIdentity, ModemProfile } from './profiles.js';
+import { IdentifySign, signOf } from './identify-sign.js';
+import { OtherModemError, type LineRecord, type ModemRecognition } from './recognition.js';
 import { Reconnect } from './reconnect.js';
 import { RequestLedger } from './request-ledger.js';
 import { SecondPorts } from './second-ports.js';
@@ -28,6 +31,8 @@ export interface ModemLineDeps {
   readonly hangUpOnClose: boolean;
   /** Kinds of modems to be asked before the built-in ones. */
   readonly profiles: readonly ModemProfile[];
+  /** Knows modems again; null where nobody remembers them. */
+  readonly recognition: ModemRecognition | null;
   readonly host: ProviderHost;
   readonly createScanner: CreateScanner;
   /** Handles are unique in the provider. */
@@ -65,6 +70,7 @@ export class ModemLine implements CallControlContext {
   readonly newHandle: () => HdCall;
   readonly hangUpOnClose: boolean;
   readonly #setUp: ModemSetUp;
+  readonly #recogniser: ModemRecogniser;
   readonly #live: LiveCalls;
   readonly #reconnect: Reconnect;
   readonly #log: Log;
@@ -76,6 +82,12 @@ export class ModemLine implements CallControlContext {
   #hdLine: HdLine | null = null;
   #bringUp: Promise<void> | null = null;
   #closing: Promise<void> = Promise.resolve();
+  /** Another modem was on the port, which is not this line's any more. */
+  #away = false;
+  /** A sign that is being given. */
+  #sign: IdentifySign | null = null;
+  /** What the line is to other sessions, and the user's name for it. */
+  record: LineRecord;
   /** The line's name for people, given when its device is created; no other line of the provider has it. */
   name = '';
   detection = 0;
@@ -97,7 +109,9 @@ export class ModemLine implements CallControlContext {
       if (urc.kind !== 'shielded' && !this.control.closedToCommands) this.control.urc(urc);
     });
     this.#live = new LiveCalls(this, this.control.adoption);
-    this.#setUp = new ModemSetUp(this.#live, deps);
+    this.record = { permanentLineId: port.permanentLineId, label: '' };
+    this.#recogniser = new ModemRecogniser(port, deps.recognition);
+    this.#setUp = new ModemSetUp(this.#live, this.#recogniser, deps);
     this.#reconnect = new Reconnect(deps.scheduler, deps.random, () => {
       // Nobody wants calls: the next to open the line tries at once.
       if (this.detection !== 0) this.wake();
@@ -139,6 +153,12 @@ export class ModemLine implements CallControlContext {
   tie(deviceId: number): void {
     this.#deviceId = deviceId;
     this.#tell('ready', 'none');
+    this.port.owner?.confirmed();
+  }
+
+  /** Tells that something about the device has changed beside its service. */
+  described(): void {
+    this.#tell(this.#service.state, this.#service.reason);
   }
 
   /** Finds the modem on a new port and gets it ready. Rejects with ModemPortError, with the port closed. */
@@ -146,6 +166,7 @@ export class ModemLine implements CallControlContext {
     try {
       progress('opening');
       await this.#setUp.first(this.#link, progress);
+      this.record = await this.#recogniser.record(this.identity, this.#setUp.rate);
       this.#log.info('modem.commissioned', { profile: this.profile.name, rate: this.#setUp.rate });
     } catch (error) {
       await this.#link.close();
@@ -186,11 +207,41 @@ export class ModemLine implements CallControlContext {
 
   /** Opens the port and sets the modem up, unless that has been done. Rejects with ModemPortError. */
   ready(): Promise<void> {
+    if (this.#sign !== null) return this.#sign.end().then(() => this.#ready());
+    return this.#ready();
+  }
+
+  #ready(): Promise<void> {
     if (this.isReady) return Promise.resolve();
-    this.#bringUp ??= this.#bringUpOnce().finally(() => {
-      this.#bringUp = null;
+    if (this.#bringUp !== null) return this.#bringUp;
+    // A device that has returned meanwhile has a setting up of its own by then.
+    const bringUp: Promise<void> = this.#bringUpOnce().finally(() => {
+      if (this.#bringUp === bringUp) this.#bringUp = null;
     });
-    return this.#bringUp;
+    this.#bringUp = bringUp;
+    return bringUp;
+  }
+
+  /**
+   * Gives a sign that a person can notice on the modem. Rejects with ModemPortError where it cannot be set up.
+   * @returns false where a call has the line or takes it meanwhile.
+   */
+  async identify(): Promise<boolean> {
+    // A modem that is closed to commands is not set up for it.
+    if (!this.busy) await this.#ready();
+    if (this.busy) return false;
+    if (this.#sign !== null) return this.#sign.give();
+    const sign = new IdentifySign(this, signOf(this.port, this.profile));
+    this.#sign = sign;
+    const given = await sign.give();
+    this.#sign = null;
+    if (this.#hdLine === null && this.isReady) await this.#closePort(this.#link);
+    return given;
+  }
+
+  /** Whether a call has the line, or may have it. */
+  get busy(): boolean {
+    return this.control.busy || this.#live.mayBeUp;
   }
 
   /** Another tab of this site has let go of the line. Settles when an attempt that this leads to has ended. */
@@ -210,6 +261,7 @@ export class ModemLine implements CallControlContext {
   returned(transport: Transport): void {
     this.gone();
     this.#link = this.#newLink(transport);
+    this.#away = false;
     this.#bringUp = null;
     this.#reconnect.stop();
     this.#tell('closed', 'none');
@@ -263,6 +315,7 @@ export class ModemLine implements CallControlContext {
 
   async #bringUpOnce(): Promise<void> {
     await this.#closing;
+    if (this.#away) throw new ModemPortError('unplugged', 'The modem is not plugged in.');
     const link = this.#link;
     const from = this.#service.state;
     // A device that was lost stays so until its port opens.
@@ -273,12 +326,27 @@ export class ModemLine implements CallControlContext {
       });
       this.#reconnect.succeeded();
       this.#tell('ready', 'none');
+      this.port.owner?.confirmed();
       this.#live.tell(finding);
     } catch (error) {
       await link.close();
-      if (link === this.#link) this.#failed(error instanceof ModemPortError ? error.code : 'portFailed');
+      if (link !== this.#link) throw error;
+      if (error instanceof OtherModemError) this.#strayed(error.digest);
+      else this.#failed(error instanceof ModemPortError ? error.code : 'portFailed');
       throw error;
     }
+  }
+
+  /** The modem of another line is on the port: this line's own is not there. */
+  #strayed(digest: string): void {
+    this.#log.warn('modem.strayed');
+    this.#endLine(() => {
+      this.control.lost();
+    });
+    this.#reconnect.stop();
+    this.#away = true;
+    this.#tell('lost', 'unplugged');
+    this.port.owner?.strayed(digest);
   }
 
   /** A device that is not there tells when it is; everything else is tried again. */
@@ -328,12 +396,14 @@ export class ModemLine implements CallControlContext {
     this.#service = { state, reason };
     if (state === 'ready') this.seconds.open(this.#setUp.rate);
     else if (state !== 'opening') this.seconds.close();
+    if (state === 'lost' || state === 'failed') this.port.owner?.lost();
     if (this.#deviceId !== null) this.host.lineService(this.#deviceId, this.#service);
   }
 
   #newLink(transport: Transport): ModemLink {
     const link: ModemLink = new ModemLink(this.port, transport, this.scheduler, this.#createScanner(), {
       urc: (urc) => {
+        void this.#sign?.end();
         if (this.seconds.isNew(link, urc)) this.control.urc(urc);
       },
       data: (bytes) => {

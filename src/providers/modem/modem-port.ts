@@ -9,8 +9,13 @@ export interface ModemPort {
   readonly kind: 'serial' | 'usb' | 'simulator';
   /** A name for people, used until the modem has told its own. */
   readonly label: string;
-  /** The permanentLineId of its line. */
+  /** The permanentLineId of its line, unless its modem is known by another. */
   readonly permanentLineId: number;
+  /**
+   * What the platform tells this very device from others of its make by, a USB serial number for one. May be an IMEI: only a digest of it is kept. Where it is
+   * told the modem is not asked.
+   */
+  readonly platformIdentity?: string;
   readonly transport: Transport;
   /** The make of the device, where it is known. */
   readonly usbIds?: UsbIds | undefined;
@@ -18,6 +23,23 @@ export interface ModemPort {
   readonly claim?: PortClaim;
   /** Where the voice goes, where the platform knows better than the modem. */
   readonly audioPath?: AudioPath;
+  /** Whom it is told what has become of the port. */
+  readonly owner?: ModemPortOwner;
+}
+
+/** Whoever gave a port to the provider. */
+export interface ModemPortOwner {
+  /** The line's own modem is on the port, as far as anything tells. */
+  confirmed(): void;
+  /** The line is out of service: whether its modem is on the port is not known any more. */
+  lost(): void;
+  /** Whether a line that has lost its modem is this one's, so that the port is to be given to it. */
+  isElsewhere(digest: string): boolean;
+  /**
+   * Another modem is on the port, which the provider has let go of: its line is lost. The port is to be given to the line of that modem.
+   * @param digest - What tells the modem from others.
+   */
+  strayed(digest: string): void;
 }
 
 /** The claim of a line to its ports among the tabs of this site. Held as long as one share is out. */

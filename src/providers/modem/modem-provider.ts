@@ -47,6 +47,7 @@ import { ModemLine } from './modem-line.js';
 import type { LinkLoad } from './modem-link.js';
 import { ModemPortError, type ModemPort } from './modem-port.js';
 import type { ModemProfile } from './profiles.js';
+import type { ModemRecognition } from './recognition.js';
 
 /** The one interface version: TAPI 2.2. */
 const TSPI_VERSION = 0x0002_0002;
@@ -64,6 +65,8 @@ export interface ModemProviderDeps {
   readonly onWake?: (listener: (sleptMs: number) => void) => () => void;
   /** Whether closing a port, by whatever end of the page, ends its call: &D2; true where left out. Else &D0: a call may outlive its port. */
   readonly hangUpOnClose?: boolean;
+  /** Knows modems again; without it a line is its port's. */
+  readonly recognition?: ModemRecognition;
   /** Kinds of modems to be asked before the built-in ones. */
   readonly profiles?: readonly ModemProfile[];
   /** Makes what reads a modem's bytes, once for each port and each time it returns. */
@@ -101,6 +104,7 @@ export class ModemProvider implements ServiceProvider {
     const line = new ModemLine(port, {
       hangUpOnClose: true,
       profiles: [],
+      recognition: null,
       ...this.#deps,
       host,
       newHandle: () => this.#nextHandle++ as HdCall,
@@ -112,8 +116,46 @@ export class ModemProvider implements ServiceProvider {
       return await this.#create(host, line);
     } catch (error) {
       this.#lines.delete(line);
+      this.#deps.recognition?.left(port.key);
       await line.retire();
       throw error;
+    }
+  }
+
+  /** Sets up the modem of a port that has a line, unless that has been done; settles when that has gone well or not. */
+  async bringUp(key: string): Promise<void> {
+    await this.#lineOf(key)
+      ?.ready()
+      .catch(() => undefined);
+  }
+
+  /**
+   * Names a line; every client is told, and the name is kept for the next visit.
+   * @param label - Checked (base/line-label.ts); '' gives the line the name of its modem again.
+   * @returns BADDEVICEID where there is no such line.
+   */
+  setLabel(deviceId: number, label: string): Result {
+    const line = this.#device(deviceId);
+    if (line === undefined) return LINEERR.BADDEVICEID;
+    line.record = { ...line.record, label };
+    line.name = this.#freeName(line);
+    this.#deps.recognition?.labelled(line.port.key, label);
+    line.described();
+    return SUCCESS;
+  }
+
+  /**
+   * Gives a sign on a modem by which a person finds it: `identifySign` of its LINEDEVCAPS. Settles when it has been given.
+   * @returns BADDEVICEID where there is no such line, INUSE while a call has it or when one takes it meanwhile, RESOURCEUNAVAIL when it is out of service.
+   */
+  async identify(deviceId: number): Promise<Result> {
+    const line = this.#device(deviceId);
+    if (line === undefined) return LINEERR.BADDEVICEID;
+    try {
+      if (await line.identify()) return SUCCESS;
+      return ['lost', 'failed'].includes(line.service.state) ? LINEERR.RESOURCEUNAVAIL : LINEERR.INUSE;
+    } catch {
+      return LINEERR.RESOURCEUNAVAIL;
     }
   }
 
@@ -157,6 +199,7 @@ export class ModemProvider implements ServiceProvider {
     const line = this.#device(deviceId);
     if (line === undefined) return undefined;
     this.#lines.delete(line);
+    this.#deps.recognition?.forgotten(line.port.key);
     const retired = line.retire();
     this.#host?.lineRemove(deviceId);
     await retired;
@@ -225,7 +268,7 @@ export class ModemProvider implements ServiceProvider {
     const line = this.#device(deviceId);
     if (line === undefined) return LINEERR.BADDEVICEID;
     if (tspiVersion !== TSPI_VERSION) return LINEERR.INCOMPATIBLEAPIVERSION;
-    caps.value = devCaps(line.port, line.name, line.profile, line.identity);
+    caps.value = devCaps(line.port, line.record, line.name, line.profile, line.identity);
     return SUCCESS;
   }
 
@@ -472,7 +515,7 @@ export class ModemProvider implements ServiceProvider {
 
   #create(host: ProviderHost, line: ModemLine): Promise<number> {
     const tempId = this.#nextTempId++;
-    line.name = this.#freeName(line.identity.model || line.port.label);
+    line.name = this.#freeName(line);
     return new Promise((resolve) => {
       this.#created.set(tempId, (deviceId) => {
         line.tie(deviceId);
@@ -482,9 +525,10 @@ export class ModemProvider implements ServiceProvider {
     });
   }
 
-  /** People choose a line by its name: a second modem of the same make is `… 2`. */
-  #freeName(wanted: string): string {
-    const taken = new Set([...this.#lines].map(({ name }) => name));
+  /** People choose a line by its name: the user's, else its modem's. A second one of the same name is `… 2`. */
+  #freeName(line: ModemLine): string {
+    const wanted = line.record.label || line.identity.model || line.port.label;
+    const taken = new Set([...this.#lines].filter((other) => other !== line).map(({ name }) => name));
     let name = wanted;
     for (let ordinal = 2; taken.has(name); ordinal++) name = `${wanted} ${ordinal}`;
     return name;

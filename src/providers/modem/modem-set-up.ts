@@ -1,6 +1,7 @@
 import { findRate, identify, initialise, setForm, USUAL_RATES, type Progress } from './bring-up.js';
 import type { Finding, LiveCalls } from './live-calls.js';
 import type { ModemLink } from './modem-link.js';
+import type { ModemRecogniser } from './modem-recogniser.js';
 import { chooseProfile, type ModemIdentity, type ModemProfile } from './profiles.js';
 
 const nobody: ModemIdentity = {
@@ -15,6 +16,7 @@ const nobody: ModemIdentity = {
 /** Sets one modem up, for the first time and again whenever it is back; keeps what has been learned of it. */
 export class ModemSetUp {
   readonly #live: LiveCalls;
+  readonly #recogniser: ModemRecogniser;
   readonly #options: { readonly profiles: readonly ModemProfile[]; readonly hangUpOnClose: boolean };
   identity = nobody;
   profile: ModemProfile = chooseProfile(nobody);
@@ -23,29 +25,34 @@ export class ModemSetUp {
 
   constructor(
     live: LiveCalls,
+    recogniser: ModemRecogniser,
     options: { readonly profiles: readonly ModemProfile[]; readonly hangUpOnClose: boolean },
   ) {
     this.#live = live;
+    this.#recogniser = recogniser;
     this.#options = options;
   }
 
   /** Finds the modem, at whatever rate, and asks what it is. Rejects with ModemPortError. */
   async first(link: ModemLink, progress: Progress): Promise<void> {
-    this.rate = await this.#probe(link, USUAL_RATES, progress);
+    const likely = await this.#recogniser.likelyRates();
+    this.rate = await this.#probe(link, [...new Set([...likely, ...USUAL_RATES])], progress);
     progress('identifying');
     this.identity = await identify(link);
+    await this.#recogniser.meet(link);
     this.profile = chooseProfile(this.identity, this.#options.profiles);
     progress('initialising');
     await this.#initialise(link);
   }
 
   /**
-   * The same modem again. Rejects with ModemPortError.
+   * The same modem again. Rejects with ModemPortError, and with OtherModemError where it is another one, before anything is set or told of it.
    * @param opened - The port has opened: the device is there.
    * @returns The call that it has, as far as anything tells.
    */
   async again(link: ModemLink, opened: () => void): Promise<Finding> {
     await this.#probe(link, [this.rate], opened);
+    await this.#recogniser.verify(link);
     return this.#initialise(link);
   }
 

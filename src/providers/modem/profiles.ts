@@ -1,7 +1,7 @@
 import type { AbortClass } from '../../at/command.js';
 import type { ResultName } from '../../at/result-codes.js';
 import { LINEMEDIAMODE } from '../../tspi/generated/constants.js';
-import type { AudioPath } from '../../tspi/structures.js';
+import type { AudioPath, IdentifySign } from '../../tspi/structures.js';
 import type { CallList } from './live-calls.js';
 
 /** What a modem said of itself. */
@@ -65,6 +65,8 @@ export interface ModemProfile {
   readonly callList: CallList | null;
   /** Whether a number may begin with `+`. A fixed line would leave the sign out and dial something else. */
   readonly internationalPlus: boolean;
+  /** What shows which modem it is. */
+  readonly sign: IdentifySign;
 }
 
 const analogInit = ['ATX4', 'AT&C1', 'ATS0=0'];
@@ -94,6 +96,7 @@ const profiles: readonly ModemProfile[] = [
     quiet: false,
     callList: null,
     internationalPlus: false,
+    sign: 'activity',
   },
   {
     name: 'voice',
@@ -117,6 +120,7 @@ const profiles: readonly ModemProfile[] = [
     quiet: true,
     callList: null,
     internationalPlus: false,
+    sign: 'lights',
   },
   {
     name: 'data',
@@ -140,6 +144,7 @@ const profiles: readonly ModemProfile[] = [
     quiet: true,
     callList: null,
     internationalPlus: false,
+    sign: 'lights',
   },
 ];
 

@@ -156,7 +156,10 @@ export class Tab {
     this.site.locks.end(this.name);
     this.host?.end();
     this.#port?.close();
-    for (const port of this.#brokerPorts) port.close();
+    for (const port of this.#brokerPorts) {
+      port.onmessage = null;
+      port.close();
+    }
   }
 
   freeze(): void {

@@ -1,0 +1,3 @@
+import { TelLineSettings } from './line-settings.js';
+
+if (customElements.get('tel-line-settings') === undefined) customElements.define('tel-line-settings', TelLineSettings);
