@@ -13,7 +13,7 @@ export const voiceModemUsb: UsbIdentity = {
 export const voiceModemName = '56K Voice';
 
 /** What a modem of class 8 (V.253) answers; commands that are not here are answered OK, a dial and an answer not at all. */
-const answers: Readonly<Record<string, readonly string[]>> = {
+export const voiceAnswers: Readonly<Record<string, readonly string[]>> = {
   ATI: ['5601', 'OK'],
   'AT+GMI': ['U.S. Robotics', 'OK'],
   'AT+GMM': [voiceModemName, 'OK'],
@@ -67,6 +67,6 @@ export class VoiceModem {
 
   #answer(command: string): string | undefined {
     if (this.#mute?.test(command) === true || /^(ATD|ATA$|$)/.test(command)) return undefined;
-    return command in answers ? answersFrom(answers)(command) : framed('OK');
+    return command in voiceAnswers ? answersFrom(voiceAnswers)(command) : framed('OK');
   }
 }

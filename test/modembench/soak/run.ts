@@ -1,0 +1,65 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect } from '@playwright/test';
+import { between } from '../../../src/base/random.js';
+import { openTtys } from '../tty-holders.js';
+import { EVENTS } from './events.js';
+import type { SoakEvent } from './events.js';
+import { expectQuiet, inventory, resume } from './quiet.js';
+import type { Inventory } from './quiet.js';
+import { SoakWorld } from './world.js';
+
+/** What a run is made of. */
+export interface Soak {
+  readonly seed: number;
+  readonly events: number;
+  /** Events from one quiet moment to the next. */
+  readonly between: number;
+  /** Which kinds; all if left out. */
+  readonly kinds?: readonly SoakEvent[];
+  /** Called at each quiet moment, with how many events there have been. */
+  readonly quiet?: (world: SoakWorld, events: number) => Promise<void>;
+}
+
+/** Waits between two events: often short, so that one meets what the one before has begun. */
+const GAPS_MS: readonly (readonly [number, number])[] = [
+  [0, 20],
+  [20, 300],
+  [300, 1500],
+];
+
+/**
+ * Lets events happen under a load of calls, chosen from a seed: the same seed gives the same events. At each quiet moment nothing may be
+ * stuck, lost or leaked; in the end nothing may be left.
+ * @returns What happened, for a failure's report.
+ */
+export async function soak({ seed, events, between: many, kinds = EVENTS, quiet }: Soak, log: string[]): Promise<void> {
+  const world = await SoakWorld.start(seed);
+  try {
+    await expectQuiet(world);
+    const before = await inventory(world);
+    await resume(world);
+    for (let event = 1; event <= events; event++) {
+      await wait(between(world.random, ...world.oneOf(GAPS_MS)!));
+      const { name, run } = world.oneOf(kinds)!;
+      log.push(`${event} ${name} ${await run(world)}`);
+      if (event % many !== 0 && event !== events) continue;
+      await quiet?.(world, event);
+      await expectQuiet(world);
+      expectNoMore(await inventory(world), before);
+      log.push(`${event} quiet`);
+      await resume(world);
+    }
+    await world.closePage();
+    await expect.poll(() => openTtys(world.bench), { message: 'ttys open after the last page' }).toEqual([]);
+  } finally {
+    await world.close();
+  }
+}
+
+/** What may come and go with chance is not to be more than before; the rest is to be the same. */
+function expectNoMore(now: Inventory, before: Inventory): void {
+  expect(now.targets, 'targets of the browser').toEqual(before.targets);
+  expect(now.locks, 'Web Locks').toEqual(before.locks);
+  for (const [name, count] of Object.entries(now.things))
+    expect(count, `${name}, at first ${before.things[name]}`).toBeLessThanOrEqual(before.things[name] ?? 0);
+}
