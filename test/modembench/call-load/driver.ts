@@ -41,6 +41,11 @@ export class CallLoadPage {
     return this.page.evaluate(() => calls.telephony.diagnostics());
   }
 
+  /** The most recent AT traffic. */
+  traffic(): Promise<string[]> {
+    return this.page.evaluate(() => calls.traffic());
+  }
+
   /** Web Locks of the site, as words. */
   locks(): Promise<string[]> {
     return this.page.evaluate(() => calls.locks());

@@ -56,6 +56,12 @@ const calls = {
     });
     return (await Promise.all(tries)).flat();
   },
+  /** The most recent AT traffic, for the report of a failure. */
+  traffic: (): string[] =>
+    telephony.traffic.map(({ atMs, line, direction, text }) => {
+      const sign = { toModem: '>', fromModem: '<', note: '·' }[direction];
+      return `${Math.round(atMs)} ${line?.permanentId ?? '?'} ${sign} ${text}`;
+    }),
   /** Web Locks of this site, held and waited for, without what is random in their names. */
   locks: async (): Promise<string[]> => {
     const { held = [], pending = [] } = await navigator.locks.query();

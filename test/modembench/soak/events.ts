@@ -80,6 +80,7 @@ export const EVENTS: readonly SoakEvent[] = [
     name: 'reload',
     pageLives: false,
     run: async (world) => {
+      await world.countLoad();
       await world.page.page.reload();
       return '';
     },
@@ -88,6 +89,7 @@ export const EVENTS: readonly SoakEvent[] = [
     name: 'tab-close',
     pageLives: false,
     run: async (world) => {
+      await world.countLoad();
       await world.closePage();
       await world.openPage();
       return '';
@@ -97,6 +99,7 @@ export const EVENTS: readonly SoakEvent[] = [
     name: 'tab-crash',
     pageLives: false,
     run: async (world) => {
+      await world.countLoad();
       const { page } = world.page;
       const crashed = page.waitForEvent('crash');
       await Promise.all([crashed, page.goto('chrome://crash').catch(() => undefined)]);

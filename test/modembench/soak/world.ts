@@ -13,6 +13,8 @@ const PRODUCTS: readonly number[] = [0x0301, 0x0302, 0x0303, 0x0303];
 /** What events happen to: modems that play calls, and a tab whose page has them. */
 export class SoakWorld {
   readonly modems: readonly CallingModem[];
+  /** What the load of all pages has done. */
+  readonly load = { dialled: 0, answered: 0, connected: 0 };
   /** Errors of pages that are gone. */
   readonly #errors: string[] = [];
   #page: CallLoadPage | undefined;
@@ -65,10 +67,21 @@ export class SoakWorld {
 
   /** Closes the page's tab, whether or not it has crashed. */
   async closePage(): Promise<void> {
-    const { page } = this.page;
-    this.#errors.push(...this.page.errors);
+    const { page, errors } = this.page;
+    this.#errors.push(...errors);
     this.#page = undefined;
     await page.close();
+  }
+
+  /** Counts what the page's load has done; to be called before the page goes. */
+  async countLoad(): Promise<void> {
+    const { load } = await this.page.report();
+    for (const what of ['dialled', 'answered', 'connected'] as const) this.load[what] += load[what];
+  }
+
+  /** The last of the AT traffic, for the report of a failure. */
+  async lastWords(): Promise<string[]> {
+    return this.#page === undefined ? [] : this.#page.traffic().catch((error: unknown) => [String(error)]);
   }
 
   /** One of them, if there is one. */
