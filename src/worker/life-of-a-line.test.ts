@@ -211,6 +211,40 @@ describe('a serial port', () => {
     expect(silent.closings).toBe(closings);
   });
 
+  /** The first port of a page, until its modem gets the given command. */
+  const untilAsked = async (command: string): Promise<FakeModemPort> => {
+    w = new World();
+    const port = new FakeModemPort();
+    w.serial.ports.push(port);
+    await w.start({});
+    await w.until(() => port.heard.includes(command), 5000);
+    return port;
+  };
+
+  test.each(['AT', 'ATI', 'AT&D2'])(
+    'that is hung up at %s, while it is taken into service, is tried again',
+    async (command) => {
+      const port = await untilAsked(command);
+      port.hangUp();
+      await w.until(ready, 10_000);
+    },
+  );
+
+  test('whose modem falls silent while it is taken into service is tried again', async () => {
+    w = new World();
+    const port = new FakeModemPort();
+    const { onWritten } = port;
+    port.onWritten = (bytes) => {
+      if (!port.heard.includes('ATI')) onWritten(bytes);
+    };
+    w.serial.ports.push(port);
+    await w.start({});
+    await w.until(() => port.heard.includes('ATI'), 5000);
+    await w.scheduler.advance(30_000);
+    port.onWritten = onWritten;
+    await w.until(ready, 80_000);
+  });
+
   test('whose line is forgotten is closed and given back; plugged in again it is a line of its own', async () => {
     const port = new FakeModemPort();
     await withPort(port);

@@ -6,6 +6,7 @@ import { ModemPortError } from '../providers/modem/modem-port.js';
 import type { ModemProvider } from '../providers/modem/modem-provider.js';
 import { Reconnect } from '../providers/modem/reconnect.js';
 import { PortKeys } from '../transports/port-keys.js';
+import { isConnected } from '../transports/serial-errors.js';
 import { findGrantedPort, watchPorts } from '../transports/serial-ports.js';
 import { traced } from '../transports/trace.js';
 import type { DeviceTransport, Transport } from '../transports/transport.js';
@@ -34,8 +35,10 @@ interface Attached {
 export class Modems {
   readonly #attached = new Map<string, Attached>();
   readonly #keys = new PortKeys();
-  /** Ports that are tried again because somebody else has them open. */
-  readonly #busy = new Map<SerialPort, Reconnect>();
+  /** Ports that are tried again. */
+  readonly #retries = new Map<SerialPort, Reconnect>();
+  /** Ports on which a modem has answered, though it could not be taken into service. */
+  readonly #modems = new WeakSet<SerialPort>();
   #stopWatching: (() => void) | undefined;
 
   constructor(
@@ -67,8 +70,8 @@ export class Modems {
 
   stop(): void {
     this.#stopWatching?.();
-    for (const retry of this.#busy.values()) retry.stop();
-    this.#busy.clear();
+    for (const retry of this.#retries.values()) retry.stop();
+    this.#retries.clear();
   }
 
   /** Connects the port that a window chose. Never rejects: what went wrong is the answer. */
@@ -104,8 +107,8 @@ export class Modems {
 
   #disconnected(port: SerialPort): void {
     this.#keys.release(port);
-    this.#busy.get(port)?.stop();
-    this.#busy.delete(port);
+    this.#retries.get(port)?.stop();
+    this.#retries.delete(port);
     for (const [key, attached] of this.#attached) if (attached.port === port) this.provider.portGone(key);
   }
 
@@ -141,26 +144,29 @@ export class Modems {
   }
 
   /**
-   * Without a person who waits: a port that is busy is tried again. One that is silent or no modem is left alone, since opening it may
-   * disturb what it is, and can be connected by hand.
+   * Without a person who waits: a port that is busy or was hung up, and one on which a modem has answered, is tried again. One that is silent
+   * or no modem is left alone, since opening it may disturb what it is, and can be connected by hand.
    */
   async #attachQuietly(port: SerialPort): Promise<void> {
     try {
       await this.#attach(port);
-      this.#busy.delete(port);
+      this.#retries.delete(port);
     } catch (error) {
-      const reason = error instanceof ModemPortError ? error.code : 'failed';
-      this.surroundings.log.info('port not taken into service', { reason });
-      if (reason === 'portBusy') this.#tryAgain(port);
-      else this.#busy.delete(port);
+      const failure = error instanceof ModemPortError ? error : undefined;
+      this.surroundings.log.info('port not taken into service', { reason: failure?.code ?? 'failed' });
+      if (failure?.answered === true) this.#modems.add(port);
+      // Of a port whose device is there, `unplugged` says that its tty was hung up.
+      const mayDoLater = failure?.code === 'portBusy' || failure?.code === 'unplugged' || this.#modems.has(port);
+      if (mayDoLater && isConnected(port)) this.#tryAgain(port);
+      else this.#retries.delete(port);
     }
   }
 
   #tryAgain(port: SerialPort): void {
     const { scheduler, random } = this.surroundings;
     const attempt = (): void => void this.#attachQuietly(port);
-    const retry = this.#busy.get(port) ?? new Reconnect(scheduler, random, attempt);
-    this.#busy.set(port, retry);
+    const retry = this.#retries.get(port) ?? new Reconnect(scheduler, random, attempt);
+    this.#retries.set(port, retry);
     retry.later();
   }
 

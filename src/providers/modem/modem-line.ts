@@ -140,7 +140,8 @@ export class ModemLine implements CallControlContext {
       this.#log.info('modem.commissioned', { profile: this.profile.name, rate: this.#setUp.rate });
     } catch (error) {
       await this.#link.close();
-      throw error;
+      if (this.#setUp.rate === 0 || !(error instanceof ModemPortError)) throw error;
+      throw new ModemPortError(error.code, error.message, { cause: error, answered: true });
     }
   }
 

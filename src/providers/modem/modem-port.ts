@@ -29,12 +29,15 @@ export type ModemPortErrorCode = 'portBusy' | 'noAnswer' | 'garbage' | 'initFail
 /** The one error type of taking a port into service. */
 export class ModemPortError extends Error {
   override readonly name = 'ModemPortError';
+  /** Whether a modem had answered on the port before it went wrong: then there is one, and trying again disturbs nothing else. */
+  readonly answered: boolean;
 
   constructor(
     readonly code: ModemPortErrorCode,
     message: string,
-    options?: ErrorOptions,
+    options: ErrorOptions & { readonly answered?: boolean } = {},
   ) {
     super(message, options);
+    this.answered = options.answered ?? false;
   }
 }
