@@ -221,6 +221,13 @@ describe('a serial port', () => {
     return port;
   };
 
+  test('that is pulled while it is taken into service, and put in again at once, is a line', async () => {
+    const port = await untilAsked('ATI');
+    w.serial.unplug(port);
+    w.serial.plug(new FakeModemPort());
+    await w.until(ready, 5000);
+  });
+
   test.each(['AT', 'ATI', 'AT&D2'])(
     'that is hung up at %s, while it is taken into service, is tried again',
     async (command) => {

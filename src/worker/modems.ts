@@ -117,6 +117,9 @@ export class Modems {
     const key = this.#keys.keyOf(port);
     const known = this.#attached.get(key);
     if (known === undefined) return this.#attachNew(key, port);
+    // The device was put in again while its former port was still being taken into service: that ends first, well or badly.
+    const again = (): Promise<number> => this.#attach(port);
+    if (known.deviceId < 0 && known.port !== port) return known.attaching.then(again, again);
     const inService = known.port === port && known.device.state !== 'closed';
     if (known.deviceId >= 0 && !inService) {
       known.port = port;

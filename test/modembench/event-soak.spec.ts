@@ -14,7 +14,7 @@ test('fifty random events under a load of calls', async () => {
   test.setTimeout(90_000 + events * 3000);
   try {
     await soak({ seed, events, between: 17 }, log);
-    if (process.env.SOAK_LOG) console.log(log.join("\n"));
+    if (process.env.SOAK_LOG) console.log(log.join('\n'));
   } catch (error) {
     console.log(`SOAK_SEED=${seed}\n${log.join('\n')}`);
     throw error;

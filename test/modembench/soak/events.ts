@@ -14,11 +14,7 @@ export interface SoakEvent {
 }
 
 /** Halves of an unplugging, in the order they happen: the kernel may hang the tty up before or after udev tells. */
-const UNPLUGGINGS = [
-  [{}],
-  [{ hangUp: false }, { event: false }],
-  [{ event: false }, { hangUp: false }],
-] as const;
+const UNPLUGGINGS = [[{}], [{ hangUp: false }, { event: false }], [{ event: false }, { hangUp: false }]] as const;
 
 /** How long a tab stays frozen, in milliseconds. */
 const FROZEN_MS = [50, 1500] as const;
