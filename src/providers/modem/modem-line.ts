@@ -52,7 +52,8 @@ const reasons: Readonly<Record<ModemPortErrorCode, LineServiceReason>> = {
  * (nf-tspi-tspi_lineopen), and closed with the line.
  */
 export class ModemLine implements CallControlContext {
-  readonly port: ModemPort;
+  /** What stays when the device comes back on another transport. */
+  readonly port: Omit<ModemPort, 'transport'>;
   readonly requests: RequestLedger;
   readonly control: CallControl;
   readonly scheduler: Scheduler;
@@ -77,7 +78,8 @@ export class ModemLine implements CallControlContext {
   noAnswerSeconds = DEFAULT_NO_ANSWER_SECONDS;
 
   constructor(port: ModemPort, deps: ModemLineDeps) {
-    this.port = port;
+    const { transport, ...lasting } = port;
+    this.port = lasting;
     this.scheduler = deps.scheduler;
     this.host = deps.host;
     this.newHandle = deps.newHandle;
@@ -85,7 +87,7 @@ export class ModemLine implements CallControlContext {
     this.#log = deps.log;
     this.#createScanner = deps.createScanner;
     this.requests = new RequestLedger(deps.host);
-    this.#link = this.#newLink(port.transport);
+    this.#link = this.#newLink(transport);
     this.control = new CallControl(this);
     this.#live = new LiveCalls(this, this.control.adoption);
     this.#setUp = new ModemSetUp(this.#live, deps);
