@@ -6,6 +6,16 @@ export interface Heap {
   readonly worker: number;
 }
 
+const METRICS: readonly string[] = ['Nodes', 'JSEventListeners', 'Documents', 'WorkerGlobalScopes'];
+/** A stream's own object may be gone while it flows; its reader and its writer stay as long as it is held. */
+const WORKER_OBJECTS: readonly string[] = [
+  'SerialPort',
+  'ReadableStreamDefaultReader',
+  'WritableStreamDefaultWriter',
+  'MessagePort',
+  'AbortController',
+];
+
 /** The memory of one page and of its one dedicated worker, over DevTools. */
 export class PageMemory {
   readonly #session: CDPSession;
@@ -47,11 +57,9 @@ export class PageMemory {
   async things(): Promise<Readonly<Record<string, number>>> {
     await this.heap();
     const { metrics } = await this.#session.send('Performance.getMetrics');
-    const counted = ['Nodes', 'JSEventListeners', 'Documents', 'WorkerGlobalScopes'];
-    const found = metrics.filter(({ name }) => counted.includes(name)).map(({ name, value }) => [name, value] as const);
+    const found = metrics.filter(({ name }) => METRICS.includes(name)).map(({ name, value }) => [name, value] as const);
     const inWorker: [string, number][] = [];
-    for (const kind of ['SerialPort', 'ReadableStream', 'WritableStream', 'MessagePort', 'AbortController'])
-      inWorker.push([`worker: ${kind}`, await this.#objectsOf(kind)]);
+    for (const kind of WORKER_OBJECTS) inWorker.push([`worker: ${kind}`, await this.#objectsOf(kind)]);
     return Object.fromEntries([...found, ...inWorker]);
   }
 

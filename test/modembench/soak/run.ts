@@ -2,7 +2,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import { between } from '../../../src/base/random.js';
 import { openTtys } from '../tty-holders.js';
-import { EVENTS } from './events.js';
 import type { SoakEvent } from './events.js';
 import { expectQuiet, inventory, resume } from './quiet.js';
 import type { Inventory } from './quiet.js';
@@ -14,10 +13,10 @@ export interface Soak {
   readonly events: number;
   /** Events from one quiet moment to the next. */
   readonly between: number;
-  /** Which kinds; all if left out. */
-  readonly kinds?: readonly SoakEvent[];
-  /** Called at each quiet moment, with how many events there have been. */
-  readonly quiet?: (world: SoakWorld, events: number) => Promise<void>;
+  /** The kinds of events, all equally likely. */
+  readonly kinds: readonly SoakEvent[];
+  /** Called before each quiet moment, while calls go on, with how many events there have been. */
+  readonly busy?: (world: SoakWorld, events: number) => Promise<void>;
 }
 
 /** Waits between two events: often short, so that one meets what the one before has begun. */
@@ -32,38 +31,47 @@ const CALLS_FIRST = 75;
 
 /**
  * Lets events happen under a load of calls, chosen from a seed: the same seed gives the same events. At each quiet moment nothing may be
- * stuck, lost or leaked; in the end nothing may be left.
- * @returns What happened, for a failure's report.
+ * stuck, lost or leaked; in the end nothing may be left. What fails says the seed and what has happened.
  */
-export async function soak({ seed, events, between: many, kinds = EVENTS, quiet }: Soak, log: string[]): Promise<void> {
-  const world = await SoakWorld.start(seed);
+export async function soakFromSeed(soak: Soak): Promise<void> {
+  const log: string[] = [`SOAK_SEED=${soak.seed}`];
+  const world = await SoakWorld.start(soak.seed);
   try {
-    await expectQuiet(world);
-    const before = await inventory(world);
-    await resume(world);
-    for (let event = 1; event <= events; event++) {
-      const { name, run, pageLives } = world.oneOf(kinds)!;
-      log.push(`${event} ${name} ${await run(world)}`);
-      if (!pageLives && between(world.random, 1, 100) <= CALLS_FIRST) await callsGoOn(world);
-      await wait(between(world.random, ...world.oneOf(GAPS_MS)!));
-      if (event % many !== 0 && event !== events) continue;
-      await quiet?.(world, event);
-      await expectQuiet(world);
-      expectNoMore(await inventory(world), before);
-      log.push(`${event} quiet`);
-      await resume(world);
-    }
-    await world.countLoad();
-    await world.closePage();
-    for (const [what, count] of Object.entries(world.load)) expect(count, `calls ${what}`).toBeGreaterThan(0);
-    await expect.poll(() => openTtys(world.bench), { message: 'ttys open after the last page' }).toEqual([]);
+    await happen(soak, world, log);
+    await expectNothingLeft(world);
   } catch (error) {
-    log.push(...(await world.lastWords()));
+    console.log([...log, ...(await world.lastWords())].join('\n'));
     throw error;
   } finally {
-    log.push(JSON.stringify(world.load));
+    console.log(`seed ${soak.seed}: ${soak.events} events, calls ${JSON.stringify(world.load)}`);
     await world.close();
   }
+}
+
+async function happen({ events, between: many, kinds, busy }: Soak, world: SoakWorld, log: string[]): Promise<void> {
+  await expectQuiet(world);
+  const before = await inventory(world);
+  await resume(world);
+  for (let event = 1; event <= events; event++) {
+    const { name, run, pageLives } = world.oneOf(kinds)!;
+    log.push(`${event} ${name} ${await run(world)}`);
+    if (!pageLives && between(world.random, 1, 100) <= CALLS_FIRST) await callsGoOn(world);
+    await wait(between(world.random, ...world.oneOf(GAPS_MS)!));
+    if (event % many !== 0 && event !== events) continue;
+    await busy?.(world, event);
+    await expectQuiet(world);
+    expectNoMore(await inventory(world), before);
+    log.push(`${event} quiet`);
+    await resume(world);
+  }
+}
+
+/** The last page is closed: no tty stays open. */
+async function expectNothingLeft(world: SoakWorld): Promise<void> {
+  await world.countLoad();
+  await world.closePage();
+  for (const [what, count] of Object.entries(world.load)) expect(count, `calls ${what}`).toBeGreaterThan(0);
+  await expect.poll(() => openTtys(world.bench), { message: 'ttys open after the last page' }).toEqual([]);
 }
 
 /** Waits until the page has dialled, or for some seconds: its lines may all be unplugged. */
