@@ -88,11 +88,12 @@ export class CallLoad {
   async #keepBusy(line: Line): Promise<void> {
     while (this.#running && this.#telephony.lines.includes(line)) {
       await this.#pause(10, 1200);
-      if (this.#running && line.service.state === 'ready' && line.calls.length === 0) await this.#place(line);
+      if (line.service.state === 'ready' && line.calls.length === 0) await this.#place(line);
     }
   }
 
   async #place(line: Line): Promise<void> {
+    if (!this.#running) return;
     let call: Call;
     try {
       call = line.dial(this.#number());

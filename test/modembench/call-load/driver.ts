@@ -51,10 +51,16 @@ export class CallLoadPage {
     return this.page.evaluate(() => calls.locks());
   }
 
+  /** Dials on the first line, and does nothing more. */
+  async dial(number: string): Promise<void> {
+    await this.page.evaluate((digits) => void calls.telephony.lines[0]?.dial(digits), number);
+  }
+
   async startLoad(): Promise<void> {
     await this.page.evaluate(() => calls.load.start());
   }
 
+  /** Begins nothing more, and drops every call. */
   async stopLoad(): Promise<void> {
     await this.page.evaluate(() => calls.load.stop());
   }

@@ -80,10 +80,10 @@ export function watchWire(ledger: WireLedger): void {
   const { prototype } = MessagePort;
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its port below
   const { postMessage } = prototype;
-  prototype.postMessage = function (this: MessagePort, message: unknown, transfer?: never) {
-    ledger.toWorker(message);
-    Reflect.apply(postMessage, this, transfer === undefined ? [message] : [message, transfer]);
-  };
+  prototype.postMessage = function (this: MessagePort, ...args: unknown[]) {
+    ledger.toWorker(args[0]);
+    Reflect.apply(postMessage, this, args);
+  } as typeof postMessage;
   const onmessage = Object.getOwnPropertyDescriptor(prototype, 'onmessage')!;
   Object.defineProperty(prototype, 'onmessage', {
     ...onmessage,

@@ -15,10 +15,12 @@ const DIALS: readonly (readonly [number, readonly string[]])[] = [
   [10, []],
 ];
 
+type HookState = 'onHook' | 'dialling' | 'ringing' | 'connected';
+
 /** A voice modem that plays its exchange by itself: it lets dials ring, be answered or fail, rings, and lets the far end hang up. */
 export class CallingModem {
   readonly #random: Random;
-  #state: 'onHook' | 'dialling' | 'ringing' | 'connected' = 'onHook';
+  #state: HookState = 'onHook';
   #timer: NodeJS.Timeout | undefined;
   #playing = true;
 
@@ -88,7 +90,7 @@ export class CallingModem {
   }
 
   /** Changes state, says something, and plans what the exchange does next by itself. */
-  #enter(state: CallingModem['#state'], ...says: readonly string[]): string | undefined {
+  #enter(state: HookState, ...says: readonly string[]): string | undefined {
     clearTimeout(this.#timer);
     this.#state = state;
     if (this.#playing && state === 'onHook') this.#later(100, 1500, () => this.#ring(between(this.#random, 1, 6)));
