@@ -23,11 +23,11 @@ export interface Soak {
 const GAPS_MS: readonly (readonly [number, number])[] = [
   [0, 20],
   [20, 300],
-  [300, 1500],
+  [300, 1000],
 ];
 
 /** How often of a hundred a new page gets to its first calls before the next event. */
-const CALLS_FIRST = 75;
+const CALLS_FIRST = 60;
 
 /**
  * Lets events happen under a load of calls, chosen from a seed: the same seed gives the same events. At each quiet moment nothing may be

@@ -7,8 +7,8 @@ import { CallLoadPage } from '../call-load/driver.js';
 import { serveCallLoad } from '../console-server.js';
 import { CallingModem } from './calling-modem.js';
 
-/** Product ids of the modems: the last two are of one make, as sticks bought together are. */
-const PRODUCTS: readonly number[] = [0x0301, 0x0302, 0x0303, 0x0303];
+/** Product ids of the modems: two are of one make, as sticks bought together are. */
+const PRODUCTS: readonly number[] = [0x0301, 0x0302, 0x0302];
 
 /** What events happen to: modems that play calls, and a tab whose page has them. */
 export class SoakWorld {
