@@ -6,7 +6,7 @@ import type { Outcome } from '../tspi/provider-host.js';
 import type { LineAddressCaps, LineCallInfo, LineDevCaps, LineService } from '../tspi/structures.js';
 
 /** Rises with every change of what follows. A page of another version is told to reload. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** Records from the page to the worker. */
 export const ToWorker = {
@@ -183,6 +183,11 @@ export interface PortLoad {
   readonly queued: number;
   /** AT commands that the modem has and has not answered: 0 or 1. */
   readonly inFlight: number;
+  /**
+   * Errors of the receiver that were survived since the line is there; the bytes around them are lost or wrong. `overrun`: nobody took them in time;
+   * `framing`: no stop bit; `parity`; `break`: the wire was held low (Web Serial, `readable` attribute).
+   */
+  readonly receiveErrors: Readonly<Record<'overrun' | 'framing' | 'parity' | 'break', number>>;
 }
 
 /** What `diagnostics` gives back. */

@@ -252,6 +252,33 @@ describe('a serial port', () => {
     await w.until(ready, 80_000);
   });
 
+  test('whose bytes arrive wrong counts that for its line, also when it comes back as another object', async () => {
+    const port = new FakeModemPort();
+    await withPort(port);
+    await w.until(ready);
+    const { deviceId } = w.client.lines[0]!;
+    const counted = async (): Promise<unknown> => {
+      const report = w.client.diagnostics();
+      await w.scheduler.advance(100);
+      return (await report)?.ports.map(({ deviceId: of, receiveErrors }) => [of, receiveErrors]);
+    };
+    const none = { overrun: 0, framing: 0, parity: 0, break: 0 };
+    expect(await counted()).toEqual([[deviceId, none]]);
+    for (const name of ['BufferOverrunError', 'FramingError', 'FramingError', 'ParityError', 'BreakError']) {
+      port.failReading(name);
+      await w.scheduler.advance(10);
+    }
+    expect(await counted()).toEqual([[deviceId, { overrun: 1, framing: 2, parity: 1, break: 1 }]]);
+    w.serial.unplug(port);
+    const back = new FakeModemPort();
+    w.serial.plug(back);
+    await w.scheduler.advance(100);
+    await w.until(ready, 5000);
+    back.failReading('ParityError');
+    await w.scheduler.advance(10);
+    expect(await counted()).toEqual([[deviceId, { overrun: 1, framing: 2, parity: 2, break: 1 }]]);
+  });
+
   test('whose line is forgotten is closed and given back; plugged in again it is a line of its own', async () => {
     const port = new FakeModemPort();
     await withPort(port);

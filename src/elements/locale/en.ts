@@ -1,5 +1,5 @@
 import type { CapabilityAdvice, CapabilityName, CapabilityReason, CapabilityState } from '../../client/capabilities.js';
-import type { CallState, DisconnectReason, MagicNumber, TelephonyErrorCode } from '../../client/telephony.js';
+import type { CallState, DisconnectReason, MagicNumber, PortLoad, TelephonyErrorCode } from '../../client/telephony.js';
 import type { DialError } from '../../numbers/dial-string.js';
 import type { AudioPath, LineService, LineServiceReason } from '../../tspi/structures.js';
 
@@ -159,6 +159,9 @@ export interface Strings {
     readonly isClosed: string;
     readonly queued: string;
     readonly inFlight: string;
+    readonly receivedBy: (port: string, what: string) => string;
+    /** By kind; `means` ends with what to do. */
+    readonly receiveErrors: Readonly<Record<keyof PortLoad['receiveErrors'], CounterWords>>;
     readonly faults: string;
     readonly noFaults: string;
     readonly facts: string;
@@ -502,6 +505,28 @@ export const en: Strings = {
     isClosed: 'closed',
     queued: 'Waiting',
     inFlight: 'In flight',
+    receivedBy: (port, what) => `${port}: ${what}`,
+    receiveErrors: {
+      overrun: {
+        what: 'bytes were lost',
+        means:
+          'The modem sent faster than the browser took it. Close what keeps this computer busy; plug the modem in directly, not through a hub.',
+      },
+      framing: {
+        what: 'characters without an end',
+        means:
+          'The modem’s speed is another one, or the cable is bad. Unplug it and plug it in again; try another cable.',
+      },
+      parity: {
+        what: 'characters with wrong parity',
+        means:
+          'The modem sends in another character format, or the cable is bad. Set it to 8 bits without parity; try another cable.',
+      },
+      break: {
+        what: 'the line was held down',
+        means: 'The modem was switched off or on, or a plug is loose. Check its power and its cable.',
+      },
+    },
     faults: 'Survived since the worker started',
     noFaults: 'Nothing had to be survived.',
     facts: 'Also counted',
@@ -539,6 +564,11 @@ export const en: Strings = {
       floods: {
         what: 'Refused: too many from one page',
         means: 'A page had as many requests out as one page may. The next was refused at once and reached no modem.',
+      },
+      detachedClients: {
+        what: 'Page did not take what it was sent',
+        means:
+          'A page was frozen or busy for too long, so its session was closed: what it alone held was hung up. It begins anew when it runs again; keep pages with calls in front.',
       },
       strayEvents: {
         what: 'Event about nothing',

@@ -7,7 +7,7 @@ import { LINEERR } from '../../tspi/generated/errors.js';
 import type { ProviderHost } from '../../tspi/provider-host.js';
 import type { HdCall, HdLine, HtLine } from '../../tspi/result.js';
 import type { LineService, LineServiceReason } from '../../tspi/structures.js';
-import type { Transport } from '../../transports/transport.js';
+import type { ReceiveErrorKind, Transport } from '../../transports/transport.js';
 import { isOk, type Progress } from './bring-up.js';
 import type { CallControlContext } from './call-context.js';
 import { CallControl } from './call-control.js';
@@ -65,6 +65,7 @@ export class ModemLine implements CallControlContext {
   readonly #reconnect: Reconnect;
   readonly #log: Log;
   readonly #createScanner: CreateScanner;
+  readonly #receiveErrors = { overrun: 0, framing: 0, parity: 0, break: 0 };
   #link: ModemLink;
   #deviceId: number | null = null;
   #service: LineService = { state: 'closed', reason: 'none' };
@@ -107,6 +108,11 @@ export class ModemLine implements CallControlContext {
 
   get service(): LineService {
     return this.#service;
+  }
+
+  /** Errors of its receivers that were survived, on whatever port it was. */
+  get receiveErrors(): Readonly<Record<ReceiveErrorKind, number>> {
+    return { ...this.#receiveErrors };
   }
 
   get link(): ModemLink {
@@ -323,6 +329,9 @@ export class ModemLine implements CallControlContext {
       },
       data: (bytes) => {
         this.control.data(bytes);
+      },
+      receiveError: (kind) => {
+        this.#receiveErrors[kind]++;
       },
       lost: (reason) => {
         this.#lost(link, reason);

@@ -145,8 +145,12 @@ export class ModemProvider implements ServiceProvider {
   }
 
   /** What stands in the way to each modem, those that are being taken into service (device id -1) included. */
-  get ports(): readonly ({ readonly deviceId: number } & LinkLoad)[] {
-    return [...this.#lines].map(({ deviceId, link }) => ({ deviceId: deviceId ?? -1, ...link.load }));
+  get ports(): readonly (LinkLoad & Pick<ModemLine, 'receiveErrors'> & { readonly deviceId: number })[] {
+    return [...this.#lines].map(({ deviceId, link, receiveErrors }) => ({
+      deviceId: deviceId ?? -1,
+      ...link.load,
+      receiveErrors,
+    }));
   }
 
   providerInit(
