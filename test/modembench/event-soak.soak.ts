@@ -1,5 +1,6 @@
 /**
- * A thousand random events under a load of calls, and the memory of a page that lives through hundreds of them. `SOAK_SEED` replays a run's events.
+ * A thousand random events under a load of calls, and the memory of a page that lives through hundreds of them. `SOAK_SEED` replays a
+ * run's events, `SOAK_EVENTS` sets how many.
  */
 import { randomInt } from 'node:crypto';
 import { expect, test } from '@playwright/test';
@@ -8,12 +9,13 @@ import { PageMemory } from './soak/memory.js';
 import type { Heap } from './soak/memory.js';
 import { soakFromSeed } from './soak/run.js';
 
-const seed = Number(process.env['SOAK_SEED'] ?? randomInt(2 ** 31));
+const { SOAK_SEED, SOAK_EVENTS } = process.env;
+const seed = Number(SOAK_SEED ?? randomInt(2 ** 31));
 /** Of its median, over the last half of the run. */
 const FLATNESS = 0.05;
 
 test('a thousand random events under a load of calls', async () => {
-  await soakFromSeed({ seed, events: 1000, between: 50, kinds: EVENTS });
+  await soakFromSeed({ seed, events: Number(SOAK_EVENTS ?? 1000), between: 50, kinds: EVENTS });
 });
 
 test('the heap of a page that lives through five hundred events is flat', async () => {
@@ -22,7 +24,7 @@ test('the heap of a page that lives through five hundred events is flat', async 
   const samples: Heap[] = [];
   await soakFromSeed({
     seed,
-    events: 500,
+    events: Number(SOAK_EVENTS ?? 500),
     between: 25,
     kinds,
     busy: async (world) => {

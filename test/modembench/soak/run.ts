@@ -35,9 +35,11 @@ const CALLS_FIRST = 60;
  */
 export async function soakFromSeed(soak: Soak): Promise<void> {
   const log: string[] = [`SOAK_SEED=${soak.seed}`];
+  const startMs = performance.now();
+  const note = (what: string): void => void log.push(`${((performance.now() - startMs) / 1000).toFixed(1)} s: ${what}`);
   const world = await SoakWorld.start(soak.seed);
   try {
-    await happen(soak, world, log);
+    await happen(soak, world, note);
     await expectNothingLeft(world);
   } catch (error) {
     console.log([...log, ...(await world.lastWords())].join('\n'));
@@ -48,20 +50,25 @@ export async function soakFromSeed(soak: Soak): Promise<void> {
   }
 }
 
-async function happen({ events, between: many, kinds, busy }: Soak, world: SoakWorld, log: string[]): Promise<void> {
+async function happen(
+  { events, between: many, kinds, busy }: Soak,
+  world: SoakWorld,
+  note: (what: string) => void,
+): Promise<void> {
   await expectQuiet(world);
+  note('quiet');
   const before = await inventory(world);
   await resume(world);
   for (let event = 1; event <= events; event++) {
     const { name, run, pageLives } = world.oneOf(kinds)!;
-    log.push(`${event} ${name} ${await run(world)}`);
+    note(`${event} ${name} ${await run(world)}`);
     if (!pageLives && between(world.random, 1, 100) <= CALLS_FIRST) await callsGoOn(world);
     await wait(between(world.random, ...world.oneOf(GAPS_MS)!));
     if (event % many !== 0 && event !== events) continue;
     await busy?.(world, event);
     await expectQuiet(world);
     expectNoMore(await inventory(world), before);
-    log.push(`${event} quiet`);
+    note(`${event} quiet`);
     await resume(world);
   }
 }
