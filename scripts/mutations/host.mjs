@@ -123,8 +123,8 @@ const list = [
   [session, 'if (openLine.holders.size > 0) {', 'if (openLine.holders.size > 1) {', '(g) only the last close closes'],
   [
     session,
-    'if (call.holders.size === 0 && call.phase',
-    'if (call.holders.size !== 0 && call.phase',
+    'const goesOn = call.holders.size > 0 && (',
+    'const goesOn = call.holders.size >= 0 && (',
     '(g) the last that gives a call up closes it',
   ],
   [
@@ -136,8 +136,8 @@ const list = [
   [board, 'this.#pass({ ...event, param1: LINECALLSTATE.IDLE, param2: 0 });', '', '(h) calls of a lost line go IDLE'],
   [
     board,
-    "if (call.phase !== 'live' || call.ended) continue;",
-    "if (call.phase !== 'live') continue;\n      call.state = 0;",
+    "if (call.phase !== 'live' || call.ended) return;",
+    "if (call.phase !== 'live') return;\n    call.state = 0;",
     '(h) a call that has ended is not told again',
   ],
   [
@@ -210,7 +210,52 @@ const fullRing = [
   ],
 ];
 
+/** (m) clients share a line: src/host/shared-calls.test.ts. */
+const shared = [
+  [
+    board,
+    "if (call.line.holders.size > call.holders.size) this.#post({ kind: 'placed', call });",
+    '',
+    '(m) who watches hears of a placed call',
+  ],
+  [
+    release,
+    '(privileges & LINECALLPRIVILEGE.MONITOR) !== 0 && !call.holders.has(session),',
+    '!call.holders.has(session),',
+    '(m) who does not watch hears of none',
+  ],
+  [
+    session,
+    "if (call.phase === 'dead' || call.owned) return SUCCESS;",
+    "if (call.phase === 'dead') return SUCCESS;",
+    '(m) a call that is owned is inherited by nobody',
+  ],
+  [board, 'heir.privilege = OWNER;', '', '(m) the heir owns the call'],
+  [board, "this.#post({ kind: 'owner', call, session: heir.session });", '', '(m) the heir is told'],
+  [
+    board,
+    'this.#endStates(call, LINEDISCONNECTMODE.NORMAL);',
+    '',
+    '(m) those who watch a call that nobody may own see it end',
+  ],
+  [session, 'if (call.owned || call.ended) return SUCCESS;', 'return SUCCESS;', '(m) the only owner may not step down'],
+  [session, '    holder.privilege = before;\n', '', '(m) who may not step down stays the owner'],
+  [
+    session,
+    'if (!this.#grant.allowsPrivileges(privilege)) return LINEERR.OPERATIONUNAVAIL;',
+    '',
+    '(m) who may only watch owns nothing',
+  ],
+];
+
 export const hostMutations = [
+  ...shared.map(([file, find, replace, rule]) => ({
+    file,
+    find,
+    replace,
+    rule,
+    tests: ['src/host/shared-calls.test.ts'],
+  })),
   ...fullRing.map(([file, find, replace, rule]) => ({
     file,
     find,

@@ -385,6 +385,12 @@ export class Session {
     return LINEERR.INVALCALLSTATE;
   }
 
+  /** The client does not take what it is sent: counted, then as if it were gone. */
+  giveUp(): void {
+    this.host.switchboard.counters.detachedClients++;
+    this.detach();
+  }
+
   /** The client is gone: everything it holds is closed, and nothing reaches it any more. */
   detach(): void {
     if (this.#closed) return;

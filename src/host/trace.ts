@@ -81,6 +81,8 @@ export interface HostCounters {
   overruns: number;
   /** Requests refused because their client had too many out. */
   floods: number;
+  /** Clients whose session was closed because they did not take what they were sent. */
+  detachedClients: number;
   /** Events for a handle that does not exist, or not any more. */
   strayEvents: number;
   /** Events of a call after its IDLE. */
@@ -108,6 +110,7 @@ export function newCounters(): HostCounters {
     earlyCompletions: 0,
     overruns: 0,
     floods: 0,
+    detachedClients: 0,
     strayEvents: 0,
     eventsAfterIdle: 0,
     repeatedStates: 0,

@@ -201,6 +201,11 @@ export interface PortLoad {
   readonly queued: number;
   /** AT commands that the modem has and has not answered: 0 or 1. */
   readonly inFlight: number;
+  /**
+   * Errors of the receiver that were survived since the line is there; the bytes around them are lost or wrong. `overrun`: nobody took them in time;
+   * `framing`: no stop bit; `parity`; `break`: the wire was held low (Web Serial, `readable` attribute).
+   */
+  readonly receiveErrors: Readonly<Record<'overrun' | 'framing' | 'parity' | 'break', number>>;
 }
 
 /** What `diagnostics` gives back. */

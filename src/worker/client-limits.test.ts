@@ -109,6 +109,7 @@ describe('a page that asks and takes nothing', () => {
     expect(page.ofKind(ToPage.DETACHED)).toEqual([DETACHED]);
     expect(page.records.at(-1)).toEqual(DETACHED);
     expect(page.bytes).toBeLessThan(credit.mostBytes + 100_000);
+    expect(composition.host.counters.detachedClients).toBe(1);
     expect(provider.calls).toContain('lineClose');
     const { messages } = page;
     await rounds(20);

@@ -186,7 +186,7 @@ export class ClientPort implements ClientSink {
     if (session === undefined) return;
     this.#session = undefined;
     this.#detached = true;
-    session.detach();
+    session.giveUp();
     // What that itself told is not for a client that is gone.
     this.#writer.flush();
     this.#credit.renew();

@@ -211,6 +211,74 @@ describe('a serial port', () => {
     expect(silent.closings).toBe(closings);
   });
 
+  /** The first port of a page, until its modem gets the given command. */
+  const untilAsked = async (command: string): Promise<FakeModemPort> => {
+    w = new World();
+    const port = new FakeModemPort();
+    w.serial.ports.push(port);
+    await w.start({});
+    await w.until(() => port.heard.includes(command), 5000);
+    return port;
+  };
+
+  test('that is pulled while it is taken into service, and put in again at once, is a line', async () => {
+    const port = await untilAsked('ATI');
+    w.serial.unplug(port);
+    w.serial.plug(new FakeModemPort());
+    await w.until(ready, 5000);
+  });
+
+  test.each(['AT', 'ATI', 'AT&D2'])(
+    'that is hung up at %s, while it is taken into service, is tried again',
+    async (command) => {
+      const port = await untilAsked(command);
+      port.hangUp();
+      await w.until(ready, 10_000);
+    },
+  );
+
+  test('whose modem falls silent while it is taken into service is tried again', async () => {
+    w = new World();
+    const port = new FakeModemPort();
+    const { onWritten } = port;
+    port.onWritten = (bytes) => {
+      if (!port.heard.includes('ATI')) onWritten(bytes);
+    };
+    w.serial.ports.push(port);
+    await w.start({});
+    await w.until(() => port.heard.includes('ATI'), 5000);
+    await w.scheduler.advance(30_000);
+    port.onWritten = onWritten;
+    await w.until(ready, 80_000);
+  });
+
+  test('whose bytes arrive wrong counts that for its line, also when it comes back as another object', async () => {
+    const port = new FakeModemPort();
+    await withPort(port);
+    await w.until(ready);
+    const { deviceId } = w.client.lines[0]!;
+    const counted = async (): Promise<unknown> => {
+      const report = w.client.diagnostics();
+      await w.scheduler.advance(100);
+      return (await report)?.ports.map(({ deviceId: of, receiveErrors }) => [of, receiveErrors]);
+    };
+    const none = { overrun: 0, framing: 0, parity: 0, break: 0 };
+    expect(await counted()).toEqual([[deviceId, none]]);
+    for (const name of ['BufferOverrunError', 'FramingError', 'FramingError', 'ParityError', 'BreakError']) {
+      port.failReading(name);
+      await w.scheduler.advance(10);
+    }
+    expect(await counted()).toEqual([[deviceId, { overrun: 1, framing: 2, parity: 1, break: 1 }]]);
+    w.serial.unplug(port);
+    const back = new FakeModemPort();
+    w.serial.plug(back);
+    await w.scheduler.advance(100);
+    await w.until(ready, 5000);
+    back.failReading('ParityError');
+    await w.scheduler.advance(10);
+    expect(await counted()).toEqual([[deviceId, { overrun: 1, framing: 2, parity: 2, break: 1 }]]);
+  });
+
   test('whose line is forgotten is closed and given back; plugged in again it is a line of its own', async () => {
     const port = new FakeModemPort();
     await withPort(port);

@@ -2,7 +2,7 @@ import type { Scheduler } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { Random } from '../base/random.js';
 import type { ModemConnectResult, TrafficDirection } from '../protocol/messages.js';
-import { ModemPortError, type ModemPortOwner } from '../providers/modem/modem-port.js';
+import { ModemPortError, type ModemPortErrorCode, type ModemPortOwner } from '../providers/modem/modem-port.js';
 import type { ModemProvider } from '../providers/modem/modem-provider.js';
 import { sameMake, type DeviceSighting, type DeviceSource, type GrantedDevice } from '../transports/device-source.js';
 import { OtherModemError } from '../providers/modem/recognition.js';
@@ -55,6 +55,8 @@ const HELD_BY_SYSTEM: Refused = {
   error: 'heldBySystem',
   message: 'This modem is a serial port of this computer, which this page may use already. Use it as that.',
 };
+/** What may be otherwise the next time. Of a device that is there, `unplugged` says that its tty was hung up. */
+const MAY_DO_LATER: ReadonlySet<ModemPortErrorCode> = new Set(['portBusy', 'heldBySystem', 'unplugged']);
 const LABELS = { serial: 'Serial modem', usb: 'USB modem' } as const;
 
 /**
@@ -69,6 +71,8 @@ export class Modems {
   readonly #retries: DeviceRetries;
   readonly #further: FurtherPorts;
   #stopWatching: readonly (() => void)[] = [];
+  /** Devices on which a modem has answered, though it could not be taken into service. */
+  readonly #modems = new WeakSet<GrantedDevice>();
 
   /** @param sources - The preferred kind first. */
   constructor(
@@ -199,6 +203,9 @@ export class Modems {
   #attach(device: GrantedDevice): Promise<number> {
     const known = this.#attached.get(device.key);
     if (known === undefined) return this.#attachNew(device);
+    // The device was put in again while its former object was still being taken into service: that ends first, well or badly.
+    const again = (): Promise<number> => this.#attach(device);
+    if (known.deviceId < 0 && known.device !== device) return known.attaching.then(again, again);
     const inService = known.device === device && known.transport.state !== 'closed';
     if (known.deviceId >= 0 && !inService) this.#give(known, device);
     return known.attaching;
@@ -319,8 +326,8 @@ export class Modems {
   }
 
   /**
-   * Without a person who waits: a device that is busy is tried again, one that another tab has when that lets go. One that is silent or no
-   * modem is left alone, since opening it may disturb what it is, and can be connected by hand.
+   * Without a person who waits: a device that is busy or was hung up, and one on which a modem has answered, is tried again; one that another tab
+   * has when that lets go. One that is silent or no modem is left alone, since opening it may disturb what it is, and can be connected by hand.
    */
   async #attachQuietly(device: GrantedDevice): Promise<void> {
     if (!this.#present.has(device) || !device.isModem || this.#isOthers(device)) return;
@@ -330,10 +337,11 @@ export class Modems {
       this.#retries.stop(device);
       await this.#further.ofMake(device);
     } catch (error) {
-      const reason = error instanceof ModemPortError ? error.code : 'failed';
-      this.surroundings.log.info('port not taken into service', { reason });
-      const busy = reason === 'portBusy' || reason === 'heldBySystem';
-      if (busy && this.#present.has(device)) this.#retries.later(device);
+      const failure = error instanceof ModemPortError ? error : undefined;
+      this.surroundings.log.info('port not taken into service', { reason: failure?.code ?? 'failed' });
+      if (failure?.answered === true) this.#modems.add(device);
+      const later = (failure !== undefined && MAY_DO_LATER.has(failure.code)) || this.#modems.has(device);
+      if (later && this.#present.has(device)) this.#retries.later(device);
       else this.#retries.stop(device);
     }
   }

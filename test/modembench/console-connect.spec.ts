@@ -94,6 +94,32 @@ test('a modem at a rate that is not tried says that its answer cannot be read', 
   await expectConnected();
 });
 
+for (const [what, talk, words, advice] of [
+  [
+    'a satellite receiver',
+    '$GPGGA,120000.00,4717.11,N,00833.91,E,1,08,1.0,499.6,M,48.0,M,,*5B\r\n',
+    'Nothing answered',
+    'try another one',
+  ],
+  ['a meter that sends bytes', '\x00\x9e\xfe\x86\xe1\x0d\xff\x80', 'The answer cannot be read', 'baud rate'],
+] as const)
+  test(`${what}, which talks all the time, is told from a modem and let go`, async () => {
+    const holders = ttyHolders(bench, device.name);
+    const talking = setInterval(() => device.write(talk), 30);
+    try {
+      await connect();
+      await says(console.portButton, words);
+      await says(console.portButton, new RegExp(advice));
+      await console.expectSettled([]);
+      await expect.poll(holders).toBe(0);
+    } finally {
+      clearInterval(talking);
+    }
+    new VoiceModem(device);
+    await connect('Try again');
+    await expectConnected();
+  });
+
 test('a line that another tab has says so, and comes by itself when that tab is closed', async () => {
   new VoiceModem(device);
   await connect();
@@ -140,7 +166,7 @@ for (const [step, command] of [
     await modem.hears(command);
     await expect
       .poll(async () => (await console.report()).ports)
-      .toEqual([{ deviceId: -1, open: true, queued: 0, inFlight: 1 }]);
+      .toMatchObject([{ deviceId: -1, open: true, queued: 0, inFlight: 1 }]);
     expect(holders()).toBe(1);
     await device.unplug();
     await says(console.portButton, 'The modem was unplugged');

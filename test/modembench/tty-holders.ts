@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import type { Bench } from './bench/index.js';
 
 /**
@@ -8,12 +8,16 @@ import type { Bench } from './bench/index.js';
  */
 export function ttyHolders(bench: Bench, name: string): () => number {
   const tty = realpathSync(bench.node(name));
+  return () => openTtys(bench).filter((target) => target === tty || target === `${tty} (deleted)`).length;
+}
+
+/** Every tty that the bench's browser has open, once for each descriptor: `/dev/pts/5`, of one that was unplugged `/dev/pts/5 (deleted)`. */
+export function openTtys(bench: Bench): string[] {
   const mark = `MODEMBENCH=${bench.directory}\0`;
-  return () =>
-    processes()
-      .filter((folder) => environment(folder).includes(mark))
-      .flatMap(descriptors)
-      .filter((target) => target === tty || target === `${tty} (deleted)`).length;
+  return processes()
+    .filter((folder) => environment(folder).includes(mark))
+    .flatMap(descriptors)
+    .filter((target) => target.startsWith('/dev/pts/'));
 }
 
 function processes(): string[] {
@@ -31,9 +35,13 @@ function environment(folder: string): string {
   }
 }
 
+/** None of a process that has ended meanwhile. */
 function descriptors(folder: string): string[] {
-  const listed = `${folder}/fd`;
-  return existsSync(listed) ? readdirSync(listed).flatMap((fd) => link(`${listed}/${fd}`)) : [];
+  try {
+    return readdirSync(`${folder}/fd`).flatMap((fd) => link(`${folder}/fd/${fd}`));
+  } catch {
+    return [];
+  }
 }
 
 function link(path: string): string[] {

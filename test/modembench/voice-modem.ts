@@ -13,7 +13,7 @@ export const voiceModemUsb: UsbIdentity = {
 export const voiceModemName = '56K Voice';
 
 /** What a modem of class 8 (V.253) answers; commands that are not here are answered OK, a dial and an answer not at all. */
-const answers: Readonly<Record<string, readonly string[]>> = {
+export const voiceAnswers: Readonly<Record<string, readonly string[]>> = {
   ATI: ['5601', 'OK'],
   'AT+GMI': ['U.S. Robotics', 'OK'],
   'AT+GMM': [voiceModemName, 'OK'],
@@ -37,7 +37,7 @@ export class VoiceModem<Side extends ModemSide = SerialDevice> {
     readonly device: Side,
     further: Readonly<Record<string, readonly string[]>> = {},
   ) {
-    this.#answers = { ...answers, ...further };
+    this.#answers = { ...voiceAnswers, ...further };
     this.commands = scriptModem(device, (command) => this.#answer(command));
   }
 

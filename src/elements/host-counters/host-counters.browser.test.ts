@@ -49,9 +49,13 @@ describe('what it shows', () => {
       ['Completed twice', '1'],
       ['Completed with an impossible result', '12'],
       ['Refused: the table was full', '1,204'],
+      ['Page did not take what it was sent', '1'],
       ['Left without a completion', '2'],
       ['somethingNewer', '1'],
+      ['Line device 2: bytes were lost', '7'],
+      ['Line device 2: characters without an end', '1'],
     ]);
+    expect(faults.at(-2)?.[2]).toContain('plug the modem in directly');
     expect(faults[0]?.[2]).toContain('The first result stands');
   });
 
@@ -185,7 +189,7 @@ describe('without an answer', () => {
     telephony.set({ status: 'lost', reporting: () => Promise.resolve(null) });
     await pass(1000);
     expect(textOf(root, '.trouble')).toContain('The worker is gone. These are the last numbers');
-    expect(rows('Survived')).toHaveLength(5);
+    expect(rows('Survived')).toHaveLength(8);
   });
 
   it('starts anew with the telephony that follows', async () => {

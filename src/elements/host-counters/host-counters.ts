@@ -6,7 +6,7 @@ import { systemScheduler } from '../../base/system-scheduler.js';
 import type { Diagnostics, PortLoad, Telephony, TelephonyEvents } from '../../client/telephony.js';
 import { Following } from '../shared/following.js';
 import { TelElement } from '../shared/tel-element.js';
-import { counterRows, type CounterRow } from './counter-rows.js';
+import { counterRows, portName, type CounterRow } from './counter-rows.js';
 import { hostCountersStyles } from './host-counters.styles.js';
 import { ReportAsking } from './report-asking.js';
 import { reportFile } from './report-file.js';
@@ -15,7 +15,7 @@ import { reportFile } from './report-file.js';
 const FETCH_WITHIN_MS = 60_000;
 
 /**
- * What the host counts: the faults of providers and pages that it survived, each in words; and what is out now. For technicians.
+ * What the host counts: the faults of providers, pages and wires that it survived, each in words; and what is out now. For technicians.
  * Asks when it comes into sight, when requests change (at most once a second) and when it is told to; in a hidden tab it rests.
  *
  * @summary The host's counters, and a report to download.
@@ -114,7 +114,7 @@ export class TelHostCounters extends TelElement {
 
   #renderReport(report: Diagnostics): TemplateResult {
     const { counters } = this.strings;
-    const { faults, facts, quiet } = counterRows(report.counters, counters);
+    const { faults, facts, quiet } = counterRows(report, counters);
     return html`<div class="report">
         <section class="now" part="now" aria-labelledby="now">
           <h3 id="now">${counters.now}</h3>
@@ -171,7 +171,7 @@ export class TelHostCounters extends TelElement {
         ${ports.map(
           ({ deviceId, open, queued, inFlight }) =>
             html`<tr>
-              <th scope="row">${deviceId < 0 ? counters.portBeingSetUp : counters.portName(deviceId)}</th>
+              <th scope="row">${portName(deviceId, counters)}</th>
               <td>${open ? counters.isOpen : counters.isClosed}</td>
               <td class="count">${this.#number(queued)}</td>
               <td class="count">${this.#number(inFlight)}</td>

@@ -436,6 +436,28 @@ export const de: Strings = {
     isClosed: 'zu',
     queued: 'Wartend',
     inFlight: 'Unterwegs',
+    receivedBy: (port, what) => `${port}: ${what}`,
+    receiveErrors: {
+      overrun: {
+        what: 'Bytes gingen verloren',
+        means:
+          'Das Modem sandte schneller, als der Browser es abnahm. Schließen Sie, was diesen Rechner beschäftigt; stecken Sie das Modem direkt ein, nicht über einen Hub.',
+      },
+      framing: {
+        what: 'Zeichen ohne Ende',
+        means:
+          'Das Modem hat eine andere Geschwindigkeit, oder das Kabel ist schlecht. Stecken Sie es aus und wieder ein; versuchen Sie ein anderes Kabel.',
+      },
+      parity: {
+        what: 'Zeichen mit falscher Parität',
+        means:
+          'Das Modem sendet in einem anderen Zeichenformat, oder das Kabel ist schlecht. Stellen Sie es auf 8 Bit ohne Parität; versuchen Sie ein anderes Kabel.',
+      },
+      break: {
+        what: 'die Leitung wurde festgehalten',
+        means: 'Das Modem wurde aus- oder eingeschaltet, oder ein Stecker sitzt lose. Prüfen Sie Strom und Kabel.',
+      },
+    },
     faults: 'Überstanden seit dem Start des Workers',
     noFaults: 'Nichts musste überstanden werden.',
     facts: 'Auch gezählt',
@@ -477,6 +499,11 @@ export const de: Strings = {
         what: 'Abgelehnt: zu viele von einer Seite',
         means:
           'Eine Seite hatte so viele offene Requests, wie sie haben darf. Der nächste wurde sofort abgelehnt und erreichte kein Modem.',
+      },
+      detachedClients: {
+        what: 'Seite nahm nicht ab, was ihr gesandt wurde',
+        means:
+          'Eine Seite war zu lange eingefroren oder beschäftigt, deshalb wurde ihre Sitzung geschlossen: was sie allein hielt, wurde aufgelegt. Sie beginnt neu, sobald sie wieder läuft; lassen Sie Seiten mit Anrufen im Vordergrund.',
       },
       strayEvents: {
         what: 'Ereignis ohne Gegenstand',

@@ -9,6 +9,7 @@ import type {
   CallState,
   DisconnectReason,
   MagicNumber,
+  PortLoad,
   TelephonyErrorCode,
   WaitingReason,
 } from '../../client/telephony.js';
@@ -198,6 +199,9 @@ export interface Strings {
     readonly isClosed: string;
     readonly queued: string;
     readonly inFlight: string;
+    readonly receivedBy: (port: string, what: string) => string;
+    /** By kind; `means` ends with what to do. */
+    readonly receiveErrors: Readonly<Record<keyof PortLoad['receiveErrors'], CounterWords>>;
     readonly faults: string;
     readonly noFaults: string;
     readonly facts: string;
@@ -375,9 +379,9 @@ export const en: Strings = {
   errors: {
     refused: { what: 'The line refused', next: 'Wait until the present call has ended, then try again.' },
     invalidAddress: { what: 'This number cannot be called', next: 'Check it and try again. Nothing was dialled.' },
+    blocked: { what: 'This number is not allowed', next: 'This line may not call it. Ask whoever set it up.' },
     invalidLabel: { what: 'This name cannot be used', next: 'Take at most 64 characters, all of which can be seen.' },
     lineBusy: { what: 'The line is in use', next: 'Wait until the call has ended, then try again.' },
-    blocked: { what: 'This number is not allowed', next: 'This line may not call it. Ask whoever set it up.' },
     chooserCancelled: {
       what: 'No modem was chosen',
       next: 'Try again and pick your modem in the browser’s list. If the list does not open or stays empty although the modem is plugged in, your administrator may block serial devices.',
@@ -616,6 +620,28 @@ export const en: Strings = {
     isClosed: 'closed',
     queued: 'Waiting',
     inFlight: 'In flight',
+    receivedBy: (port, what) => `${port}: ${what}`,
+    receiveErrors: {
+      overrun: {
+        what: 'bytes were lost',
+        means:
+          'The modem sent faster than the browser took it. Close what keeps this computer busy; plug the modem in directly, not through a hub.',
+      },
+      framing: {
+        what: 'characters without an end',
+        means:
+          'The modem’s speed is another one, or the cable is bad. Unplug it and plug it in again; try another cable.',
+      },
+      parity: {
+        what: 'characters with wrong parity',
+        means:
+          'The modem sends in another character format, or the cable is bad. Set it to 8 bits without parity; try another cable.',
+      },
+      break: {
+        what: 'the line was held down',
+        means: 'The modem was switched off or on, or a plug is loose. Check its power and its cable.',
+      },
+    },
     faults: 'Survived since the worker started',
     noFaults: 'Nothing had to be survived.',
     facts: 'Also counted',
@@ -653,6 +679,11 @@ export const en: Strings = {
       floods: {
         what: 'Refused: too many from one page',
         means: 'A page had as many requests out as one page may. The next was refused at once and reached no modem.',
+      },
+      detachedClients: {
+        what: 'Page did not take what it was sent',
+        means:
+          'A page was frozen or busy for too long, so its session was closed: what it alone held was hung up. It begins anew when it runs again; keep pages with calls in front.',
       },
       strayEvents: {
         what: 'Event about nothing',

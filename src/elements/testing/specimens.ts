@@ -214,15 +214,17 @@ const portButtons: readonly Specimen[] = [
   ),
 ];
 
+const nothingWrong = { overrun: 0, framing: 0, parity: 0, break: 0 };
+
 /** What a worker tells that has had nothing to survive: every counter is there, at 0. */
 export const quietReport: Diagnostics = {
   counters: {
     threw: 0, badReturns: 0, duplicateCompletions: 0, staleCompletions: 0, invalidCompletions: 0, earlyCompletions: 0, overruns: 0,
-    floods: 0, strayEvents: 0, eventsAfterIdle: 0, repeatedStates: 0, gateOverflows: 0, abandonedRequests: 0, expiredRequests: 0,
+    floods: 0, detachedClients: 0, strayEvents: 0, eventsAfterIdle: 0, repeatedStates: 0, gateOverflows: 0, abandonedRequests: 0, expiredRequests: 0,
     flushedEvents: 0,
   },
   outstanding: 0,
-  ports: [{ deviceId: 0, open: true, queued: 0, inFlight: 0 }],
+  ports: [{ deviceId: 0, open: true, queued: 0, inFlight: 0, receiveErrors: nothingWrong }],
   modemStore: { state: 'working', reason: 'none', ignored: 0 },
   trace: [{ order: 1, atMs: 4, kind: 'call', what: 'lineMakeCall', requestId: 4097, value: 0 }],
 }; // prettier-ignore
@@ -235,13 +237,18 @@ export const sampleReport: Diagnostics = {
     duplicateCompletions: 1,
     invalidCompletions: 12,
     overruns: 1204,
+    detachedClients: 1,
     abandonedRequests: 2,
     earlyCompletions: 3,
     repeatedStates: 48,
     somethingNewer: 1,
   },
   outstanding: 3,
-  ports: [...quietReport.ports, { deviceId: 2, open: true, queued: 2, inFlight: 1 }, { deviceId: -1, open: false, queued: 0, inFlight: 0 }],
+  ports: [
+    ...quietReport.ports,
+    { deviceId: 2, open: true, queued: 2, inFlight: 1, receiveErrors: { ...nothingWrong, overrun: 7, framing: 1 } },
+    { deviceId: -1, open: false, queued: 0, inFlight: 0, receiveErrors: nothingWrong },
+  ],
 }; // prettier-ignore
 
 const reporting = (report: Diagnostics | null, values: Partial<FakeTelephony> = {}): ReturnType<typeof telephony> =>

@@ -67,6 +67,7 @@ const COUNTED_BY: Readonly<Record<keyof HostCounters, string>> = {
   earlyCompletions: 'c',
   overruns: 'j',
   floods: 'j',
+  detachedClients: 'j',
   strayEvents: 'f',
   eventsAfterIdle: 'f',
   repeatedStates: 'f',

@@ -51,7 +51,7 @@ const dialParams: LineDialParams = { dialPause: 2000, dialSpeed: 95, digitDurati
 
 /** LINEDEVCAPS of a modem. PARTIALDIAL is not claimed, so a trailing `;` is an invalid address and lineDial is not available. */
 export function devCaps(
-  port: ModemPort,
+  port: Omit<ModemPort, 'transport'>,
   { permanentLineId, label }: LineRecord,
   lineName: string,
   profile: ModemProfile,

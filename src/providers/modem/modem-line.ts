@@ -7,7 +7,7 @@ import { LINEERR } from '../../tspi/generated/errors.js';
 import type { ProviderHost } from '../../tspi/provider-host.js';
 import type { HdCall, HdLine, HtLine } from '../../tspi/result.js';
 import type { LineService, LineServiceReason } from '../../tspi/structures.js';
-import type { Transport } from '../../transports/transport.js';
+import type { ReceiveErrorKind, Transport } from '../../transports/transport.js';
 import { isOk, type Progress } from './bring-up.js';
 import type { CallControlContext } from './call-context.js';
 import { CallControl } from './call-control.js';
@@ -60,7 +60,8 @@ const reasons: Readonly<Record<ModemPortErrorCode, LineServiceReason>> = {
  * (nf-tspi-tspi_lineopen), and closed with the line.
  */
 export class ModemLine implements CallControlContext {
-  readonly port: ModemPort;
+  /** What stays when the device comes back on another transport. */
+  readonly port: Omit<ModemPort, 'transport'>;
   readonly requests: RequestLedger;
   readonly control: CallControl;
   /** The further ports of its modem. */
@@ -75,6 +76,7 @@ export class ModemLine implements CallControlContext {
   readonly #reconnect: Reconnect;
   readonly #log: Log;
   readonly #createScanner: CreateScanner;
+  readonly #receiveErrors = { overrun: 0, framing: 0, parity: 0, break: 0 };
   #link: ModemLink;
   #deviceId: number | null = null;
   #service: LineService = { state: 'closed', reason: 'none' };
@@ -94,7 +96,8 @@ export class ModemLine implements CallControlContext {
   noAnswerSeconds = DEFAULT_NO_ANSWER_SECONDS;
 
   constructor(port: ModemPort, deps: ModemLineDeps) {
-    this.port = port;
+    const { transport, ...lasting } = port;
+    this.port = lasting;
     this.scheduler = deps.scheduler;
     this.host = deps.host;
     this.newHandle = deps.newHandle;
@@ -102,7 +105,7 @@ export class ModemLine implements CallControlContext {
     this.#log = deps.log;
     this.#createScanner = deps.createScanner;
     this.requests = new RequestLedger(deps.host);
-    this.#link = this.#newLink(port.transport);
+    this.#link = this.#newLink(transport);
     this.control = new CallControl(this);
     this.seconds = new SecondPorts(port, deps, (urc) => {
       // While a dial or an answer is under way, or data flows, the port that carries it tells.
@@ -128,6 +131,11 @@ export class ModemLine implements CallControlContext {
 
   get service(): LineService {
     return this.#service;
+  }
+
+  /** Errors of its receivers that were survived, on whatever port it was. */
+  get receiveErrors(): Readonly<Record<ReceiveErrorKind, number>> {
+    return { ...this.#receiveErrors };
   }
 
   get link(): ModemLink {
@@ -170,7 +178,8 @@ export class ModemLine implements CallControlContext {
       this.#log.info('modem.commissioned', { profile: this.profile.name, rate: this.#setUp.rate });
     } catch (error) {
       await this.#link.close();
-      throw error;
+      if (this.#setUp.rate === 0 || !(error instanceof ModemPortError)) throw error;
+      throw new ModemPortError(error.code, error.message, { cause: error, answered: true });
     }
   }
 
@@ -408,6 +417,9 @@ export class ModemLine implements CallControlContext {
       },
       data: (bytes) => {
         this.control.data(bytes);
+      },
+      receiveError: (kind) => {
+        this.#receiveErrors[kind]++;
       },
       lost: (reason) => {
         this.#lost(link, reason);

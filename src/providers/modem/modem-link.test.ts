@@ -57,6 +57,7 @@ beforeEach(() => {
   link = new ModemLink({ kind: 'serial', claim }, modem, new SimulatedScheduler(), createScanner(), {
     urc: () => undefined,
     data: () => undefined,
+    receiveError: () => undefined,
     lost: (reason) => lost.push(reason),
   });
 });

@@ -1,7 +1,13 @@
 import { AtChannel, type ByteScanner, type ChannelOwner } from '../../at/channel.js';
 import type { Urc } from '../../at/urc.js';
 import type { Scheduler } from '../../base/clock.js';
-import { TransportError, type LostReason, type Transport, type TransportSink } from '../../transports/transport.js';
+import {
+  TransportError,
+  type LostReason,
+  type ReceiveErrorKind,
+  type Transport,
+  type TransportSink,
+} from '../../transports/transport.js';
 import type { ModemPort } from './modem-port.js';
 import { openingFailure } from './opening-failure.js';
 
@@ -22,6 +28,8 @@ export interface LinkLoad {
 export interface LinkOwner {
   urc(urc: Urc): void;
   data(bytes: Uint8Array): void;
+  /** The receiver has found an error, which it survived. */
+  receiveError(kind: ReceiveErrorKind): void;
   /** The modem is gone, or answers nothing any more. The link is closed; the channel's commands end after this returns. */
   lost(reason: LinkLoss): void;
 }
@@ -166,7 +174,9 @@ export class ModemLink {
       data: (bytes) => {
         channel.receive(bytes);
       },
-      receiveError: () => undefined,
+      receiveError: (kind) => {
+        this.#owner.receiveError(kind);
+      },
       lost: (reason) => {
         this.#ended(channel, reason);
       },

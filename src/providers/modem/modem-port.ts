@@ -68,12 +68,15 @@ export type ModemPortErrorCode =
 /** The one error type of taking a port into service. */
 export class ModemPortError extends Error {
   override readonly name = 'ModemPortError';
+  /** Whether a modem had answered on the port before it went wrong: then there is one, and trying again disturbs nothing else. */
+  readonly answered: boolean;
 
   constructor(
     readonly code: ModemPortErrorCode,
     message: string,
-    options?: ErrorOptions,
+    options: ErrorOptions & { readonly answered?: boolean } = {},
   ) {
     super(message, options);
+    this.answered = options.answered ?? false;
   }
 }

@@ -769,7 +769,7 @@ describe('a device that is unplugged', () => {
     await scheduler.advance(5000);
     for (const id of acceptedIds) expect(completions.get(id), `request ${id}`).toHaveLength(1);
     expect(link.state).toBe('closed');
-    expect(provider.ports).toEqual([{ deviceId: 41, open: false, queued: 0, inFlight: 0 }]);
+    expect(provider.ports).toMatchObject([{ deviceId: 41, open: false, queued: 0, inFlight: 0 }]);
     expect(events.slice(-2)).toEqual(['LINE_CLOSE', 'service lost unplugged']);
     const told = events.filter((event) => /^[A-Z]/.test(event));
     if (told.some((event) => ['DIALING', 'OFFERING', 'CONNECTED'].includes(event)))

@@ -207,10 +207,11 @@ export class ModemProvider implements ServiceProvider {
   }
 
   /** What stands in the way to each modem, those that are being taken into service (device id -1) included. */
-  get ports(): readonly ({ readonly deviceId: number } & LinkLoad)[] {
-    return [...this.#lines].flatMap(({ deviceId, link, seconds }) =>
-      [link.load, ...seconds.loads].map((load) => ({ deviceId: deviceId ?? -1, ...load })),
-    );
+  get ports(): readonly (LinkLoad & Pick<ModemLine, 'receiveErrors'> & { readonly deviceId: number })[] {
+    return [...this.#lines].flatMap(({ deviceId, link, seconds, receiveErrors }) => [
+      { deviceId: deviceId ?? -1, ...link.load, receiveErrors },
+      ...seconds.loads.map((load) => ({ deviceId: deviceId ?? -1, ...load })),
+    ]);
   }
 
   providerInit(

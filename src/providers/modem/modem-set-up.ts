@@ -20,7 +20,7 @@ export class ModemSetUp {
   readonly #options: { readonly profiles: readonly ModemProfile[]; readonly hangUpOnClose: boolean };
   identity = nobody;
   profile: ModemProfile = chooseProfile(nobody);
-  /** Bits per second; 0 before the first time. */
+  /** Bits per second; 0 before the modem has answered for the first time. */
   rate = 0;
 
   constructor(
@@ -36,7 +36,7 @@ export class ModemSetUp {
   /** Finds the modem, at whatever rate, and asks what it is. Rejects with ModemPortError. */
   async first(link: ModemLink, progress: Progress): Promise<void> {
     const likely = await this.#recogniser.likelyRates();
-    this.rate = await this.#probe(link, [...new Set([...likely, ...USUAL_RATES])], progress);
+    await this.#probe(link, [...new Set([...likely, ...USUAL_RATES])], progress);
     progress('identifying');
     this.identity = await identify(link);
     await this.#recogniser.meet(link);
@@ -57,11 +57,11 @@ export class ModemSetUp {
   }
 
   /** Nothing that is sent here touches a call. */
-  async #probe(link: ModemLink, rates: readonly number[], progress: Progress): Promise<number> {
+  async #probe(link: ModemLink, rates: readonly number[], progress: Progress): Promise<void> {
     const { rate, inData } = await findRate(link, rates, progress);
+    this.rate = rate;
     if (inData) this.#live.mayBeUp = true;
     await setForm(link);
-    return rate;
   }
 
   /** Asks for a call before anything is set. */

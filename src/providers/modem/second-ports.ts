@@ -2,7 +2,7 @@ import type { CreateScanner } from '../../at/channel.js';
 import type { Urc } from '../../at/urc.js';
 import type { Scheduler } from '../../base/clock.js';
 import type { Random } from '../../base/random.js';
-import type { Transport } from '../../transports/transport.js';
+import type { ReceiveErrorKind, Transport } from '../../transports/transport.js';
 import { ModemLink, type LinkLoad } from './modem-link.js';
 import type { ModemPort } from './modem-port.js';
 import { Reconnect } from './reconnect.js';
@@ -78,8 +78,8 @@ export class SecondPorts {
     return this.#closed;
   }
 
-  /** What stands in the way to each. */
-  get loads(): readonly LinkLoad[] {
+  /** What stands in the way to each, and the receive errors that it has survived. */
+  get loads(): readonly SecondPort['load'][] {
     return [...this.#ports.values()].map((port) => port.load);
   }
 
@@ -99,6 +99,7 @@ export class SecondPorts {
 /** One further port. */
 class SecondPort {
   readonly #link: ModemLink;
+  readonly #receiveErrors = { overrun: 0, framing: 0, parity: 0, break: 0 };
   readonly #reconnect: Reconnect;
   #rate: number | null = null;
 
@@ -107,6 +108,9 @@ class SecondPort {
     this.#link = new ModemLink(port, transport, scheduler, createScanner(), {
       urc,
       data: () => undefined,
+      receiveError: (kind) => {
+        this.#receiveErrors[kind]++;
+      },
       lost: () => {
         this.#reconnect.later();
       },
@@ -116,8 +120,8 @@ class SecondPort {
     });
   }
 
-  get load(): LinkLoad {
-    return this.#link.load;
+  get load(): LinkLoad & { readonly receiveErrors: Readonly<Record<ReceiveErrorKind, number>> } {
+    return { ...this.#link.load, receiveErrors: { ...this.#receiveErrors } };
   }
 
   open(rate: number): void {

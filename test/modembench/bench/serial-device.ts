@@ -38,12 +38,19 @@ export class SerialDevice extends EventEmitter<{ data: [Buffer] }> {
   /** Plugs the device in, again too: the host then sees a new device of the same identity. */
   async plug(): Promise<void> {
     this.host.clear();
-    const pty = spawn(nativePart('ptybridge'), [this.#bench.node(this.name)]);
-    pty.stdin.on('error', () => {}); // pulled in the middle of a write
-    pty.stdout.on('data', (bytes: Buffer) => this.emit('data', bytes));
-    await Promise.race([once(pty.stderr, 'data'), rejectOnExit(pty)]);
-    this.#pty = pty;
+    await this.#makePty();
     this.#bench.announce(this.name, this.#usb);
+  }
+
+  /** Hangs the tty up under whoever has it open; it can be opened again, and udev says nothing. */
+  async hangUp(): Promise<void> {
+    await this.#hangUp();
+    await this.#makePty();
+  }
+
+  /** Whether the cable is in. */
+  get plugged(): boolean {
+    return this.#pty !== undefined;
   }
 
   /** Bytes to the host; lost while it has the port closed. */
@@ -68,6 +75,14 @@ export class SerialDevice extends EventEmitter<{ data: [Buffer] }> {
       this.#bench.withdraw(this.name);
       rmSync(this.#bench.node(this.name), { force: true });
     }
+  }
+
+  async #makePty(): Promise<void> {
+    const pty = spawn(nativePart('ptybridge'), [this.#bench.node(this.name)]);
+    pty.stdin.on('error', () => {}); // pulled in the middle of a write
+    pty.stdout.on('data', (bytes: Buffer) => this.emit('data', bytes));
+    await Promise.race([once(pty.stderr, 'data'), rejectOnExit(pty)]);
+    this.#pty = pty;
   }
 
   async #hangUp(): Promise<void> {

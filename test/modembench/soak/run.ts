@@ -1,0 +1,103 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect } from '@playwright/test';
+import { between } from '../../../src/base/random.js';
+import { openTtys } from '../tty-holders.js';
+import type { SoakEvent } from './events.js';
+import { expectQuiet, inventory, resume } from './quiet.js';
+import type { Inventory } from './quiet.js';
+import { SoakWorld } from './world.js';
+
+/** What a run is made of. */
+export interface Soak {
+  readonly seed: number;
+  readonly events: number;
+  /** Events from one quiet moment to the next. */
+  readonly between: number;
+  /** The kinds of events, all equally likely. */
+  readonly kinds: readonly SoakEvent[];
+  /** Called before each quiet moment, while calls go on, with how many events there have been. */
+  readonly busy?: (world: SoakWorld, events: number) => Promise<void>;
+}
+
+/** Waits between two events: often short, so that one meets what the one before has begun. */
+const GAPS_MS: readonly (readonly [number, number])[] = [
+  [0, 20],
+  [20, 300],
+  [300, 1000],
+];
+
+/** How often of a hundred a new page gets to its first calls before the next event. */
+const CALLS_FIRST = 60;
+
+/**
+ * Lets events happen under a load of calls, chosen from a seed: the same seed gives the same events. At each quiet moment nothing may be
+ * stuck, lost or leaked; in the end nothing may be left. What fails says the seed and what has happened.
+ */
+export async function soakFromSeed(soak: Soak): Promise<void> {
+  const log: string[] = [`SOAK_SEED=${soak.seed}`];
+  const startMs = performance.now();
+  const note = (what: string): void => void log.push(`${((performance.now() - startMs) / 1000).toFixed(1)} s: ${what}`);
+  const world = await SoakWorld.start(soak.seed);
+  try {
+    await happen(soak, world, note);
+    await expectNothingLeft(world);
+  } catch (error) {
+    console.log([...log, ...(await world.lastWords())].join('\n'));
+    throw error;
+  } finally {
+    console.log(`seed ${soak.seed}: ${soak.events} events, calls ${JSON.stringify(world.load)}`);
+    await world.close();
+  }
+}
+
+async function happen(
+  { events, between: many, kinds, busy }: Soak,
+  world: SoakWorld,
+  note: (what: string) => void,
+): Promise<void> {
+  await expectQuiet(world);
+  note('quiet');
+  const before = await inventory(world);
+  await resume(world);
+  for (let event = 1; event <= events; event++) {
+    const { name, run, pageLives } = world.oneOf(kinds)!;
+    note(`${event} ${name} ${await run(world)}`);
+    if (!pageLives && between(world.random, 1, 100) <= CALLS_FIRST) await callsGoOn(world);
+    await wait(between(world.random, ...world.oneOf(GAPS_MS)!));
+    if (event % many !== 0 && event !== events) continue;
+    await busy?.(world, event);
+    await expectQuiet(world);
+    expectNoMore(await inventory(world), before);
+    note(`${event} quiet`);
+    await resume(world);
+  }
+}
+
+/** The last page is closed: no tty stays open. */
+async function expectNothingLeft(world: SoakWorld): Promise<void> {
+  await world.countLoad();
+  await world.closePage();
+  for (const [what, count] of Object.entries(world.load)) expect(count, `calls ${what}`).toBeGreaterThan(0);
+  await expect.poll(() => openTtys(world.bench), { message: 'ttys open after the last page' }).toEqual([]);
+}
+
+/** Waits until the page has dialled, or for some seconds: its lines may all be unplugged. */
+async function callsGoOn({ page }: SoakWorld): Promise<void> {
+  for (let look = 0; look < 50; look++) {
+    if ((await page.report()).load.dialled > 0) return;
+    await wait(100);
+  }
+}
+
+/** Listeners that the test's own tools add to a page and take away again. */
+const TOOLS_LISTENERS = 4;
+
+/** What may come and go with chance is not to be more than before; the rest is to be the same. */
+function expectNoMore(now: Inventory, before: Inventory): void {
+  expect(now.targets, 'targets of the browser').toEqual(before.targets);
+  expect(now.locks, 'Web Locks').toEqual(before.locks);
+  for (const [name, count] of Object.entries(now.things)) {
+    const slack = name === 'JSEventListeners' ? TOOLS_LISTENERS : 0;
+    expect(count, `${name}, at first ${before.things[name]}`).toBeLessThanOrEqual((before.things[name] ?? 0) + slack);
+  }
+}
