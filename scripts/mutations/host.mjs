@@ -123,8 +123,8 @@ const list = [
   [session, 'if (openLine.holders.size > 0) {', 'if (openLine.holders.size > 1) {', '(g) only the last close closes'],
   [
     session,
-    'const goesOn = call.holders.size > 0 && (',
-    'const goesOn = call.holders.size >= 0 && (',
+    'if (!goesOn) {',
+    'if (goesOn) {',
     '(g) the last that gives a call up closes it',
   ],
   [

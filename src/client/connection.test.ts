@@ -24,6 +24,7 @@ const events: ConnectionEvents = {
   device: () => undefined,
   call: () => undefined,
   traffic: () => undefined,
+  held: () => log.push('held'),
   snapshot: () => log.push('snapshot'),
   detached: (reason) => log.push(`detached ${reason}`),
   refused: () => undefined,

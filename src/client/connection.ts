@@ -16,6 +16,7 @@ import {
   type CallDetails,
   type Detachment,
   type DeviceState,
+  type HeldModems,
   type Refusal,
   type RequestName,
   type TrafficDirection,
@@ -45,6 +46,7 @@ export interface ConnectionEvents {
   device(deviceId: number, state: DeviceState | undefined): void;
   call(hCall: number, hLine: number, details: CallDetails): void;
   traffic(deviceId: number, direction: TrafficDirection, text: string): void;
+  held(held: HeldModems): void;
   /** What was told since hello is all there is. */
   snapshot(): void;
   /** The worker has let go of everything of this page. {@link Connection.resume} goes on. */
@@ -271,6 +273,9 @@ export class Connection {
         break;
       case ToPage.REFUSED:
         events.refused(REFUSALS[r.int(0)] ?? 'notAMessage');
+        break;
+      case ToPage.HELD:
+        events.held({ byTab: r.int(0), byOthers: r.int(1) });
         break;
       case ToPage.SNAPSHOT:
         events.snapshot();

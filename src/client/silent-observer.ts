@@ -12,6 +12,7 @@ export const silentObserver: TapiObserver = {
   callChanged: nothing,
   traffic: nothing,
   detached: nothing,
+  held: nothing,
   snapshot: nothing,
   refused: nothing,
   failed: nothing,

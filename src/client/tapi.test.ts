@@ -18,6 +18,7 @@ const SILENT = {
   callChanged: nothing,
   traffic: nothing,
   detached: nothing,
+  held: nothing,
   snapshot: nothing,
   refused: nothing,
   failed: nothing,

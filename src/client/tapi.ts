@@ -10,6 +10,7 @@ import type {
   Detachment,
   DeviceState,
   Diagnostics,
+  HeldModems,
   ModemConnectResult,
   Refusal,
   RequestName,
@@ -62,6 +63,8 @@ export interface TapiObserver {
   traffic(deviceId: number, direction: TrafficDirection, text: string): void;
   /** The page lost what it held, for a reason: what is out is settled next, lines are closed, then everything begins anew. */
   detached(reason: Detachment): void;
+  /** Modems that somebody else has. */
+  held(held: HeldModems): void;
   /** What was told since hello is all there is. */
   snapshot(): void;
   refused(reason: Refusal): void;
@@ -74,7 +77,12 @@ export interface TapiObserver {
 
 const MESSAGE_NAMES = new Map<number, string>(Object.entries(TAPI_MESSAGE).map(([name, value]) => [value, name]));
 /** Ringback's own functions: TAPI has no LINE_REPLY for them. */
-const NOT_TAPI: ReadonlySet<string> = new Set<RequestName>(['modemForget', 'lineSetLabel', 'modemIdentify']);
+const NOT_TAPI: ReadonlySet<string> = new Set<RequestName>([
+  'modemForget',
+  'modemsRelease',
+  'lineSetLabel',
+  'modemIdentify',
+]);
 const LENIENT = { waitForDialTone: true, quiet: true, billing: true, partialDial: true };
 
 /** One application's session with the worker. */
@@ -310,6 +318,11 @@ export class Tapi {
     return this.#connected(id);
   }
 
+  /** Ringback's own: gives the permission to use the modems back that are held elsewhere. A request id, or a negative error. */
+  modemsRelease(): number {
+    return this.#connection.request('modemsRelease');
+  }
+
   /** Ringback's own: removes a line device for good and gives the permission to use its port back. A request id, or a negative error. */
   modemForget(deviceId: number): number {
     return this.#connection.request('modemForget', deviceId);
@@ -415,6 +428,9 @@ export class Tapi {
       },
       traffic: (deviceId, direction, text) => {
         observer.traffic(deviceId, direction, text);
+      },
+      held: (held) => {
+        observer.held(held);
       },
       snapshot: () => {
         this.#snapshot();

@@ -1,7 +1,16 @@
 import { typedTarget } from './typed-target.js';
 import type { Scheduler } from '../base/clock.js';
-import type { Detachment, DeviceState, Diagnostics, Refusal, TrafficDirection, Welcome } from '../protocol/messages.js';
+import type {
+  Detachment,
+  DeviceState,
+  HeldModems,
+  Diagnostics,
+  Refusal,
+  TrafficDirection,
+  Welcome,
+} from '../protocol/messages.js';
 import type { Outcome } from '../tspi/provider-host.js';
+import { LINEERR } from '../tspi/generated/errors.js';
 import { SUCCESS, type Result } from '../tspi/result.js';
 import { capabilities, type Capability } from './capabilities.js';
 import { connectDevice, type AskWorker } from './connect-device.js';
@@ -28,6 +37,7 @@ import {
 } from './telephony.js';
 
 const TRAFFIC_LIMIT = 500;
+const NONE_HELD: HeldModems = { byTab: 0, byOthers: 0 };
 
 type Settle = (result: Result, outcome: Outcome) => void;
 
@@ -46,6 +56,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   readonly ready: Promise<void>;
   readonly tapi: Tapi;
   magicNumbers: readonly MagicNumber[] = [];
+  heldModems: HeldModems = NONE_HELD;
   readonly #requests = new RequestLog();
   readonly #traffic: TrafficRecord[] = [];
   readonly #replies = new Map<number, Settle>();
@@ -167,6 +178,17 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     if (this.status !== 'closed' && this.status !== 'lost') this.parts.host.takeOver();
   }
 
+  async reclaimModem(options: ConnectOptions = {}): Promise<LineObject> {
+    try {
+      await this.run(this.tapi.modemsRelease(), 'modemsRelease');
+    } catch (error) {
+      if (!(error instanceof TelephonyError) || error.result !== LINEERR.OPERATIONUNAVAIL) throw error;
+      const message = 'An administrator has granted the modem, so it cannot be taken from the tab that has it.';
+      throw new TelephonyError('heldByTab', message, error.result, 'known', { cause: error });
+    }
+    return this.connectModem(options);
+  }
+
   /** The worker died: everything outstanding has ended, the lines are gone. */
   workerLost(message: string, code: 'workerLost' | 'invalidConfiguration' = 'workerLost'): void {
     if (this.status === 'closed' || this.status === 'lost') return;
@@ -253,6 +275,10 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
       detached: (reason) => {
         this.#detached(reason);
       },
+      held: (held) => {
+        this.heldModems = held;
+        this.#changes.add('ownershipchange');
+      },
       snapshot: () => {
         this.#snapshot();
       },
@@ -287,6 +313,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   #detached(reason: Detachment): void {
     this.status = 'starting';
     this.lossReason = 'detached';
+    this.heldModems = NONE_HELD;
     for (const line of this.lines) line.deviceId = -1;
     this.#changes.add('statuschange');
     this.dispatchEvent(new DetachedEvent(reason));

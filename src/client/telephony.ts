@@ -5,14 +5,14 @@
  * Everything a getter returns comes from the page's mirror of the worker and is never asked for: inside the handler of an event
  * the mirror stands exactly at that event.
  */
-import type { Diagnostics } from '../protocol/messages.js';
+import type { Diagnostics, HeldModems } from '../protocol/messages.js';
 import type { AudioPath, IdentifySign, LineService } from '../tspi/structures.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import type { Capability, DeviceVia, ModemBarrier } from './capabilities.js';
 import type { OwnershipState } from './ownership/ownership-state.js';
 
 export type { DeviceVia } from './capabilities.js';
-export type { Diagnostics, PortLoad } from '../protocol/messages.js';
+export type { Diagnostics, HeldModems, PortLoad } from '../protocol/messages.js';
 export type { OwnershipState, WaitingReason } from './ownership/ownership-state.js';
 
 /** Makes `addEventListener` know the events of a target. */
@@ -335,6 +335,14 @@ export interface Telephony extends TypedEventTarget<TelephonyEvents> {
    * until that tab is closed, or the modem is taken from it. Does nothing on the page that has the lines.
    */
   takeOver(): void;
+  /** Modems that this site may use and that carry no line here, because another tab of the site has them, or somebody else (`ownershipchange`). */
+  readonly heldModems: HeldModems;
+  /**
+   * Takes the modems that somebody else has: gives the permission to use them back, by which the browser takes them from every tab of this site, a frozen one
+   * as well, and opens the chooser, in which the user picks one anew. Must be called first thing in a click handler. Rejects with TelephonyError; `heldByTab`
+   * where an administrator has granted the modem: then only closing that tab helps.
+   */
+  reclaimModem(options?: ConnectOptions): Promise<Line>;
   /**
    * For a report: what the worker has counted since it started, what is out, the load of its ports and its most recent steps. Nobody's
    * numbers, names or texts. Null when the worker is gone, or could not be asked because this page has as many requests out as it may.
@@ -360,7 +368,7 @@ export interface TelephonyEvents {
   capabilitieschange: Event;
   /** Any line was offered a call. */
   incoming: CallEvent;
-  /** `ownership` changed. */
+  /** `ownership` or `heldModems` changed. */
   ownershipchange: Event;
   /** `requests` changed; at most once per batch. */
   requestschange: Event;

@@ -35,6 +35,7 @@ export type GrantedFunction =
   | 'modemConnect'
   | 'modemForget'
   | 'modemAddPort'
+  | 'modemsRelease'
   | 'lineSetLabel'
   | 'modemIdentify';
 
@@ -45,6 +46,7 @@ const NEEDS: Readonly<Record<GrantedFunction, readonly [has: (rights: ClientRigh
   lineDevSpecific: [({ devSpecific }) => devSpecific, LINEERR.OPERATIONUNAVAIL],
   modemConnect: [({ connectModems }) => connectModems, LINEERR.OPERATIONUNAVAIL],
   modemForget: [({ connectModems }) => connectModems, LINEERR.OPERATIONUNAVAIL],
+  modemsRelease: [({ connectModems }) => connectModems, LINEERR.OPERATIONUNAVAIL],
   modemAddPort: [({ connectModems }) => connectModems, LINEERR.OPERATIONUNAVAIL],
   lineSetLabel: [({ privilege }) => privilege === 'owner', LINEERR.OPERATIONUNAVAIL],
   modemIdentify: [({ privilege }) => privilege === 'owner', LINEERR.OPERATIONUNAVAIL],

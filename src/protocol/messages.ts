@@ -47,6 +47,8 @@ export const ToPage = {
   SNAPSHOT: 10,
   /** [reason: index in DETACHMENTS] The worker has let go of everything of this page; nothing follows until the page says HELLO again. */
   DETACHED: 11,
+  /** [held by another tab of the site, held by others] Modems that this site may use and that carry no line, because somebody else has them. */
+  HELD: 12,
 } as const;
 
 /**
@@ -161,6 +163,8 @@ export const REQUESTS = [
   shape('lineSetLabel', 'async', 'int', 'string'),
   /** Ringback's own: gives a sign on a modem, by which a person finds it. [device id] */
   shape('modemIdentify', 'async', 'int'),
+  /** Ringback's own: gives the permission to use the modems back that are held elsewhere, which takes them from whoever has them. */
+  shape('modemsRelease', 'async'),
 ] as const;
 
 export type RequestName = (typeof REQUESTS)[number]['name'];
@@ -190,6 +194,14 @@ export type ModemConnectResult =
    * which has to look again.
    */
   | { readonly error: string; readonly message: string };
+
+/** Modems that this site may use and that carry no line, because somebody else has them, by who that is. */
+export interface HeldModems {
+  /** Another tab of this site. */
+  readonly byTab: number;
+  /** A program, a driver, or a tab that nothing keeps away. */
+  readonly byOthers: number;
+}
 
 /** What stands in the way to one modem. */
 export interface PortLoad {

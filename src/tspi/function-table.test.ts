@@ -36,6 +36,7 @@ test('what the protocol calls asynchronous is what TSPI calls so', () => {
     'modemConnect',
     'modemForget',
     'modemAddPort',
+    'modemsRelease',
     'lineSetLabel',
     'modemIdentify',
     'diagnostics',

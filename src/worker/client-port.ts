@@ -17,6 +17,7 @@ import {
   type CallDetails,
   type DeviceState,
   type Diagnostics,
+  type HeldModems,
   type ModemConnectResult,
   type Refusal,
   type TrafficDirection,
@@ -46,6 +47,10 @@ export interface PortServices {
   addModemPort(deviceId: number, sighting: DeviceSighting): Promise<ModemConnectResult>;
   /** Removes a modem's line for good and gives its port back. Never rejects. */
   forgetModem(deviceId: number): Promise<Result>;
+  /** Modems that somebody else has. */
+  readonly heldModems: () => HeldModems;
+  /** Takes them from whoever has them. Never rejects. */
+  releaseHeldModems(): Promise<Result>;
   /** Names a line; '' takes the name away. */
   setLineLabel(deviceId: number, label: string): Result;
   /** Gives a sign on a modem; settles when it has been given. Never rejects. */
@@ -137,6 +142,12 @@ export class ClientPort implements ClientSink {
     this.#writer.record(ToPage.TRAFFIC, deviceId, TRAFFIC_DIRECTIONS.indexOf(direction), this.#writer.payload(text));
   }
 
+  /** How many modems somebody else has: for those that may connect some. */
+  held({ byTab, byOthers }: HeldModems): void {
+    if (this.#session?.refusal('modemsRelease') === undefined && this.#session !== undefined)
+      this.#writer.record(ToPage.HELD, byTab, byOthers);
+  }
+
   // --- what the page asks for ------------------------------------------------------------------------------------------
 
   #receive(message: unknown): void {
@@ -177,6 +188,8 @@ export class ClientPort implements ClientSink {
       this.#writer.payload({ ...welcome, rights: this.rights } satisfies Welcome),
     );
     this.#session = host.attach(this, this.rights, firstHandle === 0 ? undefined : firstHandle);
+    const held = this.services.heldModems();
+    if (held.byTab + held.byOthers > 0) this.held(held);
     this.#writer.record(ToPage.SNAPSHOT);
   }
 
@@ -223,6 +236,8 @@ export class ClientPort implements ClientSink {
       );
     } else if (shape.name === 'modemForget') {
       this.#ofLine(session, pageId, shape.name, args.int(0), (deviceId) => this.services.forgetModem(deviceId));
+    } else if (shape.name === 'modemsRelease') {
+      this.#run(session, pageId, session.refusal(shape.name), () => this.services.releaseHeldModems());
     } else if (shape.name === 'modemIdentify') {
       this.#ofLine(session, pageId, shape.name, args.int(0), (deviceId) => this.services.identifyModem(deviceId));
     } else if (shape.name === 'lineSetLabel') {
@@ -279,8 +294,12 @@ export class ClientPort implements ClientSink {
     run: (deviceId: number) => Promise<Result>,
   ): void {
     const refused = session.refusal(fn) ?? (session.sees(deviceId) ? undefined : LINEERR.BADDEVICEID);
+    this.#run(session, pageId, refused, () => run(deviceId));
+  }
+
+  #run(session: Session, pageId: number, refused: Result | undefined, run: () => Promise<Result>): void {
     if (!this.#accepts(pageId, refused)) return;
-    void run(deviceId).then((result) => {
+    void run().then((result) => {
       if (this.#session === session) this.reply(pageId, result, 'known', false, null);
     });
   }

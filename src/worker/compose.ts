@@ -12,7 +12,7 @@ import { Host } from '../host/host.js';
 import { clientRights, type ClientRights } from '../host/rights.js';
 import { compileDialPolicy } from '../policy/dial-policy.js';
 import { parseDialPolicy } from '../policy/schema.js';
-import type { TrafficDirection, Welcome } from '../protocol/messages.js';
+import type { HeldModems, TrafficDirection, Welcome } from '../protocol/messages.js';
 import { ModemProvider } from '../providers/modem/modem-provider.js';
 import type { KnownModemStore } from '../stores/known-modem.js';
 import { MemoryStore } from '../stores/memory-store.js';
@@ -119,6 +119,8 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     for (const client of clients) client.traffic(deviceId, direction, text);
   };
 
+  let heldModems: HeldModems = { byTab: 0, byOthers: 0 };
+
   const store = surroundings.modemStore ?? modemStoreOf(machine);
   const knownLines = new KnownLines(store, scheduler, log);
   const modemProvider = new ModemProvider({
@@ -139,7 +141,17 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     ...(serial === undefined ? [] : [serialDevices(serial)]),
     ...(usb === undefined ? [] : [usbDevices(usb, scheduler)]),
   ];
-  const modems = new Modems(modemProvider, sources, knownLines, traffic, { scheduler, random, log, locks, roles });
+  const modems = new Modems(modemProvider, sources, knownLines, traffic, {
+    scheduler,
+    random,
+    log,
+    locks,
+    roles,
+    onHeld: (held) => {
+      heldModems = held;
+      for (const client of clients) client.held(held);
+    },
+  });
   modems.start();
 
   const welcome: Omit<Welcome, 'rights'> = {
@@ -160,6 +172,8 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     ports: () => modemProvider.ports,
     connectModem: (sighting) => modems.connect(sighting),
     addModemPort: (deviceId, sighting) => modems.addPort(deviceId, sighting),
+    heldModems: () => heldModems,
+    releaseHeldModems: () => modems.releaseHeld(),
     forgetModem: (deviceId) => modems.forget(deviceId),
     setLineLabel: (deviceId, label) => modemProvider.setLabel(deviceId, label),
     identifyModem: (deviceId) => modemProvider.identify(deviceId),

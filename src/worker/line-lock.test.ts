@@ -143,3 +143,47 @@ it('whatever tabs do, one has the lock at a time, and none has it in the end', a
     ),
   );
 });
+
+describe('a person who has chosen the device here', () => {
+  it('gets it though another tab has the lock; the lock follows once the device is open', async () => {
+    const frozen = tab();
+    const share = await frozen.take();
+    const here = tab();
+    const relent = here.insist();
+    const mine = await here.take();
+    expect(here.isElsewhere).toBe(true);
+    here.opened();
+    await turns();
+    relent();
+    expect([locks.held, locks.waiting]).toEqual([[name], []]);
+    expect(here.isElsewhere).toBe(false);
+    // Who had it before gives nothing back that is not its own.
+    share();
+    await turns();
+    expect(locks.held).toEqual([name]);
+    await expect(frozen.take()).rejects.toMatchObject(refused);
+    mine();
+    await turns();
+    expect(locks.held).toEqual([name]);
+    frozen.stopWaiting();
+    await turns();
+    expect([locks.held, locks.waiting]).toEqual([[], []]);
+  });
+
+  it('whose device does not open takes nothing, and waits', async () => {
+    const share = await tab().take();
+    const here = tab();
+    here.insist()();
+    const relent = here.insist();
+    const mine = await here.take();
+    mine();
+    relent();
+    await turns();
+    expect([locks.held, locks.waiting]).toEqual([[name], [name]]);
+    await expect(here.take()).rejects.toMatchObject(refused);
+    here.stopWaiting();
+    share();
+    await turns();
+    expect([locks.held, locks.waiting]).toEqual([[], []]);
+  });
+});

@@ -29,6 +29,8 @@ export class LineLock implements PortClaim {
   #giveBack: (() => void) | null = null;
   #asking: Promise<boolean> | null = null;
   #waiting: AbortController | null = null;
+  /** A person has chosen the device: whether it is free its own opening tells, and the lock follows. */
+  #insisting = false;
 
   /**
    * @param freed - Called when the lock has become this tab's after a refusal. It is kept until the returned promise settles: what is to
@@ -44,9 +46,31 @@ export class LineLock implements PortClaim {
     this.#shares++;
     // It may have become this tab's from the queue meanwhile.
     if ((await this.#held()) || this.#isHeld) return this.#share();
-    this.#letGo();
     this.#wait();
+    if (this.#insisting) return this.#share();
+    this.#letGo();
     throw new ModemPortError('heldByTab', 'Another tab of this site has the line.');
+  }
+
+  /**
+   * A person has chosen the device, here and now: it is opened though another tab has the lock, as a tab does that is frozen and was taken the device
+   * from. Until the returned function is called.
+   */
+  insist(): () => void {
+    this.#insisting = true;
+    return () => {
+      this.#insisting = false;
+    };
+  }
+
+  get isElsewhere(): boolean {
+    return this.#waiting !== null;
+  }
+
+  opened(): void {
+    if (this.#isHeld || !this.#insisting) return;
+    this.stopWaiting();
+    void this.#ask({ steal: true });
   }
 
   /** Leaves the queue: the device is gone, or the line is forgotten. */
@@ -88,6 +112,7 @@ export class LineLock implements PortClaim {
     const locks = this.#locks;
     if (locks === undefined) return Promise.resolve(true);
     return new Promise((resolve) => {
+      let mine: (() => void) | null = null;
       locks
         .request(this.#name, options, (lock) => {
           if (lock === null) {
@@ -95,11 +120,16 @@ export class LineLock implements PortClaim {
             return undefined;
           }
           return new Promise<void>((giveBack) => {
+            mine = giveBack;
             this.#giveBack = giveBack;
             resolve(true);
+            // Nobody has the device any more that it was taken for.
+            if (this.#shares === 0) this.#letGo();
           });
         })
         .catch((error: unknown) => {
+          // Stolen by a tab that has got the device.
+          if (mine !== null && this.#giveBack === mine) this.#giveBack = null;
           // AbortError: our own ending of the wait. Any other is a browser that gives this site no locks.
           resolve(!(error instanceof DOMException && error.name === 'AbortError'));
         });
@@ -115,7 +145,7 @@ export class LineLock implements PortClaim {
   }
 
   #letGo(): void {
-    if (--this.#shares > 0) return;
+    if (this.#shares > 0 && --this.#shares > 0) return;
     this.#giveBack?.();
     this.#giveBack = null;
   }

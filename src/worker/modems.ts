@@ -1,7 +1,7 @@
 import type { Scheduler } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { Random } from '../base/random.js';
-import type { ModemConnectResult, TrafficDirection } from '../protocol/messages.js';
+import type { HeldModems, ModemConnectResult, TrafficDirection } from '../protocol/messages.js';
 import { ModemPortError, type ModemPortErrorCode, type ModemPortOwner } from '../providers/modem/modem-port.js';
 import type { ModemProvider } from '../providers/modem/modem-provider.js';
 import { sameMake, type DeviceSighting, type DeviceSource, type GrantedDevice } from '../transports/device-source.js';
@@ -11,7 +11,8 @@ import type { DeviceTransport, Transport } from '../transports/transport.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { SUCCESS, type Result } from '../tspi/result.js';
 import { DeviceRetries } from './device-retries.js';
-import { LineLocks, type Locks } from './line-lock.js';
+import { HeldDevices } from './held-devices.js';
+import { LineLocks, type LineLock, type Locks } from './line-lock.js';
 import type { KnownLines } from './known-lines.js';
 import { permanentId } from './permanent-id.js';
 import type { PortRoles } from './port-roles.js';
@@ -29,6 +30,8 @@ export interface ModemSurroundings {
   /** Undefined where the browser has no Web Locks. */
   readonly locks: Locks | undefined;
   readonly roles: PortRoles;
+  /** Told when devices that this site may use are held elsewhere, or are not any more. */
+  readonly onHeld: (held: HeldModems) => void;
 }
 
 /** Times a port that a person chose is looked for: it may move from line to line as often as there are identical modems that were pulled together. */
@@ -69,6 +72,7 @@ export class Modems {
   /** Devices that are plugged in, as far as this worker has seen. */
   readonly #present = new Set<GrantedDevice>();
   readonly #retries: DeviceRetries;
+  readonly #held: HeldDevices;
   readonly #further: FurtherPorts;
   #stopWatching: readonly (() => void)[] = [];
   /** Devices on which a modem has answered, though it could not be taken into service. */
@@ -83,6 +87,7 @@ export class Modems {
     private readonly surroundings: ModemSurroundings,
   ) {
     this.#locks = new LineLocks(surroundings.locks, (key) => this.#freed(key));
+    this.#held = new HeldDevices(surroundings.onHeld);
     this.#retries = new DeviceRetries(surroundings, (device) => void this.#attachQuietly(device));
     this.#further = new FurtherPorts(
       provider,
@@ -119,10 +124,13 @@ export class Modems {
   async connect(sighting: DeviceSighting): Promise<ModemConnectResult> {
     const device = await this.#find(sighting);
     if ('error' in device) return device;
+    const relent = this.#lock(device).insist();
     try {
       return { deviceId: await (this.#further.lineOf(device.key)?.attaching ?? this.#connected(device)) };
     } catch (error) {
       return failureOf(error);
+    } finally {
+      relent();
     }
   }
 
@@ -154,6 +162,25 @@ export class Modems {
     for (const { device } of ports) this.#release(device);
     const given = await Promise.allSettled(ports.map(({ transport }) => transport.forget()));
     return given.every(({ status }) => status === 'fulfilled') ? SUCCESS : LINEERR.OPERATIONUNAVAIL;
+  }
+
+  /**
+   * Gives the permission to use the devices back that are held elsewhere: the browser takes them from whoever has them, a frozen tab as well. Never
+   * rejects.
+   * @returns OPERATIONUNAVAIL where the browser does not take one back: an administrator has granted it.
+   */
+  async releaseHeld(): Promise<Result> {
+    const devices = this.#held.devices;
+    for (const device of devices) {
+      this.#retries.stop(device);
+      this.#locks.stopWaiting(device.key);
+    }
+    await Promise.allSettled(devices.map((device) => device.transport().forget()));
+    const granted = await Promise.all(this.sources.map((source) => source.granted().catch(() => [])));
+    const left = devices.filter((device) => granted.flat().includes(device));
+    for (const device of devices) if (!left.includes(device)) this.#release(device);
+    for (const device of left) void this.#attachQuietly(device);
+    return left.length === 0 ? SUCCESS : LINEERR.OPERATIONUNAVAIL;
   }
 
   async #attachGranted(): Promise<void> {
@@ -189,6 +216,7 @@ export class Modems {
 
   #disconnected(device: GrantedDevice): void {
     this.#present.delete(device);
+    this.#held.free(device);
     this.#retries.stop(device);
     this.#locks.stopWaiting(device.key);
     for (const attached of this.#attached.values()) {
@@ -279,6 +307,11 @@ export class Modems {
     };
   }
 
+  /** The lock of a device's line: named by its key, since it is taken before the modem can be asked which one it is. */
+  #lock({ key }: GrantedDevice): LineLock {
+    return this.#locks.of(key, permanentId(key));
+  }
+
   #source({ via }: Pick<GrantedDevice, 'via'>): DeviceSource | undefined {
     return this.sources.find((source) => source.via === via);
   }
@@ -295,7 +328,7 @@ export class Modems {
     };
     const transport = this.#traced(attached, attached.transport);
     const permanentLineId = permanentId(key);
-    const claim = this.#locks.of(key, permanentLineId);
+    const claim = this.#lock(device);
     this.#attached.set(key, attached);
     attached.attaching = this.provider
       .addPort({
@@ -335,11 +368,13 @@ export class Modems {
     try {
       await this.#attach(device);
       this.#retries.stop(device);
+      this.#held.free(device);
       await this.#further.ofMake(device);
     } catch (error) {
       const failure = error instanceof ModemPortError ? error : undefined;
       this.surroundings.log.info('port not taken into service', { reason: failure?.code ?? 'failed' });
       if (failure?.answered === true) this.#modems.add(device);
+      this.#held.refused(device, failure?.code);
       const later = (failure !== undefined && MAY_DO_LATER.has(failure.code)) || this.#modems.has(device);
       if (later && this.#present.has(device)) this.#retries.later(device);
       else this.#retries.stop(device);
@@ -361,6 +396,7 @@ export class Modems {
   /** A device that is given back: plugged in again, or chosen again, it is another one. */
   #release(device: GrantedDevice): void {
     this.#present.delete(device);
+    this.#held.free(device);
     for (const source of this.sources) source.release(device);
   }
 

@@ -14,6 +14,7 @@ const NOT_THE_SESSIONS = [
   'modemConnect',
   'modemForget',
   'modemAddPort',
+  'modemsRelease',
   'lineSetLabel',
   'modemIdentify',
   'diagnostics',

@@ -40,6 +40,7 @@ const silent: ConnectionEvents = {
   device: () => {},
   call: () => {},
   traffic: () => {},
+  held: () => {},
   snapshot: () => {},
   detached: () => {},
   refused: () => {},

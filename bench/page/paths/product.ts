@@ -48,6 +48,7 @@ const silent: TapiObserver = {
   deviceChanged: () => {},
   callChanged: () => {},
   traffic: () => {},
+  held: () => {},
   snapshot: () => {},
   detached: () => {},
   refused: (reason) => {

@@ -299,6 +299,11 @@ export const de: Strings = {
       },
     },
     takeOver: 'Die Leitungen hier benutzen',
+    held: {
+      what: 'Ein anderer Tab dieser Seite hat das Modem noch.',
+      next: 'Schließen Sie jenen Tab: Das Modem kommt dann von selbst hierher. Oder nehmen Sie es ihm: Wählen Sie es noch einmal in der Liste des Browsers.',
+    },
+    reclaim: 'Das Modem nehmen',
   },
   capabilities: {
     label: 'Zugang zu Modems',

@@ -136,6 +136,9 @@ export interface Strings {
       Record<Exclude<WaitingReason, 'starting'>, { readonly what: (tab: string) => string; readonly next: string }>
     >;
     readonly takeOver: string;
+    /** A modem that another tab still has. */
+    readonly held: Advice;
+    readonly reclaim: string;
   };
   readonly magic: {
     readonly label: string;
@@ -484,6 +487,11 @@ export const en: Strings = {
       },
     },
     takeOver: 'Use the lines here',
+    held: {
+      what: 'Another tab of this site still has the modem.',
+      next: 'Close that tab: the modem then comes here by itself. Or take it from there: pick it once more in the browser’s list.',
+    },
+    reclaim: 'Take the modem',
   },
   capabilities: {
     label: 'Access to modems',

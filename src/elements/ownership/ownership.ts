@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state as reactive } from 'lit/decorators.js';
 import type { Telephony, TelephonyEvents } from '../../client/telephony.js';
+import { adviceOf } from '../shared/advice.js';
 import { Following } from '../shared/following.js';
 import { icons } from '../shared/icons.js';
 import { TelElement } from '../shared/tel-element.js';
@@ -20,6 +21,9 @@ export class TelOwnership extends TelElement {
   /** Whose ownership is shown and kept up to date. */
   @property({ attribute: false }) telephony: Telephony | null = null;
 
+  /** What the last attempt to take a modem ended in. */
+  @reactive() private trouble: unknown = null;
+
   readonly #events = new Following<TelephonyEvents>(this, ['ownershipchange', 'statuschange']);
 
   override render(): TemplateResult {
@@ -35,6 +39,7 @@ export class TelOwnership extends TelElement {
     const { telephony } = this;
     const words = this.strings.ownership;
     const state = telephony?.ownership;
+    if (telephony?.status === 'ready' && telephony.heldModems.byTab > 0) return this.#renderHeld();
     if (telephony === null || state === undefined || state.role === 'owner' || telephony.status === 'lost')
       return nothing;
     const title = state.title === '' ? words.unnamed : words.named(state.title);
@@ -54,6 +59,25 @@ export class TelOwnership extends TelElement {
       }
     </div>`;
   }
+
+  /** After the lines were taken from a tab that does not answer, it still has the modem: only the browser can take that from it. */
+  #renderHeld(): TemplateResult {
+    const words = this.strings.ownership;
+    const advice = this.trouble === null ? words.held : adviceOf(this.trouble, this.strings);
+    return html`<div class="notice" part="base">
+      <p class="what">${icons.notice}<b>${advice.what}</b></p>
+      <p>${advice.next}</p>
+      <button type="button" class="button outline" part="button" @click=${this.#reclaim}>${words.reclaim}</button>
+    </div>`;
+  }
+
+  /** The chooser opens only while the click is being handled. */
+  readonly #reclaim = (): void => {
+    this.trouble = null;
+    this.telephony?.reclaimModem().catch((error: unknown) => {
+      this.trouble = error;
+    });
+  };
 
   readonly #takeOver = (): void => {
     this.telephony?.takeOver();

@@ -146,6 +146,9 @@ export class FakeTelephony extends EventTarget {
   reporting: () => Promise<Diagnostics | null> = () => new Promise(() => undefined);
   ownership: Telephony['ownership'] = { role: 'owner' };
   takenOver = 0;
+  heldModems: Telephony['heldModems'] = { byTab: 0, byOthers: 0 };
+  /** What reclaimModem answers. */
+  reclaiming: () => Promise<Line> = () => new Promise(() => undefined);
   closed = false;
 
   /** Changes what it says of itself, then tells it in all ways. */
@@ -172,6 +175,10 @@ export class FakeTelephony extends EventTarget {
 
   diagnostics(): Promise<Diagnostics | null> {
     return this.reporting();
+  }
+
+  reclaimModem(): Promise<Line> {
+    return this.reclaiming();
   }
 
   takeOver(): void {

@@ -276,6 +276,7 @@ const waitingReasons: readonly WaitingReason[] = [
 ]; // prettier-ignore
 
 const ownerships: readonly Specimen[] = [
+  specimen('tel-ownership', 'another tab has the modem', () => telephony({ heldModems: { byTab: 1, byOthers: 0 } })),
   specimen('tel-ownership', 'this page runs the lines', () => telephony()),
   specimen('tel-ownership', 'guest', () => telephony({ ownership: { role: 'guest', title: 'Reception' } })),
   ...waitingReasons.map((why) =>

@@ -9,6 +9,13 @@ const [[, createScanner]] = SCANNERS;
 
 /** A claim that answers when it is told to, and counts the shares that are out. */
 class SlowClaim implements PortClaim {
+  openings = 0;
+  isElsewhere = false;
+
+  opened(): void {
+    this.openings++;
+  }
+
   out = 0;
   #answers: ((granted: boolean) => void)[] = [];
 

@@ -101,12 +101,14 @@ export class ModemLink {
       this.#loss = null;
       this.#giveBack = share;
       await this.transport.open({ baudRate }, this.#sink(channel));
+      claim?.opened();
       return channel;
     } catch (error) {
       if (channel !== null && this.#channel === channel) this.#channel = null;
       channel?.failAll();
+      const elsewhere = claim?.isElsewhere === true;
       share();
-      throw openingFailure(this.#port.kind, error);
+      throw openingFailure(this.#port.kind, error, elsewhere);
     }
   }
 

@@ -49,6 +49,10 @@ export interface PortClaim {
    * @returns Gives the share back; more than once is as good as once.
    */
   take(): Promise<() => void>;
+  /** Whether another tab has the line, as far as its lock tells: a share can be out all the same where a person has chosen the port. */
+  readonly isElsewhere: boolean;
+  /** The port is open: nobody else can have it. */
+  opened(): void;
 }
 
 /**

@@ -4,6 +4,7 @@ import { ModemPortError, type ModemPort, type ModemPortErrorCode } from './modem
 type Failure = readonly [code: ModemPortErrorCode, message: string];
 
 const busy: Failure = ['portBusy', 'Another tab or program has the port open.'];
+const otherTab: Failure = ['heldByTab', 'Another tab of this site has the line.'];
 const failed: Failure = ['portFailed', 'The port could not be opened.'];
 const gone: Failure = ['unplugged', 'The modem is not plugged in.'];
 
@@ -14,9 +15,13 @@ const BUSY: Readonly<Record<ModemPort['kind'], Failure>> = {
   usb: ['heldBySystem', "The system's own driver, or another program, holds the modem. Use it as a serial port."],
 };
 
-/** Why a port did not open, from what its transport said. */
-export function openingFailure(kind: ModemPort['kind'], error: unknown): ModemPortError {
+/**
+ * Why a port did not open, from what its transport said.
+ * @param elsewhere - Another tab of this site has its line.
+ */
+export function openingFailure(kind: ModemPort['kind'], error: unknown, elsewhere = false): ModemPortError {
   const said = error instanceof TransportError ? error.code : 'failed';
-  const [code, message] = said === 'busy' ? BUSY[kind] : said === 'gone' ? gone : failed;
+  const busyPort = elsewhere ? otherTab : BUSY[kind];
+  const [code, message] = said === 'busy' ? busyPort : said === 'gone' ? gone : failed;
   return new ModemPortError(code, message, { cause: error });
 }

@@ -9,14 +9,14 @@ interface Waiting {
 
 /** Exclusive Web Locks, as of one browser whose tabs share this object (Web Locks API, 4.5: the queue, `ifAvailable`, `signal`). */
 export class FakeLocks {
-  readonly #held = new Set<string>();
+  readonly #held = new Map<string, Waiting>();
   #queue: Waiting[] = [];
   /** What every request is refused with, as for an opaque origin. */
   refusal: DOMException | undefined;
 
   /** The names that are held. */
   get held(): string[] {
-    return [...this.#held];
+    return [...this.#held.keys()];
   }
 
   /** The names that are waited for. */
@@ -41,6 +41,11 @@ export class FakeLocks {
           return;
         }
         const waiting = { name, grant, resolve, reject };
+        if (options.steal === true) {
+          this.#held.get(name)?.reject(new DOMException('stolen', 'AbortError'));
+          this.#hold(waiting);
+          return;
+        }
         options.signal?.addEventListener('abort', () => {
           if (!this.#queue.includes(waiting)) return;
           this.#queue = this.#queue.filter((one) => one !== waiting);
@@ -54,16 +59,21 @@ export class FakeLocks {
 
   #next(): void {
     for (const waiting of [...this.#queue]) {
-      const { name, grant, resolve } = waiting;
-      if (this.#held.has(name)) continue;
+      if (this.#held.has(waiting.name)) continue;
       this.#queue = this.#queue.filter((one) => one !== waiting);
-      this.#held.add(name);
-      void Promise.resolve(grant({ name, mode: 'exclusive' })).then((value) => {
-        this.#held.delete(name);
-        resolve(value);
-        this.#next();
-      });
+      this.#hold(waiting);
     }
+  }
+
+  #hold(waiting: Waiting): void {
+    const { name, grant, resolve } = waiting;
+    this.#held.set(name, waiting);
+    void Promise.resolve(grant({ name, mode: 'exclusive' })).then((value) => {
+      if (this.#held.get(name) !== waiting) return;
+      this.#held.delete(name);
+      resolve(value);
+      this.#next();
+    });
   }
 }
 
