@@ -1,4 +1,5 @@
-/** The console. `?simulator=0` starts without the simulated line, `?lang=de` in German, `?host=page` without a worker. */
+/** The console. `?simulator=0` starts without the simulated line, `?lang=de` in German, `?host=page` without a worker, `?tabs=0` apart from other
+ * tabs. */
 import { createTelephony } from '../client/index.js';
 import { ConsolePage } from './console-page.js';
 import { consoleLanguage } from './console-strings.js';
@@ -14,6 +15,7 @@ if (root !== null)
     () =>
       createTelephony({
         simulator: asked.get('simulator') !== '0',
+        shareLines: asked.get('tabs') !== '0',
         host: asked.get('host') === 'page' ? 'page' : 'auto',
       }),
     language,

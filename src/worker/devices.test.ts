@@ -231,12 +231,21 @@ describe('the lock of a line is given back', () => {
   test('when the modem is pulled, whatever is being said to it', async () => {
     for (let pullAt = 1, said = Infinity; pullAt <= said; pullAt++) {
       const tty = new FakeTty();
+      // From the first command on, which may come before the tab is all there.
+      const pulled = { now: false };
+      tty.modem.onCommand = () => {
+        if (tty.modem.heard.length === pullAt) pulled.now = true;
+        if (pulled.now) tty.holder?.pull();
+      };
       const tab = await open({ ttys: [tty] });
       const port = tab.serial.natives[0]!;
-      tty.modem.onCommand = () => {
-        if (tty.modem.heard.length !== pullAt) return;
+      const unplug = (): void => {
         port.pull();
         tab.serial.unplug(port);
+      };
+      if (pulled.now) unplug();
+      tty.modem.onCommand = () => {
+        if (tty.modem.heard.length === pullAt) unplug();
       };
       await browser.scheduler.advance(30_000);
       said = tty.modem.heard.length;

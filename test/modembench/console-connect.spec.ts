@@ -124,7 +124,9 @@ test('a line that another tab has says so, and comes by itself when that tab is 
   new VoiceModem(device);
   await connect();
   await expectConnected();
-  const other = await BenchConsole.open(chromium.browser, server.origin, console.page.context());
+  // Tabs that share the lines have one host; this one has its own.
+  const other = await BenchConsole.open(chromium.browser, server.origin, console.page.context(), '&tabs=0');
+  await says(other.page.locator('tel-ownership'), 'Another tab of this site still has the modem.');
   await connect('Connect a modem', other);
   await says(other.portButton, 'Another tab has this modem');
   await says(other.portButton, 'close that tab: the line then appears here by itself.');

@@ -17,10 +17,10 @@ const wrongCompletions = { duplicateCompletions: 0, staleCompletions: 0, invalid
 /** The project's console without the simulator, on real ports: what a person sees and does, and what its telephony reports. */
 export class BenchConsole extends ConsolePage {
   /** Opens the console in a browser context, by default one of its own, which `page.context().close()` ends. */
-  static async open(browser: Browser, origin: string, shared?: BrowserContext): Promise<BenchConsole> {
+  static async open(browser: Browser, origin: string, shared?: BrowserContext, query = ''): Promise<BenchConsole> {
     const context = shared ?? (await browser.newContext());
     const console = new BenchConsole(await context.newPage());
-    await console.page.goto(`${origin}/?simulator=0`);
+    await console.page.goto(`${origin}/?simulator=0${query}`);
     await says(console.page.locator('header'), 'Ready');
     return console;
   }

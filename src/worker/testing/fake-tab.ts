@@ -1,6 +1,7 @@
 import { seededRandom } from '../../base/random.js';
 import type { SimulatedScheduler } from '../../base/simulated-scheduler.js';
 import type { Sighting } from '../../client/port-picker.js';
+import { PlainStore } from '../../stores/testing/plain-store.js';
 import { TelephonyClient } from '../../client/telephony-client.js';
 import { hostAt } from '../../client/testing/page-host.js';
 import type { Line } from '../../client/telephony.js';
@@ -46,6 +47,7 @@ export class FakeTab {
         usb: tab.usb as unknown as USB,
         locks: locks as unknown as LockManager,
         roles,
+        modemStore: new PlainStore(),
       },
     );
     tab.composition = await tab.during(composing);
