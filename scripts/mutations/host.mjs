@@ -121,12 +121,7 @@ const list = [
     '(g) replies come before the close returns',
   ],
   [session, 'if (openLine.holders.size > 0) {', 'if (openLine.holders.size > 1) {', '(g) only the last close closes'],
-  [
-    session,
-    'if (!goesOn) {',
-    'if (goesOn) {',
-    '(g) the last that gives a call up closes it',
-  ],
+  [session, 'if (!goesOn) {', 'if (goesOn) {', '(g) the last that gives a call up closes it'],
   [
     board,
     'if (call.state !== LINECALLSTATE.DISCONNECTED)',
