@@ -127,6 +127,11 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
   }
 
   async forget(): Promise<void> {
+    if (this.deviceId < 0) {
+      // No host knows it now: nothing is to be given back.
+      this.telephony.forgetLine(this);
+      return;
+    }
     try {
       await this.telephony.run(this.tapi.modemForget(this.deviceId), 'modemForget');
     } catch (error) {

@@ -169,7 +169,7 @@ describe('a page that does not take what it is sent', () => {
 });
 
 describe('another worker serves the lines from now on', () => {
-  test('lines are found again under other ids; what is out ends once; lines that are gone are forgotten', async () => {
+  test('lines are found again under other ids; what is out ends once; lines that it does not know stay, out of service', async () => {
     const first = new Lines([7, 8], 'first');
     const { client, seen } = page(workerAt(await hosted(first)));
     await scheduler.advance(10);
@@ -183,8 +183,11 @@ describe('another worker serves the lines from now on', () => {
     expect(() => seven!.dial('5550100')).toThrow(expect.objectContaining({ code: 'unplugged' }));
     expect(await failed).toMatchObject({ outcome: 'unknown' });
     expect(seen).toEqual(['ready', 'detached moved', 'starting', 'ready']);
-    expect(client.lines).toHaveLength(2);
+    // The one that the new worker does not know (yet) stays, out of service.
+    expect(client.lines).toHaveLength(3);
     expect(client.lines).toContain(seven);
+    expect(eight).toMatchObject({ deviceId: -1, service: { state: 'lost' } });
+    await eight!.forget();
     expect(client.lines).not.toContain(eight);
     expect(seven).toMatchObject({ deviceId: 1, name: 'second' });
     const next = seven!.dial('5550101');

@@ -66,6 +66,8 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   /** Whether this page may own calls, or only watch them. */
   mayOwnCalls = true;
   #deviceApis: CapabilityEvidence['worker'] = null;
+  /** The lines are served by another host than before, which has not told of them yet. */
+  #moved = false;
   #chooser: CapabilityEvidence['chooser'] = 'notAsked';
   /** The lines of the start have been told. */
   #linesTold = false;
@@ -313,20 +315,29 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   #detached(reason: Detachment): void {
     this.status = 'starting';
     this.lossReason = 'detached';
+    this.#moved ||= reason === 'moved';
     this.heldModems = NONE_HELD;
     for (const line of this.lines) line.deviceId = -1;
     this.#changes.add('statuschange');
     this.dispatchEvent(new DetachedEvent(reason));
   }
 
-  /** Lines that the snapshot has not told are gone. */
+  /**
+   * Lines that the snapshot has not told are gone; but those of a host that has just begun may be there in a moment, under their permanent ids: until then they
+   * are out of service, as after an unplugging.
+   */
   #snapshot(): void {
     this.lossReason = 'unavailable';
     this.#linesTold = true;
-    for (const line of this.lines.filter(({ deviceId }) => deviceId < 0)) this.#forget(line);
+    for (const line of this.lines.filter(({ deviceId }) => deviceId < 0)) {
+      if (this.#moved) line.lost();
+      else this.forgetLine(line);
+    }
+    this.#moved = false;
   }
 
-  #forget(line: LineObject): void {
+  /** A line is gone for good. */
+  forgetLine(line: LineObject): void {
     this.lines.splice(this.lines.indexOf(line), 1);
     line.lost();
     this.#changes.add('lineschange');
@@ -344,7 +355,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     const state = this.tapi.mirror.devices.get(deviceId);
     const line = this.#lineOf(deviceId, state);
     if (state === undefined) {
-      if (line !== undefined) this.#forget(line);
+      if (line !== undefined) this.forgetLine(line);
     } else if (line === undefined) {
       const created = new LineObject(this, this.tapi, deviceId, state);
       this.lines.push(created);

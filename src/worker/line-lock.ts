@@ -70,7 +70,10 @@ export class LineLock implements PortClaim {
   opened(): void {
     if (this.#isHeld || !this.#insisting) return;
     this.stopWaiting();
-    void this.#ask({ steal: true });
+    void this.#ask({ steal: true }).then(() => {
+      // The device that it was taken for may have been let go of meanwhile.
+      if (this.#shares === 0) this.#letGo();
+    });
   }
 
   /** Leaves the queue: the device is gone, or the line is forgotten. */
@@ -123,8 +126,6 @@ export class LineLock implements PortClaim {
             mine = giveBack;
             this.#giveBack = giveBack;
             resolve(true);
-            // Nobody has the device any more that it was taken for.
-            if (this.#shares === 0) this.#letGo();
           });
         })
         .catch((error: unknown) => {

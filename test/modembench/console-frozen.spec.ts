@@ -54,17 +54,17 @@ test('a modem that was chosen is taken from it: the permission is given back, an
     await chromium.chooser.pick();
   });
   const holders = ttyHolders(bench, device.name);
-  expect(holders()).toBe(1);
+  await expect.poll(holders).toBe(1);
   await second.press('tel-ownership', 'Take the modem');
   await chromium.chooser.pick();
   await expect.poll(() => lines(second)).toContain(voiceModemName);
   await expect.poll(() => lines(second)).toContain('Ready');
   await expect.poll(() => ownership(second)).toBe('');
-  expect(holders()).toBe(1);
+  await expect.poll(holders).toBe(1);
   await first.thaw();
   await expect.poll(() => ownership(first)).toContain('runs the lines.');
   await expect.poll(() => lines(first)).toContain('Ready');
-  expect(holders()).toBe(1);
+  await expect.poll(holders).toBe(1);
 });
 
 test('a modem that an administrator has granted stays there: the page says so, and it comes when that tab is closed', async () => {
@@ -76,7 +76,7 @@ test('a modem that an administrator has granted stays there: the page says so, a
     await first.close();
     await expect.poll(() => lines(second)).toContain('Ready');
     await expect.poll(() => ownership(second)).toBe('');
-    expect(ttyHolders(bench, device.name)()).toBe(1);
+    await expect.poll(ttyHolders(bench, device.name)).toBe(1);
   } finally {
     disallow();
   }
