@@ -5,7 +5,7 @@
 import { randomInt } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { EVENTS } from './soak/events.js';
-import { PageMemory } from './soak/memory.js';
+import { heapOf } from './soak/memory.js';
 import type { Heap } from './soak/memory.js';
 import { soakFromSeed } from './soak/run.js';
 
@@ -19,8 +19,7 @@ test('a thousand random events under a load of calls', async () => {
 });
 
 test('the heap of a page that lives through five hundred events is flat', async () => {
-  const kinds = EVENTS.filter(({ pageLives }) => pageLives);
-  let memory: PageMemory | undefined;
+  const kinds = EVENTS.filter(({ workerLives }) => workerLives);
   const samples: Heap[] = [];
   await soakFromSeed({
     seed,
@@ -28,8 +27,7 @@ test('the heap of a page that lives through five hundred events is flat', async 
     between: 25,
     kinds,
     busy: async (world) => {
-      memory ??= await PageMemory.of(world.page.page);
-      samples.push(await memory.heap());
+      samples.push(await heapOf(await world.owner()));
     },
   });
   console.log(samples.map(({ page, worker }) => `${page} ${worker}`).join(', '));

@@ -1,12 +1,9 @@
 import type { Browser, CDPSession } from '@playwright/test';
+import { TargetSession } from './target-session.js';
 
-interface Answer {
-  readonly id?: number;
-  readonly error?: { readonly message: string };
-  readonly result?: {
-    readonly result?: { readonly value?: unknown };
-    readonly exceptionDetails?: { readonly text: string };
-  };
+interface Evaluated {
+  readonly result?: { readonly value?: unknown };
+  readonly exceptionDetails?: { readonly text: string };
 }
 
 /**
@@ -14,17 +11,18 @@ interface Answer {
  * whatever is in front of it, and what is visible cannot be frozen (measured on Chromium 156: Page.setWebLifecycleState does nothing then).
  */
 export class BareTabs {
-  readonly #waiting = new Map<number, (answer: Answer) => void>();
-  #lastId = 0;
+  readonly #sessions = new Map<string, TargetSession>();
 
   private constructor(
     private readonly session: CDPSession,
     private readonly browserContextId: string,
   ) {
-    session.on('Target.receivedMessageFromTarget', ({ message }) => {
-      const answer = JSON.parse(message) as Answer;
-      this.#waiting.get(answer.id ?? 0)?.(answer);
-      this.#waiting.delete(answer.id ?? 0);
+    session.on('Target.receivedMessageFromTarget', ({ sessionId, message }) => {
+      this.#sessions.get(sessionId)?.receive(message);
+    });
+    session.on('Target.detachedFromTarget', ({ sessionId }) => {
+      this.#sessions.get(sessionId)?.ended('the tab is gone');
+      this.#sessions.delete(sessionId);
     });
   }
 
@@ -39,45 +37,38 @@ export class BareTabs {
     const { browserContextId } = this;
     const { targetId } = await this.session.send('Target.createTarget', { url, browserContextId });
     const { sessionId } = await this.session.send('Target.attachToTarget', { targetId });
-    return new BareTab(this.session, targetId, (method, params) => this.#send(sessionId, method, params));
+    const inside = new TargetSession((message) =>
+      this.session.send('Target.sendMessageToTarget', { sessionId, message }),
+    );
+    this.#sessions.set(sessionId, inside);
+    return new BareTab(this.session, targetId, inside);
   }
 
   async close(): Promise<void> {
     await this.session.send('Target.disposeBrowserContext', { browserContextId: this.browserContextId });
     await this.session.detach();
   }
-
-  async #send(sessionId: string, method: string, params: object): Promise<Answer> {
-    const id = ++this.#lastId;
-    const answered = new Promise<Answer>((resolve) => this.#waiting.set(id, resolve));
-    await this.session.send('Target.sendMessageToTarget', {
-      sessionId,
-      message: JSON.stringify({ id, method, params }),
-    });
-    const answer = await answered;
-    if (answer.error !== undefined) throw new Error(`${method}: ${answer.error.message}`);
-    return answer;
-  }
 }
 
 /** One of {@link BareTabs}. */
 export class BareTab {
+  /** @param inside - The session with the tab itself. */
   constructor(
     private readonly session: CDPSession,
     private readonly targetId: string,
-    private readonly send: (method: string, params: object) => Promise<Answer>,
+    readonly inside: TargetSession,
   ) {}
 
   /** What an expression comes to, after its promise; as if a person had just clicked. */
   async evaluate<T>(expression: string): Promise<T> {
-    const { result } = await this.send('Runtime.evaluate', {
+    const { result, exceptionDetails } = await this.inside.send<Evaluated>('Runtime.evaluate', {
       expression,
       returnByValue: true,
       awaitPromise: true,
       userGesture: true,
     });
-    if (result?.exceptionDetails !== undefined) throw new Error(`${expression}: ${result.exceptionDetails.text}`);
-    return result?.result?.value as T;
+    if (exceptionDetails !== undefined) throw new Error(`${expression}: ${exceptionDetails.text}`);
+    return result?.value as T;
   }
 
   /** The text that a person reads in an element, its shadow root included. */
@@ -103,11 +94,21 @@ export class BareTab {
   async freeze(): Promise<void> {
     const seen = await this.evaluate<string>('document.visibilityState');
     if (seen !== 'hidden') throw new Error('only a hidden page can be frozen: bring another tab to the front');
-    await this.send('Page.setWebLifecycleState', { state: 'frozen' });
+    await this.inside.send('Page.setWebLifecycleState', { state: 'frozen' });
   }
 
   async thaw(): Promise<void> {
-    await this.send('Page.setWebLifecycleState', { state: 'active' });
+    await this.inside.send('Page.setWebLifecycleState', { state: 'active' });
+  }
+
+  /** Begins to load the page anew. */
+  async reload(): Promise<void> {
+    await this.inside.send('Page.reload');
+  }
+
+  /** Ends the renderer's process; the tab stays, with nothing in it. */
+  async crash(): Promise<void> {
+    await this.inside.send('Page.crash').catch(() => undefined);
   }
 
   async close(): Promise<void> {

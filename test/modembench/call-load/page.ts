@@ -1,6 +1,7 @@
 /** The page of the fixture: a telephony, a load of calls on its lines, and a ledger of its requests. `?seed=…&hangUpOnClose=0` in the address. */
 import { seededRandom } from '../../../src/base/random.js';
 import { createTelephony } from '../../../src/client/index.js';
+import type { OwnershipState } from '../../../src/client/telephony.js';
 import type { LineService } from '../../../src/tspi/structures.js';
 import { CallLoad } from './call-load.js';
 import type { LoadCount } from './call-load.js';
@@ -10,6 +11,8 @@ import type { WireCount } from './wire-ledger.js';
 /** How the page stands; what a test asserts once the load has stopped. */
 export interface PageReport {
   readonly status: string;
+  /** `owner` of the page whose worker serves all, `guest` of the others. */
+  readonly role: OwnershipState['role'];
   readonly lines: readonly {
     readonly permanentId: number;
     readonly service: LineService;
@@ -19,6 +22,12 @@ export interface PageReport {
   readonly wire: WireCount;
   /** Requests that the client takes to be out. */
   readonly outstanding: readonly string[];
+}
+
+/** Web Locks of the site: those held and waited for, without what is random in their names, and how many pages and workers that is. */
+export interface LockReport {
+  readonly locks: readonly string[];
+  readonly clients: number;
 }
 
 const parameters = new URLSearchParams(location.search);
@@ -33,6 +42,7 @@ const calls = {
   load,
   report: (): PageReport => ({
     status: telephony.status,
+    role: telephony.ownership.role,
     lines: telephony.lines.map(({ permanentId, service, calls: live }) => ({
       permanentId,
       service,
@@ -62,11 +72,14 @@ const calls = {
       const sign = { toModem: '>', fromModem: '<', note: '·' }[direction];
       return `${Math.round(atMs)} ${line?.permanentId ?? '?'} ${sign} ${text}`;
     }),
-  /** Web Locks of this site, held and waited for, without what is random in their names. */
-  locks: async (): Promise<string[]> => {
+  locks: async (): Promise<LockReport> => {
     const { held = [], pending = [] } = await navigator.locks.query();
-    const named = (how: string, { name = '' }: LockInfo): string => `${how} ${name.replace(/(-[0-9a-z]+){4}$/, '')}`;
-    return [...held.map((one) => named('held', one)), ...pending.map((one) => named('waited for', one))].sort();
+    const named = (how: string, { name = '' }: LockInfo): string =>
+      `${how} ${name.replace(/(-[0-9a-z]+){4}$|-\d+$| .*/, '')}`;
+    return {
+      locks: [...held.map((one) => named('held', one)), ...pending.map((one) => named('waited for', one))].sort(),
+      clients: new Set([...held, ...pending].map(({ clientId }) => clientId)).size,
+    };
   },
 };
 

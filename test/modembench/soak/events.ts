@@ -2,13 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { between } from '../../../src/base/random.js';
 import type { CallingModem } from './calling-modem.js';
 import { garbage } from './garbage.js';
+import type { SoakTab } from './tab.js';
+import { MOST_TABS } from './world.js';
 import type { SoakWorld } from './world.js';
 
 /** Something that may happen to a page with modems at any moment. */
 export interface SoakEvent {
   readonly name: string;
-  /** Whether the page lives on: what its worker has in memory can be compared with before. */
-  readonly pageLives: boolean;
+  /** Whether the page that serves the others lives on, and its worker: what they have in memory can be compared with before. */
+  readonly workerLives: boolean;
   /** Lets it happen. Returns what, for the log. */
   readonly run: (world: SoakWorld) => Promise<string>;
 }
@@ -23,7 +25,7 @@ const FROZEN_MS = [50, 1500] as const;
 export const EVENTS: readonly SoakEvent[] = [
   {
     name: 'unplug',
-    pageLives: true,
+    workerLives: true,
     run: async (world) => {
       const modem = world.oneOf(world.modems.filter(({ device }) => device.plugged));
       return modem === undefined ? 'nothing is plugged in' : unplug(world, modem);
@@ -31,7 +33,7 @@ export const EVENTS: readonly SoakEvent[] = [
   },
   {
     name: 'replug',
-    pageLives: true,
+    workerLives: true,
     run: async (world) => {
       const modem = world.oneOf(world.modems.filter(({ device }) => !device.plugged)) ?? world.oneOf(world.modems)!;
       if (modem.device.plugged) await unplug(world, modem);
@@ -41,7 +43,7 @@ export const EVENTS: readonly SoakEvent[] = [
   },
   {
     name: 'hang-up',
-    pageLives: true,
+    workerLives: true,
     run: async (world) => {
       const modem = world.oneOf(world.modems.filter(({ device }) => device.plugged));
       await modem?.device.hangUp();
@@ -50,7 +52,7 @@ export const EVENTS: readonly SoakEvent[] = [
   },
   {
     name: 'garbage',
-    pageLives: true,
+    workerLives: true,
     run: (world) => {
       const modem = world.oneOf(world.modems.filter(({ device }) => device.plugged));
       const noise = garbage(world.random);
@@ -59,52 +61,79 @@ export const EVENTS: readonly SoakEvent[] = [
     },
   },
   {
-    name: 'freeze',
-    pageLives: true,
+    name: 'tab-open',
+    workerLives: true,
     run: async (world) => {
-      const { page } = world.page;
-      const session = await page.context().newCDPSession(page);
+      if (world.tabs.length < MOST_TABS) await world.openTab();
+      return `${world.tabs.length} tabs`;
+    },
+  },
+  {
+    name: 'freeze',
+    workerLives: true,
+    run: async (world) => {
+      const [tab, other] = await pairOf(world);
+      const { role } = await tab.report();
       const ms = between(world.random, ...FROZEN_MS);
-      await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-      await wait(ms);
-      await session.send('Page.setWebLifecycleState', { state: 'active' });
-      await session.detach();
+      await tab.freezeBehind(other, () => wait(ms));
+      return `${role}, ${ms} ms`;
+    },
+  },
+  {
+    name: 'take-over',
+    workerLives: false,
+    run: async (world) => {
+      await pairOf(world);
+      const owner = await world.owner();
+      const other = world.oneOf(world.tabs.filter((tab) => tab !== owner))!;
+      const ms = between(world.random, ...FROZEN_MS);
+      await owner.freezeBehind(other, async () => {
+        await other.takeOver();
+        await wait(ms);
+      });
       return `${ms} ms`;
     },
   },
   {
     name: 'reload',
-    pageLives: false,
+    workerLives: false,
     run: async (world) => {
-      await world.countLoad();
-      await world.page.page.reload();
-      return '';
+      const tab = world.oneOf(world.tabs)!;
+      const { role } = await tab.report();
+      await world.countLoad(tab);
+      await tab.reload();
+      return `${role} of ${world.tabs.length}`;
     },
   },
   {
     name: 'tab-close',
-    pageLives: false,
-    run: async (world) => {
-      await world.countLoad();
-      await world.closePage();
-      await world.openPage();
-      return '';
-    },
+    workerLives: false,
+    run: (world) => lose(world, () => Promise.resolve()),
   },
   {
     name: 'tab-crash',
-    pageLives: false,
-    run: async (world) => {
-      await world.countLoad();
-      const { page } = world.page;
-      const crashed = page.waitForEvent('crash');
-      await Promise.all([crashed, page.goto('chrome://crash').catch(() => undefined)]);
-      await world.closePage();
-      await world.openPage();
-      return '';
-    },
+    workerLives: false,
+    run: (world) => lose(world, (tab) => tab.page.crash()),
   },
 ];
+
+/** Two tabs; the second one is opened if need be. */
+async function pairOf(world: SoakWorld): Promise<[SoakTab, SoakTab]> {
+  if (world.tabs.length < 2) await world.openTab();
+  const one = world.oneOf(world.tabs)!;
+  return [one, world.oneOf(world.tabs.filter((tab) => tab !== one))!];
+}
+
+/** A tab goes; if it was the last, another one comes. */
+async function lose(world: SoakWorld, how: (tab: SoakTab) => Promise<void>): Promise<string> {
+  const tab = world.oneOf(world.tabs)!;
+  const { role } = await tab.report();
+  await world.countLoad(tab);
+  await how(tab);
+  await world.closeTab(tab);
+  if (world.tabs.length === 0) await world.openTab();
+  return `${role}, ${world.tabs.length} left`;
+}
 
 async function unplug(world: SoakWorld, modem: CallingModem): Promise<string> {
   const { device } = modem;

@@ -1,4 +1,5 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { TargetSession } from '../../support/target-session.js';
+import type { SoakTab } from './tab.js';
 
 /** Bytes that are reachable after a collection. */
 export interface Heap {
@@ -6,7 +7,7 @@ export interface Heap {
   readonly worker: number;
 }
 
-const METRICS: readonly string[] = ['Nodes', 'JSEventListeners', 'Documents', 'WorkerGlobalScopes'];
+const METRICS: readonly string[] = ['Nodes', 'JSEventListeners', 'Documents'];
 /** A stream's own object may be gone while it flows; its reader and its writer stay as long as it is held. */
 const WORKER_OBJECTS: readonly string[] = [
   'SerialPort',
@@ -16,79 +17,52 @@ const WORKER_OBJECTS: readonly string[] = [
   'AbortController',
 ];
 
-/** The memory of one page and of its one dedicated worker, over DevTools. */
-export class PageMemory {
-  readonly #session: CDPSession;
-  readonly #waiting = new Map<number, (result: unknown) => void>();
-  #worker = '';
-  #lastId = 0;
+/** What a page and its one worker have in memory. */
+export async function heapOf(tab: SoakTab): Promise<Heap> {
+  return { page: await usedBy(tab.page.inside), worker: await usedBy(workerOf(tab)) };
+}
 
-  private constructor(session: CDPSession) {
-    this.#session = session;
-    session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
-      if (targetInfo.type === 'worker') this.#worker = sessionId;
-    });
-    session.on('Target.receivedMessageFromTarget', ({ message }) => {
-      const { id, result } = JSON.parse(message) as { id?: number; result?: unknown };
-      if (id === undefined) return;
-      this.#waiting.get(id)?.(result);
-      this.#waiting.delete(id);
-    });
-  }
+/** What the process of a page with a worker has of things that must not pile up, after a collection. */
+export async function thingsOf(tab: SoakTab): Promise<Readonly<Record<string, number>>> {
+  await heapOf(tab);
+  const { inside } = tab.page;
+  await inside.send('Performance.enable');
+  const { metrics } = await inside.send<{ metrics: { name: string; value: number }[] }>('Performance.getMetrics');
+  await inside.send('Performance.disable');
+  const found = metrics.filter(({ name }) => METRICS.includes(name)).map(({ name, value }) => [name, value] as const);
+  const inWorker: [string, number][] = [];
+  for (const kind of WORKER_OBJECTS) inWorker.push([`worker: ${kind}`, await objectsOf(workerOf(tab), kind)]);
+  return Object.fromEntries([...found, ...inWorker]);
+}
 
-  /** Attaches to a page whose worker runs. */
-  static async of(page: Page): Promise<PageMemory> {
-    const session = await page.context().newCDPSession(page);
-    const memory = new PageMemory(session);
-    await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
-    await session.send('Performance.enable');
-    return memory;
-  }
+function workerOf({ workers }: SoakTab): TargetSession {
+  const [worker] = workers;
+  if (worker === undefined) throw new Error('the page has no worker');
+  return worker;
+}
 
-  async heap(): Promise<Heap> {
-    await this.#session.send('HeapProfiler.collectGarbage');
-    await this.#ofWorker('HeapProfiler.collectGarbage');
-    const page = await this.#session.send('Runtime.getHeapUsage');
-    const worker = (await this.#ofWorker('Runtime.getHeapUsage')) as { usedSize: number };
-    return { page: page.usedSize, worker: worker.usedSize };
-  }
+async function usedBy(target: TargetSession): Promise<number> {
+  await target.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await target.send<{ usedSize: number }>('Runtime.getHeapUsage');
+  return usedSize;
+}
 
-  /** What the page's process has of things that must not pile up, after a collection. */
-  async things(): Promise<Readonly<Record<string, number>>> {
-    await this.heap();
-    const { metrics } = await this.#session.send('Performance.getMetrics');
-    const found = metrics.filter(({ name }) => METRICS.includes(name)).map(({ name, value }) => [name, value] as const);
-    const inWorker: [string, number][] = [];
-    for (const kind of WORKER_OBJECTS) inWorker.push([`worker: ${kind}`, await this.#objectsOf(kind)]);
-    return Object.fromEntries([...found, ...inWorker]);
-  }
-
-  detach(): Promise<void> {
-    return this.#session.detach();
-  }
-
-  /** How many objects of a class the worker can still reach. */
-  async #objectsOf(kind: string): Promise<number> {
-    const evaluated = await this.#ofWorker('Runtime.evaluate', { expression: `${kind}.prototype` });
-    const { objectId } = (evaluated as { result: { objectId: string } }).result;
-    const queried = await this.#ofWorker('Runtime.queryObjects', { prototypeObjectId: objectId, objectGroup: 'soak' });
-    const { objects } = queried as { objects: { objectId: string } };
-    const described = await this.#ofWorker('Runtime.callFunctionOn', {
-      objectId: objects.objectId,
-      functionDeclaration: 'function () { return this.length; }',
-      returnByValue: true,
-    });
-    await this.#ofWorker('Runtime.releaseObjectGroup', { objectGroup: 'soak' });
-    await this.#ofWorker('Runtime.releaseObject', { objectId });
-    return (described as { result: { value: number } }).result.value;
-  }
-
-  /** Sends to the worker, by the way that needs no session of its own: Playwright gives none for workers. */
-  async #ofWorker(method: string, params: object = {}): Promise<unknown> {
-    const id = ++this.#lastId;
-    const answer = new Promise((resolve) => this.#waiting.set(id, resolve));
-    const message = JSON.stringify({ id, method, params });
-    await this.#session.send('Target.sendMessageToTarget', { sessionId: this.#worker, message });
-    return answer;
-  }
+/** How many objects of a class a worker can still reach. */
+async function objectsOf(worker: TargetSession, kind: string): Promise<number> {
+  const objectGroup = 'soak';
+  const evaluated = await worker.send<{ result: { objectId: string } }>('Runtime.evaluate', {
+    expression: `${kind}.prototype`,
+    objectGroup,
+  });
+  const { objects } = await worker.send<{ objects: { objectId: string } }>('Runtime.queryObjects', {
+    prototypeObjectId: evaluated.result.objectId,
+    objectGroup,
+  });
+  const counted = await worker.send<{ result: { value: number } }>('Runtime.callFunctionOn', {
+    objectId: objects.objectId,
+    functionDeclaration: 'function () { return this.length; }',
+    returnByValue: true,
+  });
+  await worker.send('Runtime.releaseObjectGroup', { objectGroup });
+  return counted.result.value;
 }

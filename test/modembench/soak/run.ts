@@ -26,7 +26,7 @@ const GAPS_MS: readonly (readonly [number, number])[] = [
   [300, 1000],
 ];
 
-/** How often of a hundred a new page gets to its first calls before the next event. */
+/** How often of a hundred new pages get to their first calls before the next event. */
 const CALLS_FIRST = 60;
 
 /**
@@ -60,11 +60,12 @@ async function happen(
   const before = await inventory(world);
   await resume(world);
   for (let event = 1; event <= events; event++) {
-    const { name, run, pageLives } = world.oneOf(kinds)!;
+    const { name, run, workerLives } = world.oneOf(kinds)!;
     note(`${event} ${name} ${await run(world)}`);
-    if (!pageLives && between(world.random, 1, 100) <= CALLS_FIRST) await callsGoOn(world);
+    if (!workerLives && between(world.random, 1, 100) <= CALLS_FIRST) await callsGoOn(world);
     await wait(between(world.random, ...world.oneOf(GAPS_MS)!));
     if (event % many !== 0 && event !== events) continue;
+    await world.settleTabs();
     await busy?.(world, event);
     await expectQuiet(world);
     expectNoMore(await inventory(world), before);
@@ -73,18 +74,21 @@ async function happen(
   }
 }
 
-/** The last page is closed: no tty stays open. */
+/** The last tabs are closed: no tty stays open. */
 async function expectNothingLeft(world: SoakWorld): Promise<void> {
-  await world.countLoad();
-  await world.closePage();
+  for (const tab of [...world.tabs]) {
+    await world.countLoad(tab);
+    await world.closeTab(tab);
+  }
   for (const [what, count] of Object.entries(world.load)) expect(count, `calls ${what}`).toBeGreaterThan(0);
   await expect.poll(() => openTtys(world.bench), { message: 'ttys open after the last page' }).toEqual([]);
 }
 
-/** Waits until the page has dialled, or for some seconds: its lines may all be unplugged. */
-async function callsGoOn({ page }: SoakWorld): Promise<void> {
+/** Waits until every tab has dialled, or for some seconds: the lines may all be unplugged. */
+async function callsGoOn({ tabs }: SoakWorld): Promise<void> {
   for (let look = 0; look < 50; look++) {
-    if ((await page.report()).load.dialled > 0) return;
+    const reports = await Promise.all(tabs.map((tab) => tab.report()));
+    if (reports.every(({ load }) => load.dialled > 0)) return;
     await wait(100);
   }
 }
@@ -95,7 +99,6 @@ const TOOLS_LISTENERS = 4;
 /** What may come and go with chance is not to be more than before; the rest is to be the same. */
 function expectNoMore(now: Inventory, before: Inventory): void {
   expect(now.targets, 'targets of the browser').toEqual(before.targets);
-  expect(now.locks, 'Web Locks').toEqual(before.locks);
   for (const [name, count] of Object.entries(now.things)) {
     const slack = name === 'JSEventListeners' ? TOOLS_LISTENERS : 0;
     expect(count, `${name}, at first ${before.things[name]}`).toBeLessThanOrEqual((before.things[name] ?? 0) + slack);
