@@ -68,7 +68,7 @@ async function happen(
     await world.settleTabs();
     await busy?.(world, event);
     await expectQuiet(world);
-    expectNoMore(await inventory(world), before);
+    await expectNoMore(world, before);
     note(`${event} quiet`);
     await resume(world);
   }
@@ -96,11 +96,17 @@ async function callsGoOn({ tabs }: SoakWorld): Promise<void> {
 /** Listeners that the test's own tools add to a page and take away again. */
 const TOOLS_LISTENERS = 4;
 
-/** What may come and go with chance is not to be more than before; the rest is to be the same. */
-function expectNoMore(now: Inventory, before: Inventory): void {
-  expect(now.targets, 'targets of the browser').toEqual(before.targets);
-  for (const [name, count] of Object.entries(now.things)) {
-    const slack = name === 'JSEventListeners' ? TOOLS_LISTENERS : 0;
-    expect(count, `${name}, at first ${before.things[name]}`).toBeLessThanOrEqual((before.things[name] ?? 0) + slack);
-  }
+/** What may come and go with chance is not to be more than before, once what has ended is collected; the rest is to be the same. */
+async function expectNoMore(world: SoakWorld, before: Inventory): Promise<void> {
+  const now = async (): Promise<Inventory> => {
+    const { targets, things } = await inventory(world);
+    const surplus = Object.entries(things).filter(([name, count]) => {
+      const slack = name === 'JSEventListeners' ? TOOLS_LISTENERS : 0;
+      return count > (before.things[name] ?? 0) + slack;
+    });
+    return { targets, things: Object.fromEntries(surplus) };
+  };
+  await expect
+    .poll(now, { message: `targets of the browser, and of what there is more than ${JSON.stringify(before.things)}` })
+    .toEqual({ targets: before.targets, things: {} });
 }
