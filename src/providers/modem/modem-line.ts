@@ -107,13 +107,13 @@ export class ModemLine implements CallControlContext {
     this.requests = new RequestLedger(deps.host);
     this.#link = this.#newLink(transport);
     this.control = new CallControl(this);
-    this.seconds = new SecondPorts(port, deps, (urc) => {
+    this.seconds = new SecondPorts(lasting, deps, (urc) => {
       // While a dial or an answer is under way, or data flows, the port that carries it tells.
       if (urc.kind !== 'shielded' && !this.control.closedToCommands) this.control.urc(urc);
     });
     this.#live = new LiveCalls(this, this.control.adoption);
     this.record = { permanentLineId: port.permanentLineId, label: '' };
-    this.#recogniser = new ModemRecogniser(port, deps.recognition);
+    this.#recogniser = new ModemRecogniser(lasting, deps.recognition);
     this.#setUp = new ModemSetUp(this.#live, this.#recogniser, deps);
     this.#reconnect = new Reconnect(deps.scheduler, deps.random, () => {
       // Nobody wants calls: the next to open the line tries at once.

@@ -12,13 +12,13 @@ const ALL_QUERIES = SERIAL_QUERIES.map((_, index) => index);
  * modem says of its own does. The number itself is digested at once and kept nowhere.
  */
 export class ModemRecogniser {
-  readonly #port: ModemPort;
+  readonly #port: Omit<ModemPort, 'transport'>;
   readonly #recognition: ModemRecognition | null;
   #digest: string | null = null;
   /** The query that the modem has answered. */
   #query: number | null = null;
 
-  constructor(port: ModemPort, recognition: ModemRecognition | null) {
+  constructor(port: Omit<ModemPort, 'transport'>, recognition: ModemRecognition | null) {
     this.#port = port;
     this.#recognition = recognition;
   }

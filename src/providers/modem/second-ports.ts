@@ -3,8 +3,7 @@ import type { Urc } from '../../at/urc.js';
 import type { Scheduler } from '../../base/clock.js';
 import type { Random } from '../../base/random.js';
 import type { ReceiveErrorKind, Transport } from '../../transports/transport.js';
-import { ModemLink, type LinkLoad } from './modem-link.js';
-import type { ModemPort } from './modem-port.js';
+import { ModemLink, type LinkLoad, type LinkPort } from './modem-link.js';
 import { Reconnect } from './reconnect.js';
 
 /** What second ports are made from. */
@@ -29,7 +28,7 @@ const MOST_WORDS = 16;
 export class SecondPorts {
   readonly #ports = new Map<string, SecondPort>();
   readonly #words = new Map<string, { readonly from: object; readonly atMs: number }>();
-  readonly #port: ModemPort;
+  readonly #port: LinkPort;
   readonly #deps: SecondPortDeps;
   readonly #urc: (urc: Urc) => void;
   #closed: Promise<unknown> = Promise.resolve();
@@ -37,7 +36,7 @@ export class SecondPorts {
   #rate: number | null = null;
 
   /** @param urc - Hears what a second port tells and no other port has told. */
-  constructor(port: ModemPort, deps: SecondPortDeps, urc: (urc: Urc) => void) {
+  constructor(port: LinkPort, deps: SecondPortDeps, urc: (urc: Urc) => void) {
     this.#port = port;
     this.#deps = deps;
     this.#urc = urc;
@@ -103,7 +102,7 @@ class SecondPort {
   readonly #reconnect: Reconnect;
   #rate: number | null = null;
 
-  constructor(port: ModemPort, transport: Transport, deps: SecondPortDeps, urc: (urc: Urc) => void) {
+  constructor(port: LinkPort, transport: Transport, deps: SecondPortDeps, urc: (urc: Urc) => void) {
     const { scheduler, random, createScanner } = deps;
     this.#link = new ModemLink(port, transport, scheduler, createScanner(), {
       urc,
