@@ -6,25 +6,8 @@ import { LINEERR } from '../tspi/generated/errors.js';
 import { accepted, out, SUCCESS, type RequestId, type Result } from '../tspi/result.js';
 import type { LineAddressStatus, LineDevCaps, LineDevStatus, VarString } from '../tspi/structures.js';
 import { compose, type Composition } from '../worker/compose.js';
+import { silentObserver } from './silent-observer.js';
 import { Tapi, type TapiMessage } from './tapi.js';
-
-const nothing = (): void => undefined;
-const SILENT = {
-  hello: nothing,
-  issued: nothing,
-  returned: nothing,
-  replied: nothing,
-  deviceChanged: nothing,
-  callChanged: nothing,
-  traffic: nothing,
-  detached: nothing,
-  held: nothing,
-  snapshot: nothing,
-  refused: nothing,
-  failed: nothing,
-  batchDone: nothing,
-  shutDown: nothing,
-};
 
 let scheduler: SimulatedScheduler;
 let provider: ScriptedProvider;
@@ -49,7 +32,7 @@ beforeEach(async () => {
   composition = await compose({}, { scheduler, serial: undefined, providers: [provider] });
   const { port1, port2 } = new MessageChannel();
   composition.attach(port2);
-  tapi = new Tapi(port1, scheduler, (message) => messages.push(message), SILENT);
+  tapi = new Tapi(port1, scheduler, (message) => messages.push(message), silentObserver);
   await scheduler.advance(1);
   const handle = out(0);
   const { OWNER, MONITOR } = LINECALLPRIVILEGE;
