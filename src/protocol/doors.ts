@@ -6,15 +6,18 @@
 
 /**
  * Through a door of a host.
- * - `attach`: the rights of a new client (src/host/rights.ts, checked there). Ports: the client's, and one for its pulse.
+ * - `attach`: the rights of a new client (src/host/rights.ts, checked there), and the Web Lock that its page holds as long as the client is there: of a
+ *   page that is closed or crashes, ports tell nothing once they have passed through the broker. '' where page and host end together. Ports: the
+ *   client's, and one for its pulse.
  * - `door`: a further door. Port: the door.
  */
-export type DoorMessage = { readonly attach: object } | { readonly door: true };
+export type DoorMessage = { readonly attach: object; readonly seatLock: string } | { readonly door: true };
 
 /** Whether that came through a door; the ports have to be looked at besides. */
 export function isDoorMessage(message: unknown): message is DoorMessage {
   if (typeof message !== 'object' || message === null) return false;
-  if ('attach' in message) return typeof message.attach === 'object' && message.attach !== null;
+  if ('attach' in message)
+    return typeof message.attach === 'object' && message.attach !== null && hasTexts(message, 'seatLock');
   return 'door' in message && message.door === true;
 }
 
@@ -31,13 +34,13 @@ export interface OfferedDoor {
  * - `offer`: a door is open. Port: the door.
  * - `withdraw`: it is closed again.
  * - `want`: the page wants to be told of a door to `house`, at once or when there is one, once; not of the one of `notLifeLock`, which has ended.
- * - `enter`: the page goes through the door it was told of, with its rights. Ports: as for `attach`. They close where the door has gone.
+ * - `enter`: the page goes through the door it was told of, with its rights and the lock of its seat. Ports: as for `attach`. They close where the door has gone.
  */
 export type ToBroker =
   | { readonly offer: OfferedDoor }
   | { readonly withdraw: string }
   | { readonly want: { readonly house: string; readonly notLifeLock: string } }
-  | { readonly enter: { readonly lifeLock: string; readonly rights: object } };
+  | { readonly enter: { readonly lifeLock: string; readonly rights: object; readonly seatLock: string } };
 
 /**
  * From the broker to a page.
@@ -52,7 +55,7 @@ export function isToBroker(message: unknown): message is ToBroker {
   if ('offer' in message) return hasTexts(message.offer, 'house', 'lifeLock');
   if ('withdraw' in message) return typeof message.withdraw === 'string';
   if ('want' in message) return hasTexts(message.want, 'house', 'notLifeLock');
-  if (!('enter' in message) || !hasTexts(message.enter, 'lifeLock')) return false;
+  if (!('enter' in message) || !hasTexts(message.enter, 'lifeLock', 'seatLock')) return false;
   const { rights } = message.enter as { readonly rights?: unknown };
   return typeof rights === 'object' && rights !== null;
 }

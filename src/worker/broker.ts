@@ -1,7 +1,5 @@
-import { isToBroker, type FromBroker, type OfferedDoor, type ToBroker } from '../protocol/doors.js';
-
-/** What the broker needs of Web Locks. */
-type Locks = Pick<LockManager, 'request'>;
+import { watchLock, type Locks } from '../base/web-locks.js';
+import { isToBroker, type DoorMessage, type FromBroker, type OfferedDoor, type ToBroker } from '../protocol/doors.js';
 
 interface Door extends OfferedDoor {
   readonly port: MessagePort;
@@ -23,7 +21,7 @@ export class Broker {
    */
   constructor(
     private readonly lifeLock: string,
-    private readonly locks: Locks | undefined,
+    private readonly locks: Pick<Locks, 'request'> | undefined,
   ) {}
 
   /** A page has come. */
@@ -45,10 +43,10 @@ export class Broker {
     else if (port === undefined) return;
     else if ('offer' in message) this.#open({ ...message.offer, port });
     else {
-      const { lifeLock, rights } = message.enter;
+      const { lifeLock, rights, seatLock } = message.enter;
       const door = this.#doors.get(lifeLock);
       if (door === undefined) for (const left of ports) left.close();
-      else door.port.postMessage({ attach: rights }, [...ports]);
+      else door.port.postMessage({ attach: rights, seatLock } satisfies DoorMessage, [...ports]);
     }
   }
 
@@ -57,11 +55,10 @@ export class Broker {
     // Of two of one house the older one belongs to a host that has lost its lines to the newer one's.
     for (const other of this.#doors.values()) if (other.house === house) this.#close(other.lifeLock);
     this.#doors.set(lifeLock, door);
-    void this.locks
-      ?.request(lifeLock, { mode: 'shared' }, () => {
+    if (this.locks !== undefined)
+      watchLock(this.locks, lifeLock, () => {
         this.#close(lifeLock);
-      })
-      .catch(() => undefined);
+      });
     for (const [page, want] of this.#wants) this.#want(page, want);
   }
 

@@ -3,6 +3,7 @@ import { nullLog, type Log } from '../base/log.js';
 import { systemRandom, type Random } from '../base/random.js';
 import { systemScheduler } from '../base/system-scheduler.js';
 import { watchWake } from '../base/wake-watch.js';
+import { lockManager } from '../base/web-locks.js';
 import type { CompletionCore } from '../core/completion-core.js';
 import { checkedOptions } from '../core/core-options.js';
 import { createCore } from '../core/create-core.js';
@@ -27,7 +28,7 @@ import type { ServiceProvider } from '../tspi/service-provider.js';
 import { ClientPort, type PortServices } from './client-port.js';
 import { CREDIT_LIMITS, type CreditLimits } from './credited-port.js';
 import { KnownLines } from './known-lines.js';
-import { lockManager, type Locks } from './line-lock.js';
+import type { Locks } from './line-lock.js';
 import { Modems } from './modems.js';
 import { permanentId } from './permanent-id.js';
 import { browserRoles, rolesInMemory, type PortRoles } from './port-roles.js';
@@ -81,9 +82,10 @@ export interface Composition {
   /**
    * A new client.
    * @param rights - What it may do, for as long as the port lives; what is left out is granted (src/host/rights.ts).
+   * @returns What lets the client go, for one that is gone without a word.
    * @throws ConfigurationError for rights that are none.
    */
-  attach(port: MessagePort, rights?: Partial<ClientRights>): void;
+  attach(port: MessagePort, rights?: Partial<ClientRights>): () => void;
   /** Closes every line and lets go of every port; settles when calls are hung up and ports closed. */
   close(): Promise<void>;
 }
@@ -186,7 +188,11 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     host,
     simulator,
     attach: (port, rights = {}) => {
-      clients.add(new ClientPort(port, services, rightsOf(rights), left));
+      const client = new ClientPort(port, services, rightsOf(rights), left);
+      clients.add(client);
+      return () => {
+        client.close();
+      };
     },
     close: () => {
       modems.stop();

@@ -1,8 +1,8 @@
 import type { Scheduler } from '../base/clock.js';
+import { holdLock, lockManager, watchLock } from '../base/web-locks.js';
 import type { ClientRights } from '../host/rights.js';
 import { isDoorMessage } from '../protocol/doors.js';
 import { compose, ConfigurationError, type Composition, type WorkerOptions } from './compose.js';
-import { holdLifeLock } from './life-lock.js';
 
 /** How long hanging up and closing ports may take at the end; AT's answer to a hang-up takes a second or two. */
 const FAREWELL_MS = 5000;
@@ -37,7 +37,7 @@ export class HostRunner {
       const [port, pulse] = ports;
       if (port === undefined) return;
       if ('door' in data) this.open(port);
-      else this.#attach(port, pulse, data.attach);
+      else this.#attach(port, pulse, data.attach, data.seatLock);
     };
   }
 
@@ -54,11 +54,15 @@ export class HostRunner {
 
   async #start(options: WorkerOptions): Promise<Composition> {
     const { lifeLock = '' } = options;
-    if (lifeLock !== '' && 'locks' in navigator) this.#letGo = await holdLifeLock(navigator.locks, lifeLock);
+    const locks = lockManager();
+    if (lifeLock !== '' && locks !== undefined)
+      await new Promise<void>((held) => {
+        this.#letGo = holdLock(locks, lifeLock, held);
+      });
     return compose(options, { onIdle: () => void this.end() });
   }
 
-  #attach(port: MessagePort, pulse: MessagePort | undefined, rights: Partial<ClientRights>): void {
+  #attach(port: MessagePort, pulse: MessagePort | undefined, rights: Partial<ClientRights>, seatLock: string): void {
     // Answered also while the host starts: it says that this thread lives, no more.
     if (pulse !== undefined)
       pulse.onmessage = () => {
@@ -66,7 +70,13 @@ export class HostRunner {
       };
     this.#composition
       .then((composition) => {
-        composition.attach(port, rights);
+        const detach = composition.attach(port, rights);
+        const locks = lockManager();
+        if (seatLock === '' || locks === undefined) return;
+        watchLock(locks, seatLock, () => {
+          detach();
+          pulse?.close();
+        });
       })
       .catch((error: unknown) => {
         // The page waits for a word on this port: say why there will be none.

@@ -1,12 +1,7 @@
 import { ModemPortError, type PortClaim } from '../providers/modem/modem-port.js';
 
-/** The part of `navigator.locks` that is used here. */
+/** The part of Web Locks that is used here. */
 export type Locks = Pick<LockManager, 'request'>;
-
-/** The browser's Web Locks; undefined where it has none, as on an insecure page. */
-export function lockManager(): Locks | undefined {
-  return 'locks' in navigator ? navigator.locks : undefined;
-}
 
 /** The name of a line's lock. */
 export function lineLockName(permanentLineId: number): string {

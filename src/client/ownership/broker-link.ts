@@ -1,6 +1,6 @@
 import type { Scheduler } from '../../base/clock.js';
+import { watchLock, type Locks } from '../../base/web-locks.js';
 import { isFromBroker, type OfferedDoor, type ToBroker } from '../../protocol/doors.js';
-import { watchLock, type Locks } from './lock-watch.js';
 
 /** How long a broker may take to answer before another one is looked for. */
 const ANSWER_LIMIT_MS = 10_000;
@@ -46,10 +46,17 @@ export class BrokerLink {
     this.#say({ want: { house, notLifeLock } });
   }
 
-  /** Goes through a door that the broker has told of. */
-  enter(lifeLock: string, rights: object, ports: MessagePort[]): void {
+  /** Goes through a door that the broker has told of. Until {@link entered}, a broker that comes after is asked for a door again. */
+  enter(
+    pass: { readonly lifeLock: string; readonly rights: object; readonly seatLock: string },
+    ports: MessagePort[],
+  ): void {
+    this.#worker?.port.postMessage({ enter: pass } satisfies ToBroker, ports);
+  }
+
+  /** The host behind the door has answered: no other one is looked for. */
+  entered(): void {
     this.#standing = undefined;
-    this.#worker?.port.postMessage({ enter: { lifeLock, rights } } satisfies ToBroker, ports);
   }
 
   close(): void {

@@ -1,9 +1,9 @@
 import type { Scheduler } from '../../base/clock.js';
 import { lockName } from '../../base/lock-name.js';
 import type { Random } from '../../base/random.js';
+import { watchLock, type Locks } from '../../base/web-locks.js';
 import type { DoorMessage } from '../../protocol/doors.js';
 import type { WorkerOptions } from '../../worker/compose.js';
-import { watchLock, type Locks } from './lock-watch.js';
 
 /** How long a host may take to say hello: loading, compiling and setting a simulated modem up take a second or two. */
 const START_LIMIT_MS = 20_000;
@@ -110,7 +110,7 @@ class DoorHost implements HostProcess {
   }
 
   attach(rights: object, port: MessagePort, pulse: MessagePort): void {
-    this.#door.postMessage({ attach: rights } satisfies DoorMessage, [port, pulse]);
+    this.#door.postMessage({ attach: rights, seatLock: '' } satisfies DoorMessage, [port, pulse]);
   }
 
   door(): MessagePort {

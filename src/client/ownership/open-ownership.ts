@@ -1,6 +1,7 @@
 import { fnv1a } from '../../base/hash.js';
 import { systemRandom } from '../../base/random.js';
 import { systemScheduler } from '../../base/system-scheduler.js';
+import { lockManager } from '../../base/web-locks.js';
 import { PROTOCOL_VERSION, type Welcome } from '../../protocol/messages.js';
 import type { WorkerOptions } from '../../worker/compose.js';
 import { spawnBroker, spawnWorker } from '../../worker/spawn.js';
@@ -47,12 +48,13 @@ export function openOwnership(
   options: Omit<WorkerOptions, 'lifeLock'>,
   events: OwnershipEvents,
 ): PageHost {
-  const locks = 'locks' in navigator ? navigator.locks : undefined;
+  const locks = lockManager();
   const parts: HostParts = { options, locks, scheduler: systemScheduler, random: systemRandom };
   let onPage = host === 'page';
   const house = `${PROTOCOL_VERSION}-${fnv1a(JSON.stringify(options)).toString(36)}`;
   const ownership = new Ownership({
     scheduler: systemScheduler,
+    random: systemRandom,
     locks: shareLines ? locks : undefined,
     startHost: (ended) => (onPage ? startOnPage(parts, ended) : startInWorker(createWorker, parts, ended)),
     connectBroker: createBroker,

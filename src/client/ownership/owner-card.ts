@@ -1,4 +1,4 @@
-import type { Locks } from './lock-watch.js';
+import type { Locks } from '../../base/web-locks.js';
 
 /** The Web Lock of the page whose host serves the lines: one for the whole site, whatever its version. This lock is the truth. */
 export const OWNER_LOCK = 'ringback';

@@ -17,9 +17,13 @@ function expectOneHouse(tabs: readonly Tab[] = site.live): void {
   for (const tab of tabs) {
     expect(tab.servedBy).toBe(owners[0]!.host!.name);
     if (tab !== owners[0]) expect(tab.state).toEqual({ role: 'guest', title: owners[0]!.name });
-    // The owner's lock (held or wanted), the card of the owner, the host's lock of a guest, the broker's.
-    expect(site.locks.list().filter((entry) => entry.startsWith(`${tab.name} `)).length).toBeLessThanOrEqual(3);
+    // The owner's lock (held or wanted), the card of the owner or the seat and the host's lock of a guest, the broker's.
+    expect(site.locks.list().filter((entry) => entry.startsWith(`${tab.name} `)).length).toBeLessThanOrEqual(
+      tab === owners[0] ? 3 : 4,
+    );
   }
+  // A host knows of every guest that is gone.
+  if (owners[0] !== undefined) expect(owners[0].host!.guests).toBe(tabs.length - 1);
   expect(site.liveHosts.map(({ name }) => name)).toEqual(owners.map(({ host }) => host!.name));
 }
 
@@ -141,6 +145,30 @@ describe('tabs of a site', () => {
     await site.rest();
     expect(second.servedBy).toBe(servedBy);
     expect(first.state).toEqual({ role: 'owner' });
+    expectOneHouse();
+  });
+
+  test('a guest that is gone without a word, or has become a guest elsewhere, is known to be gone', async () => {
+    const [first, second, third] = [site.open(), site.open(), site.open()];
+    await site.rest();
+    expect(first.host!.guests).toBe(2);
+    second.end();
+    await site.rest(0);
+    expect(first.host!.guests).toBe(1);
+    third.close();
+    await site.rest(0);
+    expect(first.host!.guests).toBe(0);
+    expect(site.locks.list().filter((entry) => entry.includes('seat'))).toEqual([]);
+  });
+
+  test('the broker ends while a guest is on its way in: the next one shows it the way', async () => {
+    const first = site.open();
+    await site.rest(1000);
+    site.brokerDiesOfEntry = true;
+    const second = site.open();
+    await site.rest();
+    expect(site.brokerDiesOfEntry).toBe(false);
+    expect(second.servedBy).toBe(first.host!.name);
     expectOneHouse();
   });
 

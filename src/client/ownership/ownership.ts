@@ -1,7 +1,9 @@
 import type { Scheduler, Timer } from '../../base/clock.js';
+import { lockName } from '../../base/lock-name.js';
+import type { Random } from '../../base/random.js';
+import { holdLock, watchLock, type Locks } from '../../base/web-locks.js';
 import { BrokerLink } from './broker-link.js';
 import type { HostProcess, StartHost } from './host-process.js';
-import { holdLock, watchLock, type Locks } from './lock-watch.js';
 import { cardName, OWNER_LOCK, readOwnerCard, type OwnerCard } from './owner-card.js';
 import { sameState, STARTING, type OwnershipState, type WaitingReason } from './ownership-state.js';
 import { Pulse } from './pulse.js';
@@ -29,6 +31,7 @@ export interface OwnershipEvents {
 /** What {@link Ownership} is made from. */
 export interface OwnershipParts {
   readonly scheduler: Scheduler;
+  readonly random: Random;
   /** undefined where there are none, or where the lines are not to be shared: this page then has a host of its own, whatever others do. */
   readonly locks: Locks | undefined;
   readonly startHost: StartHost;
@@ -67,6 +70,8 @@ export class Ownership {
   #noBroker = false;
   #pulse: Pulse | undefined;
   #stopWatching: () => void = () => undefined;
+  /** While this page looks for a seat or has one as a guest: the lock that tells the host of this page's end. */
+  #seatLock: { readonly name: string; readonly giveUp: () => void } | undefined;
   #look: Timer | undefined;
   #looks = 0;
   #title = '';
@@ -101,6 +106,7 @@ export class Ownership {
   /** The client has been greeted over its port. */
   greeted(): void {
     const host = this.#host;
+    if (host === undefined) this.#broker?.entered();
     if (host === undefined || this.#greetedAtMs !== null) return;
     this.#greetedAtMs = this.parts.scheduler.now();
     host.greeted();
@@ -242,14 +248,25 @@ export class Ownership {
   /** @param notLifeLock - The lock of a host that has ended, though the broker may not know yet. */
   #visit(locks: Locks, notLifeLock: string): void {
     this.#looks = 0;
-    this.#broker?.want(this.parts.card().house, notLifeLock);
+    const name = lockName('ringback-seat', this.parts.random);
+    // Held before anybody is told its name.
+    const giveUp = holdLock(locks, name, () => this.#broker?.want(this.parts.card().house, notLifeLock));
+    this.#seatLock?.giveUp();
+    this.#seatLock = { name, giveUp };
     this.#lookAround(locks);
   }
 
   #enter(locks: Locks, lifeLock: string): void {
-    if (this.#seated || this.#host !== undefined || this.#left) return;
+    const seatLock = this.#seatLock?.name;
+    if (seatLock === undefined || this.#left) return;
+    if (this.#seated) {
+      // Another broker shows the way again: what was said to the one before is lost.
+      this.#renewSeat();
+      this.#visit(locks, '');
+      return;
+    }
     this.#sit((ends) => {
-      this.#broker?.enter(lifeLock, this.parts.rights, [...ends]);
+      this.#broker?.enter({ lifeLock, rights: this.parts.rights, seatLock }, [...ends]);
     });
     this.#stopWatching = watchLock(locks, lifeLock, () => {
       this.#renewSeat();
@@ -303,6 +320,8 @@ export class Ownership {
     this.#stopWatching = () => undefined;
     this.#look?.cancel();
     this.#look = undefined;
+    this.#seatLock?.giveUp();
+    this.#seatLock = undefined;
   }
 
   /** A frozen page must not become the owner: it would hold the lock and do nothing. */

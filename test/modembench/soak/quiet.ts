@@ -105,10 +105,12 @@ function locksOf(guests: number, lines: number): string[] {
     'held ringback-broker',
     ...each(lines, 'held ringback-line'),
     'held ringback-owner',
+    ...each(guests, 'held ringback-seat'),
     'held ringback-worker',
     ...each(guests, 'waited for ringback'),
-    // Every page watches the broker; every page and the broker watch the worker.
+    // Every page watches the broker; every page and the broker watch the worker, which watches the seats.
     ...each(guests + 1, 'waited for ringback-broker'),
+    ...each(guests, 'waited for ringback-seat'),
     ...each(guests + 2, 'waited for ringback-worker'),
   ];
 }

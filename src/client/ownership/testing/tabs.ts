@@ -1,6 +1,8 @@
 import type { Timer } from '../../../base/clock.js';
+import { seededRandom } from '../../../base/random.js';
 import { SimulatedScheduler } from '../../../base/simulated-scheduler.js';
-import { isDoorMessage } from '../../../protocol/doors.js';
+import { watchLock } from '../../../base/web-locks.js';
+import { isDoorMessage, isToBroker } from '../../../protocol/doors.js';
 import { Broker } from '../../../worker/broker.js';
 import type { HostProcess } from '../host-process.js';
 import { Ownership } from '../ownership.js';
@@ -11,6 +13,8 @@ class FakeHost implements HostProcess {
   readonly lifeLock: string;
   stands = false;
   alive = true;
+  /** Clients that came by its door and whose pages are there, as far as it knows. */
+  guests = 0;
   readonly #locks: FakeLocks;
   readonly #ports: MessagePort[] = [];
   #waiting: (() => void)[] = [];
@@ -42,7 +46,10 @@ class FakeHost implements HostProcess {
     this.#ports.push(port1, port2);
     port2.onmessage = ({ data, ports }: MessageEvent<unknown>) => {
       const [port, pulse] = ports;
-      if (isDoorMessage(data) && port !== undefined && pulse !== undefined) this.attach({}, port, pulse);
+      if (!isDoorMessage(data) || 'door' in data || port === undefined || pulse === undefined) return;
+      this.guests++;
+      this.attach({}, port, pulse);
+      watchLock(this.#locks.client(this.name), data.seatLock, () => this.guests--);
     };
     return port1;
   }
@@ -110,6 +117,7 @@ export class Tab {
         },
         after: (ms, run) => this.#after(ms, run),
       },
+      random: site.random,
       locks: site.locks.client(name),
       startHost: (ended) => {
         const host = new FakeHost(`${name}-${site.nextHost++}`, site.locks, (reason) => {
@@ -198,11 +206,14 @@ export class Tab {
 export class Site {
   readonly scheduler = new SimulatedScheduler();
   readonly locks = new FakeLocks();
+  readonly random = seededRandom(1);
   readonly tabs: Tab[] = [];
   readonly hosts: FakeHost[] = [];
   nextHost = 1;
   /** Whether the browser has shared workers. */
   hasBroker = true;
+  /** The broker ends with the next guest's entry in its hands. */
+  brokerDiesOfEntry = false;
   #broker: { readonly name: string; readonly broker: Broker } | undefined;
   #nextBroker = 1;
   #brokerPorts: MessagePort[] = [];
@@ -226,6 +237,12 @@ export class Site {
     this.#broker ??= this.#startBroker();
     const { port1, port2 } = new MessageChannel();
     this.#brokerPorts.push(port1, port2);
+    port2.addEventListener('message', (event: MessageEvent<unknown>) => {
+      if (!this.brokerDiesOfEntry || !isToBroker(event.data) || !('enter' in event.data)) return;
+      this.brokerDiesOfEntry = false;
+      event.stopImmediatePropagation();
+      this.killBroker();
+    });
     this.#broker.broker.connect(port2);
     return Object.assign(new EventTarget(), { port: port1, onerror: null });
   }
