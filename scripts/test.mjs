@@ -39,7 +39,7 @@ const TIERS = [
     before: [process.execPath, 'scripts/build.mjs'],
     command: () => playwright('playwright.config.ts'),
     parse: fromPlaywright,
-    minimum: 74,
+    minimum: 59,
   },
   {
     name: 'modems',
