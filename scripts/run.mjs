@@ -1,5 +1,5 @@
 // How the other scripts run the tools in node_modules: by their entry file, so that no shell and no PATH is involved.
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './ensure-deps.mjs';
@@ -23,6 +23,15 @@ export function run([command, ...args], { env = {}, quiet = true, timeoutMs = 60
     env: { ...process.env, ...env },
   });
   return { ok: status === 0, output: `${stdout ?? ''}${stderr ?? ''}${error ? `\n${error}` : ''}` };
+}
+
+/** The same, while others run. */
+export function runBeside([command, ...args]) {
+  return new Promise((resolve) => {
+    execFile(command, args, { cwd: root, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
+      resolve({ ok: error === null, output: `${stdout}${stderr}` });
+    });
+  });
 }
 
 /** The first of the files that exists. */
