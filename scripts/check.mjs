@@ -24,15 +24,15 @@ export const checks = [
 const LANES = 2;
 
 /** Runs all checks; returns how many passed and failed. */
-export async function runChecks() {
+export async function runChecks(tell = console.log) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const waiting = [...checks];
   const lane = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [name, command] = next;
       const { ok, output } = await runBeside(command);
-      console.log(`  ${ok ? 'ok  ' : 'FAIL'} ${name}`);
-      if (!ok) console.log(output.split('\n').slice(-60).join('\n'));
+      tell(`  ${ok ? 'ok  ' : 'FAIL'} ${name}`);
+      if (!ok) tell(output.split('\n').slice(-60).join('\n'));
       counts[ok ? 'passed' : 'failed']++;
     }
   };

@@ -25,11 +25,13 @@ export function run([command, ...args], { env = {}, quiet = true, timeoutMs = 60
   return { ok: status === 0, output: `${stdout ?? ''}${stderr ?? ''}${error ? `\n${error}` : ''}` };
 }
 
-/** The same, while others run. */
-export function runBeside([command, ...args]) {
+/** The same, while others run; within 20 minutes. */
+export function runBeside([command, ...args], env = {}) {
+  const options = { cwd: root, maxBuffer: 1 << 28, timeout: 1_200_000, env: { ...process.env, ...env } };
   return new Promise((resolve) => {
-    execFile(command, args, { cwd: root, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
-      resolve({ ok: error === null, output: `${stdout}${stderr}` });
+    execFile(command, args, options, (error, stdout, stderr) => {
+      const why = error?.killed ? `\n${command} took too long.` : '';
+      resolve({ ok: error === null, output: `${stdout}${stderr}${why}` });
     });
   });
 }

@@ -1,10 +1,10 @@
 // `npm test [tier …]`: runs all tiers, or those named, and ends with the line `N passed, N failed, N skipped`.
 // A tier that cannot run says why and counts as one skipped; in CI nothing may be skipped. A tier that runs fewer tests than its
-// minimum has lost some, and fails.
+// minimum has lost some, and fails. The software modems mostly wait: their tier runs beside the others.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDeps, root } from './ensure-deps.mjs';
-import { run, tool } from './run.mjs';
+import { runBeside, tool } from './run.mjs';
 
 ensureDeps();
 const { runChecks } = await import('./check.mjs');
@@ -22,7 +22,7 @@ const vitest = (project, file) => [
 ];
 const playwright = (config) => [...tool('@playwright/test', 'playwright'), 'test', '-c', config];
 
-/** `minimum`: how many tests must pass at least. */
+/** `minimum`: how many tests must pass at least. `beside`: runs while the others do. */
 const TIERS = [
   { name: 'check', run: runChecks, minimum: 9 },
   { name: 'unit', command: (file) => vitest('node', file), parse: fromVitest, minimum: 1700 },
@@ -44,6 +44,7 @@ const TIERS = [
   {
     name: 'modems',
     needs: ensureModems,
+    beside: true,
     command: () => playwright('playwright.modems.config.ts'),
     parse: fromPlaywright,
     minimum: 135,
@@ -62,21 +63,25 @@ function fromPlaywright({ stats }) {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
 }
 
-async function runTier(tier) {
-  const lacking = await tier.needs?.();
+/** Tells what the tier prints when it is through, so that two that run beside each other stay apart. */
+async function runTier(tier, lacking, tell) {
   if (lacking !== undefined) {
-    console.log(`  skipped: ${lacking}`);
+    tell(`  skipped: ${lacking}`);
     return { passed: 0, failed: 0, skipped: 1 };
   }
-  if (tier.run) return tier.run();
+  if (tier.run) return tier.run(tell);
+  const report = (output) => tell(output.split('\n').slice(-120).join('\n'));
   if (tier.before) {
-    const { ok, output } = run(tier.before);
-    if (!ok) return { ...report(output), passed: 0, failed: 1, skipped: 0 };
+    const { ok, output } = await runBeside(tier.before);
+    if (!ok) {
+      report(output);
+      return { passed: 0, failed: 1, skipped: 0 };
+    }
   }
   const file = join(out, `${tier.name}.json`);
   const chromium = (await findChromium()) ?? '';
   const env = { NO_COLOR: '1', FORCE_COLOR: undefined, CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const { ok, output } = run(tier.command(file), { env });
+  const { ok, output } = await runBeside(tier.command(file), env);
   const counts = existsSync(file)
     ? tier.parse(JSON.parse(readFileSync(file, 'utf8')))
     : { passed: 0, failed: 0, skipped: 0 };
@@ -84,11 +89,6 @@ async function runTier(tier) {
   if (counts.failed === 0 && (!ok || counts.passed === 0)) counts.failed++;
   if (counts.failed > 0) report(output);
   return counts;
-}
-
-function report(output) {
-  console.log(output.split('\n').slice(-120).join('\n'));
-  return {};
 }
 
 rmSync(out, { recursive: true, force: true });
@@ -100,18 +100,33 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 const sum = { passed: 0, failed: 0, skipped: 0 };
-for (const tier of TIERS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-  const startedAt = performance.now();
-  console.log(`${tier.name} ...`);
-  const counts = await runTier(tier);
-  if (counts.failed === 0 && counts.passed > 0 && counts.passed < tier.minimum) {
-    console.log(`  only ${counts.passed} tests ran; this tier has at least ${tier.minimum}`);
-    counts.failed++;
+
+/** Runs tiers one after the other. */
+async function runLane(tiers) {
+  for (const { tier, lacking } of tiers) {
+    const startedAt = performance.now();
+    console.log(`${tier.name} ...`);
+    const told = [];
+    const counts = await runTier(tier, lacking, (line) => told.push(line));
+    if (counts.failed === 0 && counts.passed > 0 && counts.passed < tier.minimum) {
+      told.push(`  only ${counts.passed} tests ran; this tier has at least ${tier.minimum}`);
+      counts.failed++;
+    }
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    console.log([`${tier.name}:`, ...told].join('\n'));
+    console.log(`  ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped, ${seconds} s`);
+    for (const key of Object.keys(sum)) sum[key] += counts[key];
   }
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  console.log(`  ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped, ${seconds} s`);
-  for (const key of Object.keys(sum)) sum[key] += counts[key];
 }
+
+// What a tier needs is installed before any of them runs.
+const chosen = [];
+for (const tier of TIERS.filter(({ name }) => wanted.length === 0 || wanted.includes(name)))
+  chosen.push({ tier, lacking: await tier.needs?.() });
+await Promise.all([
+  runLane(chosen.filter(({ tier }) => tier.beside !== true)),
+  runLane(chosen.filter(({ tier }) => tier.beside === true)),
+]);
 if (process.env['CI'] && sum.skipped > 0) {
   console.log('Nothing may be skipped in CI.');
   sum.failed++;

@@ -17,9 +17,22 @@ export function serveCallLoad(): Promise<PageServer> {
   return serveBuilt(join(import.meta.dirname, 'call-load'));
 }
 
-/** Builds the `index.html` of a folder as the project's pages are built, and serves it. */
+/** What this process has built, by folder: a build takes seconds, and most specs want the same. Gone with the process. */
+const built = new Map<string, Promise<string>>();
+
 async function serveBuilt(root: string): Promise<PageServer> {
+  const folder = built.get(root) ?? buildPages(root);
+  built.set(root, folder);
+  const server = await serveStatic(await folder);
+  return { origin: new URL(server.url).origin, close: () => server.close() };
+}
+
+/** Builds the `index.html` of a folder as the project's pages are built. */
+async function buildPages(root: string): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'ringback-modembench-pages-'));
+  process.on('exit', () => {
+    rmSync(outDir, { recursive: true, force: true });
+  });
   await build({
     root,
     configFile: false,
@@ -28,12 +41,5 @@ async function serveBuilt(root: string): Promise<PageServer> {
     worker: { format: 'es' },
     build: { outDir, emptyOutDir: true, target: 'es2022', rolldownOptions: { input: join(root, 'index.html') } },
   });
-  const server = await serveStatic(outDir);
-  return {
-    origin: new URL(server.url).origin,
-    close: async () => {
-      await server.close();
-      rmSync(outDir, { recursive: true, force: true });
-    },
-  };
+  return outDir;
 }
