@@ -82,10 +82,10 @@ export class Host implements DeviceListener {
       ),
     );
     this.#require('providerEnumDevices', provider, () =>
-      port.sync('providerEnumDevices', (p) => p.providerEnumDevices(providerId, numLines)),
+      port.sync('providerEnumDevices', (p) => p.providerEnumDevices(providerId, numLines, out(0))),
     );
     this.#require('providerInit', provider, () =>
-      port.sync('providerInit', (p) => p.providerInit(version.value, providerId, base, port)),
+      port.sync('providerInit', (p) => p.providerInit(version.value, providerId, base, port, 0)),
     );
     this.#providers.push(port);
     for (let i = 0; i < numLines.value; i++) this.#addDevice(port, this.#nextDeviceId++);
