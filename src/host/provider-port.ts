@@ -103,6 +103,20 @@ export class ProviderPort implements ProviderHost {
     });
   }
 
+  // The host opens no phones and gives them no ids, so whatever is told of one belongs to none.
+
+  phoneEvent(): void {
+    this.switchboard.counters.strayEvents++;
+  }
+
+  phoneCreate(): void {
+    this.switchboard.counters.strayEvents++;
+  }
+
+  phoneRemove(): void {
+    this.switchboard.counters.strayEvents++;
+  }
+
   #invoke(
     what: string,
     requestId: RequestId,

@@ -1,5 +1,5 @@
 import type { LineService } from './structures.js';
-import type { HdCall, HtCall, HtLine, RequestId, Result } from './result.js';
+import type { HdCall, HtCall, HtLine, HtPhone, RequestId, Result } from './result.js';
 
 /**
  * Whether what was asked for may have happened although the request failed: after a time-out, a take-over or a crash a call
@@ -10,7 +10,9 @@ export type Outcome = 'known' | 'unknown';
 /**
  * What the host offers a provider: TSPI's callbacks. A provider may call them at any time, also inside one of its own
  * functions; the host releases what was emitted there after that function has returned, in the order of emission. The host
- * never calls the provider from inside a callback (nc-tspi-async_completion).
+ * never calls the provider from inside a callback (nc-tspi-async_completion). Parameters of messages are numbers only, so what
+ * TSPI hands over as a pointer has a member of its own here, or, where it serves dialogs and media service providers
+ * (LINE_CREATEDIALOGINSTANCE, LINE_SENDDIALOGINSTANCEDATA, LINE_SENDMSPDATA), none.
  */
 export interface ProviderHost {
   /**
@@ -39,4 +41,13 @@ export interface ProviderHost {
   lineService(deviceId: number, service: LineService): void;
   /** LINE_REMOVE: a line device is gone for good, not only unplugged. LINE_CLOSE must have gone before where the line was open. */
   lineRemove(deviceId: number): void;
+  /**
+   * PHONEEVENT: reports what happened on a phone.
+   * @param message - PHONE_BUTTON, PHONE_CLOSE, PHONE_DEVSPECIFIC or PHONE_STATE; its page says what the three parameters mean.
+   */
+  phoneEvent(htPhone: HtPhone, message: number, param1: number, param2: number, param3: number): void;
+  /** PHONE_CREATE: a phone device appeared. The host answers with providerCreatePhoneDevice, after the present call has returned. */
+  phoneCreate(tempId: number): void;
+  /** PHONE_REMOVE: a phone device is gone for good. PHONE_CLOSE must have gone before where the phone was open. */
+  phoneRemove(deviceId: number): void;
 }

@@ -14,15 +14,19 @@ export type RequestId = Brand<number, 'RequestId'>;
 export type HdLine = Brand<number, 'HDRVLINE'>;
 /** A provider's own handle of a call; never 0. Opaque to the host. */
 export type HdCall = Brand<number, 'HDRVCALL'>;
+/** A provider's own handle of an open phone; never 0. Opaque to the host. */
+export type HdPhone = Brand<number, 'HDRVPHONE'>;
 /** The host's handle of an open line; never 0. Opaque to the provider: compare and pass on only. */
 export type HtLine = Brand<number, 'HTAPILINE'>;
 /** The host's handle of a call; never 0. Opaque to the provider: compare and pass on only. */
 export type HtCall = Brand<number, 'HTAPICALL'>;
+/** The host's handle of an open phone; never 0. Opaque to the provider: compare and pass on only. */
+export type HtPhone = Brand<number, 'HTAPIPHONE'>;
 
 /** Success of a synchronous function or of a completion. */
 export const SUCCESS = 0 as Result;
 
-/** An out-parameter: the callee sets `value` before it returns. */
+/** An out-parameter: the callee sets `value` before it returns, or later where its function says so (service-provider.ts). */
 export interface Out<T> {
   value: T;
 }

@@ -63,6 +63,9 @@ const host: ProviderHost = {
   lineCreate: (tempId) => queueMicrotask(() => provider.providerCreateLineDevice(tempId, 40 + tempId)),
   lineService: (_device, service) => events.push(`service ${service.state} ${service.reason}`),
   lineRemove: (deviceId) => events.push(`remove ${deviceId}`),
+  phoneEvent: () => expect.unreachable(),
+  phoneCreate: () => expect.unreachable(),
+  phoneRemove: () => expect.unreachable(),
 };
 
 beforeEach(() => {

@@ -134,6 +134,9 @@ export class ProviderWorld {
       },
       lineService: (_device, service) => events.push(`service ${service.state} ${service.reason}`),
       lineRemove: (deviceId) => events.push(`remove ${deviceId}`),
+      phoneEvent: (_phone, message) => events.push(`phone ${message}`),
+      phoneCreate: (tempId) => events.push(`phone create ${tempId}`),
+      phoneRemove: (deviceId) => events.push(`phone remove ${deviceId}`),
     };
   }
 }
