@@ -70,6 +70,7 @@ async function happen(
     await expectQuiet(world);
     await expectNoMore(world, before);
     note(`${event} quiet`);
+    console.log(`${event} of ${events} events; nothing stuck, nothing left over`);
     await resume(world);
   }
 }
