@@ -13,12 +13,18 @@ export function lockManager(): LockManager | undefined {
  * @param held - Told once it is held; so its name may be told to others only then: requests from two threads reach the lock manager in any order,
  * and who came first would take a living thread for dead. Also told where the browser refuses locks (an opaque origin): it refuses them to
  * the others as well. Not told once the lock has been given up.
+ * @param mode - `shared` where several may hold it, for what its name says.
  */
-export function holdLock(locks: Pick<Locks, 'request'>, name: string, held: () => void = () => undefined): () => void {
+export function holdLock(
+  locks: Pick<Locks, 'request'>,
+  name: string,
+  held: () => void = () => undefined,
+  mode: LockMode = 'exclusive',
+): () => void {
   const stop = new AbortController();
   let letGo = (): void => undefined;
   locks
-    .request(name, { signal: stop.signal }, () => {
+    .request(name, { mode, signal: stop.signal }, () => {
       // Given in the moment in which it was given up.
       if (stop.signal.aborted) return undefined;
       const released = new Promise<void>((resolve) => (letGo = resolve));

@@ -51,9 +51,7 @@ export class Broker {
   }
 
   #open(door: Door): void {
-    const { house, lifeLock } = door;
-    // Of two of one house the older one belongs to a host that has lost its lines to the newer one's.
-    for (const other of this.#doors.values()) if (other.house === house) this.#close(other.lifeLock);
+    const { lifeLock } = door;
     this.#doors.set(lifeLock, door);
     if (this.locks !== undefined)
       watchLock(this.locks, lifeLock, () => {
@@ -69,7 +67,8 @@ export class Broker {
 
   #want(page: MessagePort, want: { readonly house: string; readonly notLifeLock: string }): void {
     const { house, notLifeLock } = want;
-    const door = [...this.#doors.values()].find((one) => one.house === house && one.lifeLock !== notLifeLock);
+    // Of two of one house the older one belongs to a host that has lost its lines to the newer one's, and lives on until it notices.
+    const door = [...this.#doors.values()].findLast((one) => one.house === house && one.lifeLock !== notLifeLock);
     if (door === undefined) {
       this.#wants.set(page, want);
       return;

@@ -1,4 +1,4 @@
-/** 50 MB echoed byte-exact over every transport, and how fast each is beside the bare interface. Speeds are printed, never asserted. */
+/** 50 MB echoed byte-exact over every transport, and how fast each is beside the bare interface, interleaved in one run: at least {@link leastRatio} of it. */
 import { expect, test } from '@playwright/test';
 import { transportContract } from '../../src/transports/testing/transport-contract.js';
 import { TransportBench, acm, acmWanted, kinds, serialWanted, tty } from './transport-bench.js';
@@ -8,6 +8,7 @@ const echoBytes = 50_000_000;
 const measuredBytes = 16 << 20;
 /** Of each way, in turn; the medians are told. */
 const rounds = 7;
+const leastRatio = 0.8;
 
 let bench: TransportBench;
 
@@ -58,6 +59,7 @@ async function measure(name: string, wanted: Wanted): Promise<void> {
     console.log(
       `${name}, ${way}: transport ${rate(median(ours))} MB/s, bare ${rate(median(bare))} MB/s, ratio ${ratio.toFixed(2)}`,
     );
+    expect(ratio, `${name}, ${way}: of the bare interface's rate`).toBeGreaterThanOrEqual(leastRatio);
   }
 }
 

@@ -16,7 +16,10 @@ export interface OwnerCard {
 const LONGEST_TITLE = 80;
 const PREFIX = 'ringback-owner ';
 
-/** The card as the name of a lock: anybody can read it, though its holder be frozen, and it goes with its holder. */
+/**
+ * The card as the name of a lock, held shared: anybody can read it, though its holder be frozen, and it goes with its holder. An owner that was ousted and
+ * has not noticed may hold the same.
+ */
 export function cardName(card: OwnerCard): string {
   return PREFIX + JSON.stringify({ ...card, title: card.title.slice(0, LONGEST_TITLE) });
 }

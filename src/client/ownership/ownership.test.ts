@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { cardName } from './owner-card.js';
 import { Site, type Tab } from './testing/tabs.js';
 
 let site: Site;
@@ -170,6 +171,33 @@ describe('tabs of a site', () => {
     expect(site.brokerDiesOfEntry).toBe(false);
     expect(second.servedBy).toBe(first.host!.name);
     expectOneHouse();
+  });
+
+  test('the door of a host stays open when that of a younger one has come and gone', async () => {
+    const first = site.open();
+    await site.rest(1000);
+    const passing = site.locks.client('passing');
+    let end = (): void => undefined;
+    void passing.request('life-passing', () => new Promise<void>((resolve) => (end = resolve)));
+    await Promise.resolve();
+    const stranger = site.connectBroker();
+    stranger.port.postMessage({ offer: { house: '4-same', lifeLock: 'life-passing' } }, [new MessageChannel().port1]);
+    await site.rest(1000);
+    end();
+    const second = site.open();
+    await site.rest();
+    expect(second.servedBy).toBe(first.host!.name);
+    stranger.port.close();
+  });
+
+  test('what an owner says of itself is read though one that was ousted still says the same', async () => {
+    const card = cardName({ version: 4, house: '4-same', title: 'Ringback' });
+    void site.locks.client('ousted').request(card, { mode: 'shared' }, () => new Promise(() => undefined));
+    site.open('4-same', 'Ringback');
+    await site.rest(1000);
+    const third = site.open('4-other');
+    await site.rest();
+    expect(third.state).toEqual({ role: 'waiting', why: 'otherSetUp', title: 'Ringback' });
   });
 
   test('the broker ends with the owner', async () => {

@@ -185,7 +185,8 @@ export class Ownership {
     const { locks, card } = this.parts;
     this.#stopVisiting();
     if (this.#seated) this.#renewSeat();
-    const release = locks === undefined ? (): void => undefined : holdLock(locks, cardName(card()));
+    const release =
+      locks === undefined ? (): void => undefined : holdLock(locks, cardName(card()), undefined, 'shared');
     return new Promise((resolve) => {
       this.#abdicate = () => {
         release();

@@ -103,6 +103,7 @@ export class Tab {
     private readonly site: Site,
     readonly name: string,
     house: string,
+    title: string,
   ) {
     const { scheduler } = site;
     this.ownership = new Ownership({
@@ -132,7 +133,7 @@ export class Tab {
         this.#brokerPorts.push(broker.port);
         return broker;
       },
-      card: () => ({ version: Number(house.split('-')[0]), house, title: name }),
+      card: () => ({ version: Number(house.split('-')[0]), house, title }),
       rights: {},
       lifecycle: this.lifecycle,
       events: {
@@ -218,8 +219,8 @@ export class Site {
   #nextBroker = 1;
   #brokerPorts: MessagePort[] = [];
 
-  open(house = '4-same'): Tab {
-    const tab = new Tab(this, `tab${this.tabs.length + 1}`, house);
+  open(house = '4-same', title = `tab${this.tabs.length + 1}`): Tab {
+    const tab = new Tab(this, `tab${this.tabs.length + 1}`, house, title);
     this.tabs.push(tab);
     return tab;
   }
