@@ -14,8 +14,9 @@ if (!ok) {
   process.exit(1);
 }
 
-// Import maps and bare imports do not reach workers, so each of the package's workers brings everything it needs in one file.
-for (const name of ['telephony.worker', 'broker.worker'])
+// Import maps and bare imports do not reach workers, so each of the package's workers brings everything it needs in one file; so does the host that a page
+// runs itself, which must need no more of the page than the rest.
+for (const name of ['telephony.worker', 'broker.worker', 'host-runner'])
   await build({
     root,
     configFile: false,

@@ -40,7 +40,7 @@ export interface TelephonyOptions extends HostOptions {
  * when the lines are there, and rejects when no host can be started (`workerLost`, `invalidConfiguration`).
  */
 export function createTelephony(options: TelephonyOptions = {}): TelephonyClient {
-  const { simulator = false, jsCore = false, slots, dialPolicy, hangUpOnClose } = options;
+  const { simulator = false, jsCore = false, slots = 4096, dialPolicy = null, hangUpOnClose = true } = options;
   const host = openOwnership(
     options,
     { simulator, jsCore, slots, dialPolicy, hangUpOnClose },
@@ -51,8 +51,8 @@ export function createTelephony(options: TelephonyOptions = {}): TelephonyClient
       changed: () => {
         client.ownershipChanged();
       },
-      failed: (reason) => {
-        client.workerLost(reason);
+      failed: (reason, configuration) => {
+        client.workerLost(reason, configuration === true ? 'invalidConfiguration' : 'workerLost');
       },
     },
   );

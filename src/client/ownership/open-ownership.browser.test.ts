@@ -76,6 +76,41 @@ test('a createWorker that throws: ready rejects', async () => {
   expect(telephony.status).toBe('lost');
 });
 
+test.each<[string, object]>([
+  ['rights that are none', { rights: 'monitor' }],
+  ['no rights at all', { rights: null }],
+  ['rights that cannot be sent', { rights: { lines: () => 1 } }],
+  ['a host of another name', { host: 'pgae' }],
+  ['a word in place of a truth value', { shareLines: 'false' }],
+  ['a policy that goes round in circles', { dialPolicy: circle() }],
+  ['slots that are no number for JSON', { slots: 4096n }],
+])('%s: ready rejects with what to mend, at once, and nothing is started', async (_, options) => {
+  let workers = 0;
+  const createWorker = (): Worker => {
+    workers++;
+    return poorWorker();
+  };
+  const telephony = open({ createWorker, ...options });
+  await expect(telephony.ready).rejects.toMatchObject({ code: 'invalidConfiguration' });
+  expect(workers).toBe(0);
+});
+
+function circle(): object {
+  const policy: { deny: unknown[] } = { deny: [] };
+  policy.deny.push(policy);
+  return policy;
+}
+
+test('options that say the same in other words are the same', async () => {
+  const reason = `the same ${crypto.randomUUID()}`;
+  const first = open({ shareLines: true, dialPolicy: { deny: [{ pattern: '0900*', reason }] } });
+  await first.ready;
+  const deny = [{ reason, pattern: '0900*' }];
+  const second = open({ shareLines: true, slots: 4096, hangUpOnClose: true, jsCore: false, dialPolicy: { deny } });
+  await second.ready;
+  expect(second.ownership.role).toBe('guest');
+});
+
 test('two in one page share one host; the one that started it closes, and the other goes on', async () => {
   const title = `sharing ${crypto.randomUUID()}`;
   // Options of their own, so that no test beside this one takes part.

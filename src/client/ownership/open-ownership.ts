@@ -1,4 +1,3 @@
-import { fnv1a } from '../../base/hash.js';
 import { systemRandom } from '../../base/random.js';
 import { systemScheduler } from '../../base/system-scheduler.js';
 import { lockManager } from '../../base/web-locks.js';
@@ -7,7 +6,9 @@ import type { WorkerOptions } from '../../worker/compose.js';
 import { spawnBroker, spawnWorker } from '../../worker/spawn.js';
 import { readEnvironment } from '../page-environment.js';
 import { startInWorker, startOnPage, type HostParts } from './host-process.js';
+import { houseOf, optionsProblem } from './host-options.js';
 import { Ownership, type OwnershipEvents } from './ownership.js';
+import { STARTING } from './ownership-state.js';
 import type { PageHost } from './page-host.js';
 
 /** What a page may do at the host that serves it, whichever page runs that. What is left out is granted; a misspelt one is refused. */
@@ -36,22 +37,30 @@ export interface HostOptions {
   readonly createBroker?: () => SharedWorker;
 }
 
-/** Finds this page its host, with the machine's own things. */
+/** Finds this page its host, with the machine's own things. `events.failed` tells, with `configuration`, of options that cannot be. */
 export function openOwnership(
-  {
+  given: HostOptions,
+  options: Omit<WorkerOptions, 'lifeLock'>,
+  events: OwnershipEvents,
+): PageHost {
+  const problem = optionsProblem(given, options);
+  if (problem !== null) {
+    systemScheduler.soon(() => {
+      events.failed(problem, true);
+    });
+    return noHost();
+  }
+  const {
     host = 'auto',
     shareLines = true,
     rights = {},
     createWorker = spawnWorker,
     createBroker = spawnBroker,
-  }: HostOptions,
-  options: Omit<WorkerOptions, 'lifeLock'>,
-  events: OwnershipEvents,
-): PageHost {
+  } = given;
   const locks = lockManager();
   const parts: HostParts = { options, locks, scheduler: systemScheduler, random: systemRandom };
   let onPage = host === 'page';
-  const house = `${PROTOCOL_VERSION}-${fnv1a(JSON.stringify(options)).toString(36)}`;
+  const house = houseOf(options);
   const ownership = new Ownership({
     scheduler: systemScheduler,
     random: systemRandom,
@@ -86,4 +95,11 @@ export function openOwnership(
       ownership.takeOver();
     },
   };
+}
+
+/** A place for a client that no host will serve. */
+function noHost(): PageHost {
+  const nothing = (): void => undefined;
+  const { port1: port } = new MessageChannel();
+  return { port, state: STARTING, greeted: nothing, leave: nothing, end: nothing, takeOver: nothing };
 }

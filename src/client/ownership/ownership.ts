@@ -24,8 +24,8 @@ export interface OwnershipEvents {
   moved(port: MessagePort): void;
   /** `state` has changed. */
   changed(): void;
-  /** No host can be started here; nothing goes on by itself. */
-  failed(reason: string): void;
+  /** No host can be started here; nothing goes on by itself. @param configuration - The options cannot be; `reason` says what to mend. */
+  failed(reason: string, configuration?: boolean): void;
 }
 
 /** What {@link Ownership} is made from. */

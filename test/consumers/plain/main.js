@@ -1,7 +1,8 @@
 import { createTelephony } from 'ringback';
 import 'ringback/elements/call-panel/tel-call-panel.js';
 
-const telephony = createTelephony({ simulator: true });
+const host = new URLSearchParams(location.search).get('host') ?? 'auto';
+const telephony = createTelephony({ simulator: true, host });
 await telephony.ready;
 const [line] = telephony.lines;
 document.querySelector('tel-call-panel').line = line;

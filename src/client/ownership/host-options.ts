@@ -1,0 +1,40 @@
+import { fnv1a } from '../../base/hash.js';
+import { PROTOCOL_VERSION } from '../../protocol/messages.js';
+import type { WorkerOptions } from '../../worker/compose.js';
+import type { HostOptions } from './open-ownership.js';
+
+const HOSTS: readonly unknown[] = ['auto', 'worker', 'page'];
+
+/**
+ * What cannot be of what a page chose, in words, as far as a page can tell; null where nothing is wrong. What the host itself checks, names of rights and the dial
+ * policy for two, is only looked at for whether it can get there.
+ */
+export function optionsProblem(
+  { host = 'auto', shareLines = true, rights = {} }: HostOptions,
+  options: Omit<WorkerOptions, 'lifeLock'>,
+): string | null {
+  if (!HOSTS.includes(host)) return 'host is "auto", "worker" or "page".';
+  for (const [name, value] of Object.entries({ shareLines, simulator: options.simulator, jsCore: options.jsCore }))
+    if (typeof value !== 'boolean') return `${name} is true or false.`;
+  if (typeof rights !== 'object' || (rights as unknown) === null || Array.isArray(rights))
+    return 'Rights are an object.';
+  try {
+    structuredClone({ rights, options });
+    JSON.stringify(options);
+  } catch {
+    return 'The options must be plain data: they are sent to the worker.';
+  }
+  return null;
+}
+
+/** What pages must have in common to be served by one host: the version of the protocol, and the same options, in whatever order they are written. */
+export function houseOf(options: Omit<WorkerOptions, 'lifeLock'>): string {
+  return `${PROTOCOL_VERSION}-${fnv1a(JSON.stringify(inOrder(options))).toString(36)}`;
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, member]) => [name, inOrder(member)]));
+}
