@@ -24,6 +24,24 @@ describe('maskDigits', () => {
   });
 });
 
+test.each([
+  ['ATDT5550100', 'ATDT•••••00'],
+  ['ATD112;', 'ATD•••;'],
+  ['ATDT 555 0100', 'ATDT ••• ••00'],
+  ['ATDTW5551', 'ATDTW••••'],
+  ['ATX4&D2DP,0,12', 'ATX4&D2DP,•,••'],
+  ['ATE0&D2S7=60', 'ATE0&D2S7=60'],
+  ['AT+DR=1;+CMEE=2', 'AT+DR=1;+CMEE=2'],
+  ['AT+CPIN=1234', 'AT+CPIN=••••'],
+  ['AT+CLCK="SC",1,"ab12"', 'AT+CLCK="••",•,"••••"'],
+  ['AT+VTS=5', 'AT+VTS=•'],
+  ['NMBR = 0100', 'NMBR = ••••'],
+  ['DDN_NMBR=555-0100', 'DDN_NMBR=•••-••00'],
+  ['CONNECT 9600', 'CONNECT 9600'],
+])('of %s people see %s', (line, masked) => {
+  expect(maskPersonal(line)).toBe(masked);
+});
+
 test("a caller's name is hidden", () => {
   expect(maskPersonal('NAME = EXAMPLE ROBERT')).toBe('NAME = •••');
   expect(maskPersonal('NAME=X')).toBe('NAME=•••');

@@ -50,7 +50,31 @@ export function maskAll(text: string): string {
   return text.replace(/[\p{L}\d]/gu, '•');
 }
 
-/** Hides what a line of a modem's language tells of a person: numbers ({@link maskDigits}) and the caller's name (V.253, NAME=). */
+/**
+ * From where on a command tells of a person, however short that is: PINs and passwords (27.007, 7.4, 7.5, 8.3), digits of a call (+VTS), and
+ * the number of a dial command with its modifiers (V.250, 6.3.1), which `&D2`, `+DR` and the like are not.
+ */
+export const TELLING_COMMAND = /\+(CPIN2?|CLCK|CPWD|VTS)=|(?<![&\\%^+])D[TPWL>\s,@!()./-]*[\d*#+]/i;
+/** The caller's number in a modem's report (V.253, 8.1.3), however short. */
+export const TELLING_REPORT = /^\s*(DDN_)?NMBR\s*=/i;
+
+/**
+ * Hides what a line of a modem's language tells of a person: numbers ({@link maskDigits}), also short ones where it is known that they are somebody's, secrets,
+ * and the caller's name (V.253, NAME=). A command is known by its AT, echoed or not.
+ */
 export function maskPersonal(line: string): string {
-  return maskDigits(line.replace(/^(\s*NAME\s*=\s*).+/i, '$1•••'));
+  const telling = /^\s*AT/i.test(line) ? TELLING_COMMAND.exec(line) : TELLING_REPORT.exec(line);
+  if (telling === null) return maskDigits(line.replace(/^(\s*NAME\s*=\s*).+/i, '$1•••'));
+  const told = line.slice(telling.index);
+  const isNumber = !told.startsWith('+') && told.replace(/\D/g, '').length >= 5;
+  return (
+    maskDigits(line.slice(0, telling.index)) +
+    (isNumber ? maskNumber(told) : told.replace(/"[^"]*"?/g, maskAll).replace(/\d/g, '•'))
+  );
+}
+
+/** A number of which the last two digits are left. */
+function maskNumber(text: string): string {
+  let left = text.replace(/\D/g, '').length;
+  return text.replace(/\d/g, (digit) => (left-- > 2 ? '•' : digit));
 }

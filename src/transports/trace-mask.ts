@@ -1,4 +1,4 @@
-import { SerialMask } from '../base/log.js';
+import { SerialMask, TELLING_COMMAND, TELLING_REPORT } from '../base/log.js';
 import type { RecordedEntry } from './trace-recording.js';
 
 /**
@@ -33,7 +33,6 @@ const ESCAPE = 0x1b;
 
 const bodyFollows = /^AT.*\+CMG[SW]=/i;
 const bodyHead = /^\+(CMT|CMGR|CMGL|CDS|CBM):/;
-const secrets = /\+(CPIN|CLCK|CPWD|VTS)=|(?<![&\\%^+])D[TP]?[\d*#+]/i;
 
 class Masker {
   readonly #lines: Record<Direction, Place[]> = { toModem: [], fromModem: [] };
@@ -80,8 +79,13 @@ class Masker {
   #command(text: string, places: readonly Place[]): void {
     this.#typingBody = bodyFollows.test(text);
     this.#serials.command(text);
-    const secret = secrets.exec(text);
-    if (secret !== null) maskDigits(places.slice(secret.index));
+    this.#secrets(text, places);
+  }
+
+  /** A command, or its echo. */
+  #secrets(text: string, places: readonly Place[]): void {
+    const telling = TELLING_COMMAND.exec(text);
+    if (telling !== null) maskDigits(places.slice(telling.index));
     maskIn(text, places, /"[^"]*"?/g, 1);
     maskIn(text, places, /\d{5,}/g);
   }
@@ -93,8 +97,10 @@ class Masker {
     }
     if (this.#bodyNext) mask(places);
     this.#bodyNext = bodyHead.test(text);
-    maskIn(text, places, /"[^"]*"?/g, 1);
+    if (TELLING_REPORT.test(text)) maskDigits(places);
     maskIn(text, places, /^NAME\s*=.*/i, 'NAME='.length);
+    if (/^\s*AT/i.test(text)) this.#secrets(text, places);
+    maskIn(text, places, /"[^"]*"?/g, 1);
     maskIn(text, places, /\d{5,}/g);
   }
 }
