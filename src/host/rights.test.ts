@@ -96,7 +96,9 @@ describe('privilege', () => {
     expect(session.lineOpen(0, 3, 0x00020000, OWNER | MONITOR, INTERACTIVEVOICE)).toBe(LINEERR.INVALPRIVSELECT);
     expect(session.lineOpen(0, 5, 0x00020000, MONITOR, 0)).toBe(SUCCESS);
     expect(session.lineMakeCall(1, 5, 7, '5550100', 0, null)).toBe(LINEERR.OPERATIONUNAVAIL);
+    Object.assign(provider, { lineSetDevConfig: () => SUCCESS });
     expect(session.lineSetDevConfig(0, new Uint8Array(1), '')).toBe(LINEERR.OPERATIONUNAVAIL);
+    expect(join({}).session.lineSetDevConfig(0, new Uint8Array(1), '')).toBe(SUCCESS);
     expect(provider.calls).not.toContain('lineMakeCall');
   });
 

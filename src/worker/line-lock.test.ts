@@ -168,6 +168,29 @@ describe('a person who has chosen the device here', () => {
     expect([locks.held, locks.waiting]).toEqual([[], []]);
   });
 
+  it('has taken the lock from the tab that had it, which takes no further share of it', async () => {
+    const frozen = tab();
+    await frozen.take();
+    const here = tab();
+    here.insist();
+    const mine = await here.take();
+    here.opened();
+    await turns();
+    await expect(frozen.take()).rejects.toMatchObject(refused);
+    mine();
+  });
+
+  it('and lets the device go before the lock has come keeps no lock', async () => {
+    await tab().take();
+    const here = tab();
+    here.insist();
+    const mine = await here.take();
+    here.opened();
+    mine();
+    await turns();
+    expect([locks.held, locks.waiting]).toEqual([[], []]);
+  });
+
   it('whose device does not open takes nothing, and waits', async () => {
     const share = await tab().take();
     const here = tab();
