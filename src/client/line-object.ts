@@ -132,6 +132,7 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
       this.telephony.forgetLine(this);
       return;
     }
+    this.telephony.requireModems();
     try {
       await this.telephony.run(this.tapi.modemForget(this.deviceId), 'modemForget');
     } catch (error) {

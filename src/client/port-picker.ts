@@ -60,6 +60,8 @@ export function modemWays(): readonly DeviceVia[] {
  * `insecureContext`, `unsupported`, `blockedByPermissionsPolicy`.
  */
 export async function pickDevice({ via, filters, clock, told }: Picking): Promise<PickedDevice> {
+  if ((via as string) !== 'serial' && (via as string) !== 'usb')
+    throw new TelephonyError('invalidConfiguration', 'A modem is asked for via "serial" or "usb".', 0);
   const barrier = barriersOf(capabilitiesOf(readEnvironment()))[via];
   if (barrier !== null) throw new TelephonyError(barrier, BARRIERS[barrier], 0);
   const askedAtMs = clock.now();

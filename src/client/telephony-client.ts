@@ -65,6 +65,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   lossReason: DisconnectReason = 'unavailable';
   /** Whether this page may own calls, or only watch them. */
   mayOwnCalls = true;
+  #mayConnectModems = true;
   #deviceApis: CapabilityEvidence['worker'] = null;
   /** The lines are served by another host than before, which has not told of them yet. */
   #moved = false;
@@ -137,6 +138,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   /** Has the user pick a device, and the worker do something with it. @returns The device id of its line. */
   async #choose({ via, filters }: ConnectOptions, name: string, ask: AskWorker): Promise<number> {
     if (this.status === 'closed' || this.status === 'lost') throw this.endError('unknown');
+    this.requireModems();
     const told: Picking['told'] = (chooser) => {
       this.#chooser = chooser;
       this.dispatchEvent(new Event('capabilitieschange'));
@@ -181,6 +183,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   }
 
   async reclaimModem(options: ConnectOptions = {}): Promise<LineObject> {
+    this.requireModems();
     try {
       await this.run(this.tapi.modemsRelease(), 'modemsRelease');
     } catch (error) {
@@ -205,6 +208,16 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
 
   nextCallId(): number {
     return this.#nextCallId++;
+  }
+
+  /** Throws TelephonyError `notPermitted` where this page may not connect modems and forget them. */
+  requireModems(): void {
+    if (this.#mayConnectModems) return;
+    throw new TelephonyError(
+      'notPermitted',
+      'This page was not given the right to connect modems and to forget them.',
+      0,
+    );
   }
 
   /** Calls `settle` with the LINE_REPLY of a request. */
@@ -302,6 +315,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   #hello(core: { kind: 'wasm' | 'js'; moduleBytes: number }, welcome: Welcome): void {
     this.core = { ...core, reason: welcome.coreReason };
     this.mayOwnCalls = welcome.rights.privilege === 'owner';
+    this.#mayConnectModems = welcome.rights.connectModems;
     this.magicNumbers = welcome.magicNumbers as readonly MagicNumber[];
     this.#deviceApis = welcome.deviceApis;
     this.status = 'ready';

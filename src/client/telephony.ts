@@ -86,6 +86,7 @@ export class TelephonyError extends Error {
  * - `refused`: TAPI's error in `result`
  * - `invalidAddress`: the number cannot be dialled; nothing was
  * - `blocked`: the dial policy forbids the number
+ * - `notPermitted`: this page was not given the right to do it (`rights`, when it was connected); nothing was done
  * - `chooserCancelled`: nothing was chosen, or the administrator blocks the device: browsers report both alike
  * - `insecureContext`, `blockedByPermissionsPolicy`, `unsupported`: serial ports, or USB devices, are not available to this page
  * - `portBusy`: another tab or program has the port
@@ -110,6 +111,7 @@ export type TelephonyErrorCode =
   | 'invalidLabel'
   | 'lineBusy'
   | 'blocked'
+  | 'notPermitted'
   | 'chooserCancelled'
   | 'insecureContext'
   | 'blockedByPermissionsPolicy'

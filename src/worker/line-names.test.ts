@@ -92,6 +92,14 @@ describe('a name', () => {
     watcher.close();
   });
 
+  test('a page that may not connect modems cannot forget one or take one back either, and is told why', async () => {
+    const guest = await another({ connectModems: false });
+    for (const ask of [() => lineOf(guest).forget(), () => guest.reclaimModem(), () => guest.connectModem()])
+      expect(await became(ask())).toMatchObject({ code: 'notPermitted', result: 0 });
+    expect(lineOf(guest).service.state).toBe('ready');
+    guest.close();
+  });
+
   test('is not given to a line that a page may not see', async () => {
     const elsewhere = await another({ lines: [1] });
     const results: number[] = [];

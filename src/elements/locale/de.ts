@@ -193,6 +193,10 @@ export const de: Strings = {
       what: 'Die Leitung ist in Gebrauch',
       next: 'Warten Sie das Ende des Anrufs ab und versuchen Sie es dann noch einmal.',
     },
+    notPermitted: {
+      what: 'Das darf diese Seite nicht',
+      next: 'Wer sie eingerichtet hat, hat ihr das Recht dazu nicht gegeben. Fragen Sie dort oder nehmen Sie eine andere Seite.',
+    },
     chooserCancelled: {
       what: 'Kein Modem ausgewählt',
       next: 'Versuchen Sie es noch einmal und wählen Sie Ihr Modem in der Liste des Browsers. Öffnet sich die Liste nicht oder bleibt sie trotz eingestecktem Modem leer, sperrt vielleicht Ihre Verwaltung serielle Geräte.',

@@ -383,6 +383,10 @@ export const en: Strings = {
     refused: { what: 'The line refused', next: 'Wait until the present call has ended, then try again.' },
     invalidAddress: { what: 'This number cannot be called', next: 'Check it and try again. Nothing was dialled.' },
     blocked: { what: 'This number is not allowed', next: 'This line may not call it. Ask whoever set it up.' },
+    notPermitted: {
+      what: 'This page may not do that',
+      next: 'Whoever set this page up did not give it the right. Ask them, or use another page.',
+    },
     invalidLabel: { what: 'This name cannot be used', next: 'Take at most 64 characters, all of which can be seen.' },
     lineBusy: { what: 'The line is in use', next: 'Wait until the call has ended, then try again.' },
     chooserCancelled: {
