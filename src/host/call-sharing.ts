@@ -134,7 +134,9 @@ export function lineGetNewCalls(
 function addressOf(call: HostCall): number | undefined {
   const { provider } = call.line.device;
   const addressId = out(0);
-  const result = provider.sync('lineGetCallAddressID', (p) => p.lineGetCallAddressID?.(call.hdCall as HdCall, addressId));
+  const result = provider.sync('lineGetCallAddressID', (p) =>
+    p.lineGetCallAddressID?.(call.hdCall as HdCall, addressId),
+  );
   return result === SUCCESS ? addressId.value : undefined;
 }
 

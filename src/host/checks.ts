@@ -76,11 +76,7 @@ const selected =
 const listOf =
   (
     at: number,
-    size:
-      | 'medCtlDigitMaxListSize'
-      | 'medCtlMediaMaxListSize'
-      | 'medCtlToneMaxListSize'
-      | 'medCtlCallStateMaxListSize',
+    size: 'medCtlDigitMaxListSize' | 'medCtlMediaMaxListSize' | 'medCtlToneMaxListSize' | 'medCtlCallStateMaxListSize',
     error: Result,
   ): Check =>
   (args, targets) =>

@@ -76,7 +76,11 @@ export const PHONE_CHECKS: Partial<Record<RoutedName, Check>> = {
   ),
   phoneSetLamp: both(lampId, oneBit(2, PHONELAMPMODE, PHONEERR.INVALLAMPMODE)),
   phoneSetRing: both(
-    inRange(1, within(({ numRingModes }) => numRingModes + 1), PHONEERR.INVALRINGMODE),
+    inRange(
+      1,
+      within(({ numRingModes }) => numRingModes + 1),
+      PHONEERR.INVALRINGMODE,
+    ),
     level,
   ),
   phoneSetVolume: both(hookSwitchDev, level),

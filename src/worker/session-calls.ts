@@ -42,14 +42,7 @@ const sessionCalls: Record<WrittenOut, SessionCall> = {
   lineSetStatusMessages: (session, _, a) => session.lineSetStatusMessages(a.int(0), a.int(1), a.int(2)),
   lineGetStatusMessages: (session, _, a, value) => session.lineGetStatusMessages(a.int(0), value),
   lineMakeCall: (session, id, a) =>
-    session.lineMakeCall(
-      id,
-      a.int(0),
-      a.int(1),
-      a.optionalString(2),
-      a.int(3),
-      a.object(4) as LineCallParams | null,
-    ),
+    session.lineMakeCall(id, a.int(0), a.int(1), a.optionalString(2), a.int(3), a.object(4) as LineCallParams | null),
   lineDial: (session, id, a) => session.lineDial(id, a.int(0), a.string(1), a.int(2)),
   lineAnswer: (session, id, a) => session.lineAnswer(id, a.int(0), a.optionalBytes(1)),
   lineDrop: (session, id, a) => session.lineDrop(id, a.int(0), a.optionalBytes(1)),
@@ -63,8 +56,7 @@ const sessionCalls: Record<WrittenOut, SessionCall> = {
     session.phoneNegotiateAPIVersion(a.int(0), a.int(1), a.int(2), value as Out<number>),
   phoneOpen: (session, _, a) => session.phoneOpen(a.int(0), a.int(1), a.int(2), a.int(3), a.int(4)),
   phoneClose: (session, _, a) => session.phoneClose(a.int(0)),
-  phoneSetStatusMessages: (session, _, a) =>
-    session.phoneSetStatusMessages(a.int(0), a.int(1), a.int(2), a.int(3)),
+  phoneSetStatusMessages: (session, _, a) => session.phoneSetStatusMessages(a.int(0), a.int(1), a.int(2), a.int(3)),
   phoneGetStatusMessages: (session, _, a, value) => session.phoneGetStatusMessages(a.int(0), value),
 };
 
