@@ -8,7 +8,7 @@ import {
 import { PHONEERR } from '../tspi/generated/errors.js';
 import type { RoutedName } from '../tspi/method-parameters.js';
 import type { PhoneButtonInfo, PhoneCaps } from '../tspi/structures.js';
-import type { Targets } from './dispatch.js';
+import type { Targets } from './targets.js';
 import { bits, inRange, oneBit, type Check } from './range-checks.js';
 
 /** Both checks, the first that refuses. */

@@ -2,7 +2,6 @@ import { methodParameters, routedNames, type ParameterKind, type RoutedName } fr
 import {
   accepted,
   SUCCESS,
-  type HdCall,
   type HdLine,
   type HdPhone,
   type HtLine,
@@ -106,7 +105,7 @@ export class WholeProvider extends ScriptedProvider {
     return (...args) => {
       for (const [at, kind] of kinds.entries()) {
         const holder = args[at] as Out<unknown>;
-        if (kind === 'newCallOut' && args[at - 1] !== 0 && this.makesCalls) holder.value = this.#nextCall++ as HdCall;
+        if (kind === 'newCallOut' && args[at - 1] !== 0 && this.makesCalls) holder.value = this.#nextCall++;
         else if (kind in FILLED) holder.value = FILLED[kind];
       }
       const answer = this.#noted(name, isAsync ? args.slice(1) : args);
