@@ -8,6 +8,7 @@ import type { LineAddressCaps, LineDevCaps, LineService } from '../tspi/structur
 import type { HostCall } from './call.js';
 import type { ClientSink } from './client-sink.js';
 import type { LineDevice } from './line.js';
+import { PhoneBoard } from './phone-board.js';
 import { ProviderPort } from './provider-port.js';
 import { EVERY_RIGHT } from './rights.js';
 import { Session } from './session.js';
@@ -15,6 +16,8 @@ import { HIGHEST_VERSION, LOWEST_VERSION } from './versions.js';
 import { Switchboard, type DeviceListener } from './switchboard.js';
 import type { HostCounters, TraceEntry } from './trace.js';
 
+/** Addresses of a line whose capabilities are told. */
+const ADDRESS_LIMIT = 64;
 const OUT_OF_SERVICE: LineService = { state: 'closed', reason: 'none' };
 
 /**
@@ -36,13 +39,14 @@ export interface HostOptions {
  */
 export class Host implements DeviceListener {
   readonly switchboard: Switchboard;
+  readonly phones: PhoneBoard;
   readonly dialGate: DialGate;
   readonly core: CompletionCore;
   /** Requests that one client may have outstanding: of a large table half. One busy page must not starve the others. */
   readonly requestLimit: number;
   readonly #scheduler: Scheduler;
   readonly #devices = new Map<number, LineDevice>();
-  readonly #providers: ProviderPort[] = [];
+  readonly #providers: { readonly port: ProviderPort; readonly version: number }[] = [];
   /** What a provider said of a device while it was being created. */
   readonly #earlyService = new Map<number, LineService>();
   #nextDeviceId = 0;
@@ -54,6 +58,7 @@ export class Host implements DeviceListener {
     this.#scheduler = scheduler;
     this.dialGate = dialGate;
     this.switchboard = new Switchboard(core, scheduler, this);
+    this.phones = new PhoneBoard(this.switchboard, scheduler);
     this.switchboard.release.onOrphan = (call) => {
       scheduler.soon(() => {
         this.closeCall(call);
@@ -75,26 +80,29 @@ export class Host implements DeviceListener {
     const providerId = this.#providers.length + 1;
     const version = out(0);
     const numLines = out(0);
+    const numPhones = out(0);
     const base = this.#nextDeviceId;
+    const phoneBase = this.phones.nextDeviceId;
     this.#require('lineNegotiateTSPIVersion', provider, () =>
       port.sync('lineNegotiateTSPIVersion', (p) =>
         p.lineNegotiateTSPIVersion(INITIALIZE_NEGOTIATION, LOWEST_VERSION, HIGHEST_VERSION, version),
       ),
     );
     this.#require('providerEnumDevices', provider, () =>
-      port.sync('providerEnumDevices', (p) => p.providerEnumDevices(providerId, numLines, out(0))),
+      port.sync('providerEnumDevices', (p) => p.providerEnumDevices(providerId, numLines, numPhones)),
     );
     this.#require('providerInit', provider, () =>
-      port.sync('providerInit', (p) => p.providerInit(version.value, providerId, base, port, 0)),
+      port.sync('providerInit', (p) => p.providerInit(version.value, providerId, base, port, phoneBase)),
     );
-    this.#providers.push(port);
+    this.#providers.push({ port, version: version.value });
     for (let i = 0; i < numLines.value; i++) this.#addDevice(port, this.#nextDeviceId++);
+    for (let i = 0; i < numPhones.value; i++) this.phones.add(port);
   }
 
   /** Ends every provider's session; all clients must be detached before. */
   shutdown(): void {
     for (const session of [...this.switchboard.release.sessions]) session.detach();
-    for (const port of this.#providers) port.sync('providerShutdown', (p) => p.providerShutdown(HIGHEST_VERSION));
+    for (const { port, version } of this.#providers) port.sync('providerShutdown', (p) => p.providerShutdown(version));
     this.#providers.length = 0;
   }
 
@@ -107,11 +115,17 @@ export class Host implements DeviceListener {
     this.switchboard.drain();
     this.switchboard.release.sessions.add(session);
     for (const device of this.#devices.values()) session.tellDevice(device, false);
+    for (const phone of this.phones.devices.values()) session.tellPhone(phone, false);
     return session;
   }
 
   forgetSession(session: Session): void {
     this.switchboard.release.sessions.delete(session);
+  }
+
+  /** Every line device, in the order of their ids. */
+  get devices(): Iterable<LineDevice> {
+    return this.#devices.values();
   }
 
   device(deviceId: number): LineDevice | undefined {
@@ -182,13 +196,27 @@ export class Host implements DeviceListener {
   }
 
   /** What a device can do now; undefined where the provider does not say. */
-  #caps(port: ProviderPort, deviceId: number, version: number): Pick<LineDevice, 'caps' | 'addressCaps'> | undefined {
+  #caps(
+    port: ProviderPort,
+    deviceId: number,
+    version: number,
+  ): Pick<LineDevice, 'caps' | 'addressCaps' | 'furtherAddressCaps'> | undefined {
     const caps = out<LineDevCaps | null>(null);
-    const addressCaps = out<LineAddressCaps | null>(null);
     port.sync('lineGetDevCaps', (p) => p.lineGetDevCaps(deviceId, version, 0, caps));
-    port.sync('lineGetAddressCaps', (p) => p.lineGetAddressCaps(deviceId, 0, version, 0, addressCaps));
-    if (caps.value === null || addressCaps.value === null) return undefined;
-    return { caps: caps.value, addressCaps: addressCaps.value };
+    const addressCaps = this.#addressCaps(port, deviceId, version, 0);
+    if (caps.value === null || addressCaps === null) return undefined;
+    const further: LineAddressCaps[] = [];
+    for (let addressId = 1; addressId < Math.min(caps.value.numAddresses, ADDRESS_LIMIT); addressId++) {
+      const more = this.#addressCaps(port, deviceId, version, addressId);
+      if (more !== null) further.push(more);
+    }
+    return { caps: caps.value, addressCaps, ...(further.length === 0 ? {} : { furtherAddressCaps: further }) };
+  }
+
+  #addressCaps(port: ProviderPort, deviceId: number, version: number, addressId: number): LineAddressCaps | null {
+    const caps = out<LineAddressCaps | null>(null);
+    port.sync('lineGetAddressCaps', (p) => p.lineGetAddressCaps(deviceId, addressId, version, 0, caps));
+    return caps.value;
   }
 
   #require(what: string, provider: ServiceProvider, run: () => Result): void {
