@@ -1,7 +1,8 @@
-// Writes src/tspi/generated/*.ts from the facts in scripts/tspi-facts. `--check` fails when a generated file is stale.
+// Writes src/tspi/generated/*.ts from the facts in scripts/tspi-facts, and docs/functions.md. `--check` fails when one is stale.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { functionsPage } from './functions-page.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const facts = (name) => JSON.parse(readFileSync(join(root, 'scripts/tspi-facts', `${name}.json`), 'utf8'));
@@ -30,8 +31,14 @@ function errorsFile() {
 }
 
 function constantsFile() {
-  const { groups, messages } = facts('constants');
+  const { groups, messages, special } = facts('constants');
   const out = [header('constants')];
+  out.push(
+    doc('The device id by which lineOpen asks for any line that fits.'),
+    `export const LINEMAPPER = ${special.LINEMAPPER};\n`,
+    doc('The device id by which a version is negotiated for a provider as a whole.'),
+    `export const INITIALIZE_NEGOTIATION = ${special.INITIALIZE_NEGOTIATION};\n\n`,
+  );
   for (const [name, group] of Object.entries(groups)) {
     out.push(doc(`${name}: ${group.kind}.`));
     out.push(`export const ${name} = {\n`);
@@ -50,6 +57,9 @@ function constantsFile() {
 
 function functionsFile() {
   const { functions } = facts('functions');
+  const union = (name, about, list) =>
+    `${doc(about)}export type ${name} =\n${list.map((f) => `  | '${f.name.replace('TSPI_', '')}'`).join('\n')};\n\n`;
+  const inMode = (mode) => functions.filter((f) => f.mode === mode);
   const rows = functions.map((f) => {
     const row = {
       name: f.name.replace('TSPI_', ''),
@@ -66,6 +76,9 @@ function functionsFile() {
   return (
     header('functions') +
     `import type { TspiFunction } from '../function-table.js';\n\n` +
+    union('TspiAsyncName', 'The names of the functions that have a request id.', inMode('async')) +
+    union('TspiSyncName', 'The names of all other functions.', inMode('sync')) +
+    `export type TspiFunctionName = TspiAsyncName | TspiSyncName;\n\n` +
     doc(
       'Every TSPI function, in the order of the facts. Asynchronous exactly where the first parameter is a request id.',
     ) +
@@ -74,14 +87,11 @@ function functionsFile() {
 }
 
 let stale = 0;
-for (const [name, text] of Object.entries({
-  'errors.ts': errorsFile(),
-  'constants.ts': constantsFile(),
-  'functions.ts': functionsFile(),
-})) {
-  const path = join(root, 'src/tspi/generated', name);
+
+function keep(file, text) {
+  const path = join(root, file);
   const old = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  if (old === text) continue;
+  if (old === text) return;
   if (check) {
     console.error(`${path} is stale: run node scripts/generate-tspi.mjs`);
     stale++;
@@ -91,4 +101,10 @@ for (const [name, text] of Object.entries({
     console.log(`wrote ${path}`);
   }
 }
+
+keep('src/tspi/generated/errors.ts', errorsFile());
+keep('src/tspi/generated/constants.ts', constantsFile());
+keep('src/tspi/generated/functions.ts', functionsFile());
+// Read from the tables as they are now, so after them.
+keep('docs/functions.md', await functionsPage());
 process.exitCode = stale ? 1 : 0;

@@ -1,5 +1,6 @@
 import type { Scheduler } from '../base/clock.js';
 import type { CompletionCore } from '../core/completion-core.js';
+import { INITIALIZE_NEGOTIATION } from '../tspi/generated/constants.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { out, SUCCESS, type Result } from '../tspi/result.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
@@ -14,7 +15,6 @@ import { HIGHEST_VERSION, LOWEST_VERSION } from './versions.js';
 import { Switchboard, type DeviceListener } from './switchboard.js';
 import type { HostCounters, TraceEntry } from './trace.js';
 
-const INITIALIZE_NEGOTIATION = 0xffffffff;
 const OUT_OF_SERVICE: LineService = { state: 'closed', reason: 'none' };
 
 /**

@@ -1,9 +1,9 @@
-import { tspiFunctions } from './generated/functions.js';
+import { tspiFunctions, type TspiFunctionName } from './generated/functions.js';
 
 /** What the documentation says about one TSPI function. Drives dispatch, the conformance kit and the reference. */
 export interface TspiFunction {
   /** The name without `TSPI_`. */
-  readonly name: string;
+  readonly name: TspiFunctionName;
   readonly group: 'line' | 'phone' | 'provider';
   /** `async` exactly where the first parameter is the request id. */
   readonly mode: 'sync' | 'async';
@@ -17,7 +17,7 @@ export interface TspiFunction {
   readonly purpose: string;
 }
 
-const byName = new Map(tspiFunctions.map((f) => [f.name, f]));
+const byName = new Map<string, TspiFunction>(tspiFunctions.map((f) => [f.name, f]));
 
 /** The facts of one function. Throws for a name that TSPI does not have. */
 export function tspiFunction(name: string): TspiFunction {

@@ -76,9 +76,9 @@ export interface LineFunctions {
     enable: boolean,
   ): Result;
   /** How far the line follows calls that belong together. */
-  lineGetCallHubTracking?(hdLine: HdLine, tracking: Out<LineCallHubTrackingInfo | null>): Result;
+  lineGetCallHubTracking?(hdLine: HdLine, trackingInfo: Out<LineCallHubTrackingInfo | null>): Result;
   /** Only `currentTracking` is looked at. */
-  lineSetCallHubTracking?(hdLine: HdLine, tracking: LineCallHubTrackingInfo): Result;
+  lineSetCallHubTracking?(hdLine: HdLine, trackingInfo: LineCallHubTrackingInfo): Result;
 
   /** The provider's own extension. `params` is the caller's block, copied; what is left in it at the completion goes back. */
   lineDevSpecific?(

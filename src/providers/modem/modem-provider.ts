@@ -4,6 +4,7 @@ import type { Log } from '../../base/log.js';
 import type { Random } from '../../base/random.js';
 import { parseDialString } from '../../numbers/dial-string.js';
 import {
+  INITIALIZE_NEGOTIATION,
   LINEADDRESSMODE,
   LINEADDRFEATURE,
   LINEBEARERMODE,
@@ -51,8 +52,6 @@ import type { ModemRecognition } from './recognition.js';
 
 /** The one interface version: TAPI 2.2. */
 const TSPI_VERSION = 0x0002_0002;
-/** lineNegotiateTSPIVersion for the provider as a whole. */
-const INITIALIZE_NEGOTIATION = 0xffff_ffff;
 /** lineDevSpecific's sub-function in the first byte: gives the block back unchanged, later. For measuring a request's way. */
 const ECHO = 0;
 
