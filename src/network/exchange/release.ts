@@ -62,7 +62,8 @@ export function resume(leg: Leg): void {
 /** The far ends, a conference's too, are told that this end holds them, or no longer. */
 export function tellFarEnds(leg: Leg, held: boolean): void {
   const near = leg.conference?.parent === leg ? [...leg.conference.members] : [leg];
-  for (const { other } of near) if (other?.state === 'connected') other.enter('connected', held ? 'activeHeld' : 'active');
+  for (const { other } of near)
+    if (other?.state === 'connected') other.enter('connected', held ? 'activeHeld' : 'active');
 }
 
 export function join(one: Leg, other: Leg): void {

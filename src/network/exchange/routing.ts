@@ -87,13 +87,7 @@ function route(exchange: PrivateExchange, origin: Leg, number: string, placing: 
   }
 }
 
-function offer(
-  exchange: PrivateExchange,
-  origin: Leg,
-  extension: Extension,
-  placing: Placing,
-  forwards: number,
-): void {
+function offer(exchange: PrivateExchange, origin: Leg, extension: Extension, placing: Placing, forwards: number): void {
   const caller = origin.station.partyOf(origin);
   const internal = origin.station.kind === 'extension';
   const ruleFor = (happening: ForwardCondition): ForwardRule | undefined =>

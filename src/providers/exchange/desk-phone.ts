@@ -66,11 +66,8 @@ export class DeskPhone {
   buttonStates = 0;
   ringMode = 0;
   ringVolume = MIDDLE;
-  readonly hooks: HookDevice[] = HOOK_DEVICES.map(() => ({
-    hook: PHONEHOOKSWITCHMODE.ONHOOK,
-    volume: MIDDLE,
-    gain: MIDDLE,
-  }));
+  /** In the order of HOOK_DEVICES. */
+  readonly hooks: readonly [HookDevice, HookDevice, HookDevice] = [newDevice(), newDevice(), newDevice()];
   readonly lamps = newLamps();
   readonly buttons: PhoneButtonInfo[];
   readonly data: Uint8Array[] = DATA_SIZES.map((size) => new Uint8Array(size));
@@ -97,6 +94,14 @@ export class DeskPhone {
     return this.#line;
   }
 
+  /** The PHONEHOOKSWITCHDEV bits of what is off hook. */
+  get offHook(): number {
+    return HOOK_DEVICES.reduce(
+      (all, bit, index) => (this.hooks[index]?.hook === PHONEHOOKSWITCHMODE.ONHOOK ? all : all | bit),
+      0,
+    );
+  }
+
   belongsTo(line: ExchangeLine): void {
     this.#line = line;
   }
@@ -117,14 +122,14 @@ export class DeskPhone {
 
   /** Moves hookswitches (PHONEHOOKSWITCHDEV bits, one PHONEHOOKSWITCHMODE), as a hand does. */
   setHook(devices: number, mode: number): void {
-    const before = this.#isOffHook();
+    const before = this.offHook !== 0;
     for (const [index, device] of this.hooks.entries()) {
       if (((HOOK_DEVICES[index] ?? 0) & devices) === 0 || device.hook === mode) continue;
       device.hook = mode;
       this.tellState(DEVICE_STATES[index]?.[0] ?? 0, mode);
     }
-    if (!before && this.#isOffHook()) this.#lift();
-    if (before && !this.#isOffHook()) this.#hangUp();
+    if (!before && this.offHook !== 0) this.#lift();
+    if (before && this.offHook === 0) this.#hangUp();
   }
 
   /** Presses a button for a moment, as a finger does. */
@@ -226,10 +231,6 @@ export class DeskPhone {
     if (this.htPhone !== 0) this.context.host?.phoneEvent(this.htPhone, message, param1, param2, param3);
   }
 
-  #isOffHook(): boolean {
-    return this.hooks.some(({ hook }) => hook !== PHONEHOOKSWITCHMODE.ONHOOK);
-  }
-
   #lift(): void {
     const { exchange } = this.context;
     const ringing = this.extension.ringing();
@@ -266,6 +267,10 @@ export class DeskPhone {
     if ((this.buttonModes & button.buttonMode) !== 0 && (this.buttonStates & buttonState) !== 0)
       this.tell(TAPI_MESSAGE.PHONE_BUTTON, id, button.buttonMode, buttonState);
   }
+}
+
+function newDevice(): HookDevice {
+  return { hook: PHONEHOOKSWITCHMODE.ONHOOK, volume: MIDDLE, gain: MIDDLE };
 }
 
 /** Does what was asked for, where it is possible. */

@@ -185,9 +185,7 @@ export class ExchangeLine implements ExtensionEvents {
 
   /** Turns the line's message-waiting indicator on or off. */
   setMessageWaiting(on: boolean): void {
-    const flags = on
-      ? this.statusFlags | LINEDEVSTATUSFLAGS.MSGWAIT
-      : this.statusFlags & ~LINEDEVSTATUSFLAGS.MSGWAIT;
+    const flags = on ? this.statusFlags | LINEDEVSTATUSFLAGS.MSGWAIT : this.statusFlags & ~LINEDEVSTATUSFLAGS.MSGWAIT;
     if (flags === this.statusFlags) return;
     this.statusFlags = flags;
     this.phone.messageWaiting(on);
