@@ -128,9 +128,7 @@ export class ExchangeLine implements ExtensionEvents {
 
   /** Closes the line: what is out ends, calls end, and nothing is told any more. */
   close(): void {
-    const { requests } = this.context;
-    requests.cut(this, LINEERR.OPERATIONFAILED);
-    for (const call of this.calls) requests.cut(call, LINEERR.OPERATIONFAILED);
+    this.cutRequests();
     this.context.closed(this);
     this.htLine = 0;
     this.hdLine = 0;
@@ -145,6 +143,13 @@ export class ExchangeLine implements ExtensionEvents {
     }
     for (const call of this.calls) this.forget(call);
     this.#ring();
+  }
+
+  /** Ends all requests of the line and of its calls. */
+  cutRequests(): void {
+    const { requests } = this.context;
+    requests.cut(this, LINEERR.OPERATIONFAILED);
+    for (const call of this.calls) requests.cut(call, LINEERR.OPERATIONFAILED);
   }
 
   legChanged(leg: Leg): void {

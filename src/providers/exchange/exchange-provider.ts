@@ -118,6 +118,7 @@ function removeDevices(context: ExchangeContext, line: ExchangeLine): void {
   const { phone, extension, htLine, deviceId } = line;
   const { htPhone } = phone;
   const { host } = context;
+  line.cutRequests();
   context.exchange.remove(extension);
   phone.close();
   line.close();
