@@ -18,6 +18,8 @@ export interface Completion {
   readonly target: Extension;
   /** `callback`: once both are free. `campOn`: as soon as the target is, beside another call if need be. */
   readonly mode: 'callback' | 'campOn';
+  /** The target was busy, or has had a call since: somebody is there once it is free. */
+  ready: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export function completeCall(
   if (completionsOf(exchange, from).length >= MAX_COMPLETIONS) return 'COMPLETIONOVERRUN';
   return () => {
     const id = exchange.nextCompletionId();
-    exchange.completions.set(id, { id, from, target, mode });
+    exchange.completions.set(id, { id, from, target, mode, ready: leg.state === 'busy' });
     note(id);
     from.events.completionsChanged();
   };
@@ -73,12 +75,14 @@ export function cancelCompletionsOf(exchange: PrivateExchange, extension: Extens
   }
 }
 
-/** An extension had a call that has ended: whoever waits for that is called back. */
+/** A call of an extension has ended: whoever waits for that is called back. */
 export function serveCompletions(exchange: PrivateExchange, freed: Extension, leg: Leg): void {
-  if (!leg.answered) return;
+  for (const completion of exchange.completions.values())
+    if (completion.target === freed && leg.answered) completion.ready = true;
   exchange.scheduler.after(PAUSE_MS, () => {
     const next = [...exchange.completions.values()].find(
-      ({ from, target, mode }) =>
+      ({ from, target, mode, ready }) =>
+        ready &&
         (target === freed || from === freed) &&
         target.used() === 0 &&
         (mode === 'campOn' ? from.mayRing() : from.used() === 0 && from.mayRing()),

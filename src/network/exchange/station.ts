@@ -118,7 +118,11 @@ export class Extension implements Station {
 
   /** Whether one more call can ring. */
   mayRing(): boolean {
-    return !this.doNotDisturb && this.used() < this.appearances && ![...this.legs].some((leg) => leg.secure);
+    return (
+      !this.doNotDisturb &&
+      this.used() < this.appearances &&
+      ![...this.legs].some((leg) => leg.secure && leg.state !== 'disconnected')
+    );
   }
 
   legChanged(leg: Leg): void {

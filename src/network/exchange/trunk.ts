@@ -56,7 +56,8 @@ export class Trunk implements Station {
   }
 
   partyOf(leg: Leg): Caller {
-    return leg.info.caller ?? leg.info.called ?? { number: '', name: '', presentation: 'unavailable' };
+    const { origin, caller, called } = leg.info;
+    return (origin === 'external' ? caller : called) ?? { number: '', name: '', presentation: 'unavailable' };
   }
 
   legChanged(leg: Leg): void {
@@ -131,7 +132,7 @@ export class Trunk implements Station {
   /** Somebody outside calls: the leg is theirs, and reaches for the extension that answers. */
   #called(caller: Caller): void {
     if (!this.free) return;
-    const leg = this.#exchange.newLeg(this, { caller, trunk: this.#index });
+    const leg = this.#exchange.newLeg(this, { origin: 'external', caller, trunk: this.#index });
     leg.enter('proceeding');
     place(this.#exchange, leg, this.#answeredBy, { reason: 'direct', redirecting: null });
   }

@@ -249,6 +249,17 @@ describe('closing', () => {
   });
 });
 
+test('a host that is backlogged is told of a call a little later, as it is then', async () => {
+  world.open('102');
+  world.backlogged = true;
+  world.dial('101', '102');
+  await world.pass(2500);
+  world.backlogged = false;
+  world.heard();
+  await world.pass(1000);
+  expect(world.heard()).toEqual(['102.1 NEW', '102.1 OFFERING']);
+});
+
 test('a call that rang before the line was opened is announced as it is', async () => {
   world.dial('101', '102');
   await world.pass();

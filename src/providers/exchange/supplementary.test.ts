@@ -123,6 +123,20 @@ describe('transfer', () => {
     expect(world.info(world.last('103'))).toMatchObject({ callerId: '101', connectedId: '101' });
   });
 
+  test('to a number outside that still rings', async () => {
+    const [first, other] = await world.connect('102', '101');
+    const second = world.create('consult', '102', (id, ht, hd) =>
+      provider.lineSetupTransfer(id, first.hdCall, ht, hd, { targetAddress: '5550100' }),
+    );
+    await world.pass(2000);
+    world.request('transfer', (id) =>
+      provider.lineCompleteTransfer(id, first.hdCall, second.hdCall, 0, out<HdCall | 0>(0), LINETRANSFERMODE.TRANSFER),
+    );
+    await world.pass(4000);
+    expect(world.heard()).toContain('transfer SUCCESS');
+    expect(world.info(other).connectedId).toBe('5550100');
+  });
+
   test('as a conference: both calls are members of a new one', async () => {
     const [first] = await world.connect('102', '101');
     const second = await consult(first, '103', '102');
@@ -490,6 +504,30 @@ describe('completion of a call', () => {
     answerNewest('102');
     await world.pass();
     expect(world.info(back).connectedId).toBe('102');
+  });
+
+  test('of a party who does not answer: not before that party has had a call', async () => {
+    world.open('101');
+    world.drop(busy);
+    await world.pass();
+    const unanswered = world.dial('104', '101');
+    await world.pass();
+    world.request('complete', (requestId) =>
+      provider.lineCompleteCall(requestId, unanswered.hdCall, out(0), LINECALLCOMPLMODE.CALLBACK, 0),
+    );
+    await world.pass();
+    world.drop(unanswered);
+    world.drop(world.last('101'));
+    await world.pass(5000);
+    expect(world.last('104')).toBe(unanswered);
+    world.drop(target);
+    world.drop(world.last('103'));
+    await world.pass();
+    const [used, answered] = await world.connect('102', '101');
+    world.drop(used);
+    world.drop(answered);
+    await world.pass(1500);
+    expect(world.info(world.last('104')).reason).toBe(LINECALLREASON.CALLCOMPLETION);
   });
 
   test('is taken back', async () => {

@@ -32,6 +32,8 @@ export class ExchangeWorld {
   readonly log: string[] = [];
   readonly infos: string[] = [];
   readonly created: number[] = [];
+  /** The host takes no new calls now. */
+  backlogged = false;
   readonly #calls = new Map<HtCall, TestCall>();
   readonly #lines = new Map<HtLine, string>();
   readonly #counts = new Map<string, number>();
@@ -166,6 +168,7 @@ export class ExchangeWorld {
         (message === TAPI_MESSAGE.LINE_CALLINFO ? this.infos : this.log).push(`${name} ${text}`);
       },
       lineNewCall: (htLine, hdCall) => {
+        if (this.backlogged) return 0;
         const call = this.newCall(this.#lines.get(htLine) ?? '?');
         call.hdCall = hdCall;
         this.log.push(`${call.name} NEW`);
