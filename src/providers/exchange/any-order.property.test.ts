@@ -54,7 +54,7 @@ class AnyHost {
     if (this.provider.lineOpen(device, htLine, hdLine, TSPI_VERSION) !== 0) return;
     this.#hdLines[device] = hdLine.value as HdLine;
     this.provider.lineSetStatusMessages(hdLine.value as HdLine, 0xffff, 0xff);
-    this.provider.lineSetDefaultMediaDetection(hdLine.value as HdLine, 0xfe & 0x7e);
+    this.provider.lineSetDefaultMediaDetection(hdLine.value as HdLine, 0x7e);
   }
 
   openPhone(device: number): void {
