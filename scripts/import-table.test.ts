@@ -28,6 +28,7 @@ const FOLDERS = [
   'host',
   'network',
   'providers/modem',
+  'providers/exchange',
   'simulator',
   'stores',
   'protocol',
