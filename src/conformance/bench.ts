@@ -31,7 +31,8 @@ const PHONE_ID_BASE = 70;
 const DEFAULT_SETTLE_MS = 120_000;
 /** How long late events are listened for after the end, ms. */
 const AFTERWARDS_MS = 5000;
-/** Simulated time is let pass in steps that grow up to this, ms. */
+/** Simulated time is let pass in steps that grow from the first to the longest, ms. */
+const FIRST_STEP_MS = 20;
 const LONGEST_STEP_MS = 500;
 
 /** How a request is described before it is made. */
@@ -43,7 +44,7 @@ export interface Asking {
 
 /** One provider in a fresh world, and the host's side of it: every call into the provider goes through here and is judged. */
 export class Bench {
-  readonly scheduler = new SimulatedScheduler();
+  readonly scheduler = new SimulatedScheduler(undefined, false);
   readonly random: Random;
   readonly witness: Witness;
   /** Set by {@link Bench.start}. */
@@ -147,7 +148,7 @@ export class Bench {
   async until(holds: () => boolean, limitMs = this.settleMs): Promise<boolean> {
     const endMs = this.scheduler.now() + limitMs;
     await this.pass(0);
-    for (let stepMs = 1; !holds() && this.scheduler.now() < endMs; stepMs = Math.min(stepMs * 2, LONGEST_STEP_MS))
+    for (let stepMs = FIRST_STEP_MS; !holds() && this.scheduler.now() < endMs; stepMs = Math.min(stepMs * 2, LONGEST_STEP_MS))
       await this.pass(Math.min(stepMs, endMs - this.scheduler.now()));
     return holds();
   }
@@ -170,10 +171,7 @@ export class Bench {
   /** Makes the provider and starts a session. */
   async start(): Promise<void> {
     const { scheduler, random } = this;
-    this.world = await this.#settled(
-      Promise.resolve(this.subject.createProvider({ scheduler, random, log: nullLog })),
-      'createProvider',
-    );
+    this.world = await this.subject.createProvider({ scheduler, random, log: nullLog });
     const version = out(0);
     this.sync('lineNegotiateTSPIVersion', (p) =>
       p.lineNegotiateTSPIVersion(INITIALIZE_NEGOTIATION, LOWEST_VERSION, HIGHEST_VERSION, version),
@@ -181,7 +179,7 @@ export class Bench {
     this.version = version.value;
     const result = this.init();
     reached(result === 0, `providerInit returned ${resultName(result)}`);
-    await this.#settled(Promise.resolve(this.world.started?.()), 'the subject’s `started`');
+    await this.#started(Promise.resolve(this.world.started?.()));
   }
 
   /** Counts the devices and calls providerInit. */
@@ -355,21 +353,17 @@ export class Bench {
     }
   }
 
-  /** Lets time pass until a promise of the subject's has settled. */
-  async #settled<T>(promise: Promise<T>, what: string): Promise<T> {
-    const settled: { value: T }[] = [];
-    const failures: unknown[] = [];
+  /** Lets time pass until the subject's devices are in service. */
+  async #started(promise: Promise<void>): Promise<void> {
+    const outcomes: { readonly error?: unknown }[] = [];
     promise.then(
-      (value) => settled.push({ value }),
-      (error: unknown) => failures.push(error),
+      () => outcomes.push({}),
+      (error: unknown) => outcomes.push({ error }),
     );
-    await this.scheduler.advance(0);
-    for (let passedMs = 0; settled.length + failures.length === 0 && passedMs < this.settleMs; passedMs += 100)
-      await (this.#running ? this.pass(100) : this.scheduler.advance(100));
-    if (failures.length > 0) throw new Failed(`${what} rejected with ${String(failures[0])}`);
-    const [done] = settled;
-    if (done === undefined) throw new Failed(`${what} did not settle within ${this.settleMs} ms`);
-    return done.value;
+    await this.until(() => outcomes.length > 0);
+    const [outcome] = outcomes;
+    if (outcome === undefined) throw new Failed(`the subject’s \`started\` did not settle within ${this.settleMs} ms`);
+    if (outcome.error !== undefined) throw new Failed(`the subject’s \`started\` rejected: ${String(outcome.error)}`);
   }
 }
 

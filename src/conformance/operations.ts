@@ -62,6 +62,7 @@ export class Operations {
     const { witness } = this.bench;
     for (const line of witness.lines.values()) if (!line.closed) this.bench.closeLine(line);
     for (const phone of witness.phones.values()) if (!phone.closed) this.bench.closePhone(phone);
+    this.bench.world.farEndHangsUp?.();
     await this.bench.pass(REST_MS);
     await this.open();
   }

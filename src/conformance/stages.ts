@@ -87,6 +87,7 @@ export class Stages {
     await this.bench.until(() => incoming() !== undefined);
     const call = incoming();
     reached(call !== undefined, 'no call was offered after `ring`');
+    reached(call.hdCall !== 0, 'the call that was offered has no handle');
     return call;
   }
 

@@ -75,7 +75,7 @@ export class Witness implements ProviderHost {
   }
 
   asyncCompletion(requestId: RequestId, result: Result): void {
-    this.#tell('asyncCompletion');
+    if (!this.#tell('asyncCompletion')) return;
     const request = this.requests.get(requestId);
     if (request === undefined) {
       this.breaches.add('completion.own', `request ${requestId} was completed, which was never begun`);
@@ -92,7 +92,7 @@ export class Witness implements ProviderHost {
 
   lineEvent(htLine: HtLine, htCall: HtCall | 0, message: number, param1: number, param2: number, param3: number): void {
     const name = messageName(message);
-    this.#tell(name);
+    if (!this.#tell(name)) return;
     const event: ToldEvent = { message, param1, param2, param3, atMs: this.clock.now() };
     const known = htCall === 0 ? LINE_MESSAGES : CALL_MESSAGES;
     if (htCall === 0 && !known.has(message) && CALL_MESSAGES.has(message)) {
@@ -118,7 +118,7 @@ export class Witness implements ProviderHost {
   }
 
   lineNewCall(htLine: HtLine, hdCall: HdCall): HtCall | 0 {
-    this.#tell('LINE_NEWCALL');
+    if (!this.#tell('LINE_NEWCALL')) return 0;
     const line = this.lines.get(htLine);
     if (line === undefined || line.closed) {
       this.breaches.add(
@@ -148,7 +148,7 @@ export class Witness implements ProviderHost {
 
   phoneEvent(htPhone: HtPhone, message: number, param1: number, param2: number, param3: number): void {
     const name = messageName(message);
-    this.#tell(name);
+    if (!this.#tell(name)) return;
     if (!PHONE_MESSAGES.has(message) || ![param1, param2, param3].every(Number.isInteger)) {
       this.breaches.add('event.message', `${name} ${String(param1)} ${String(param2)} ${String(param3)}`);
       return;
@@ -286,9 +286,11 @@ export class Witness implements ProviderHost {
     call.states.push(state);
   }
 
-  #tell(what: string): void {
+  /** False where nothing may be told any more. */
+  #tell(what: string): boolean {
     this.told++;
     if (this.over) this.breaches.add('event.afterShutdown', what);
+    return !this.over;
   }
 }
 
