@@ -148,7 +148,11 @@ export class Bench {
   async until(holds: () => boolean, limitMs = this.settleMs): Promise<boolean> {
     const endMs = this.scheduler.now() + limitMs;
     await this.pass(0);
-    for (let stepMs = FIRST_STEP_MS; !holds() && this.scheduler.now() < endMs; stepMs = Math.min(stepMs * 2, LONGEST_STEP_MS))
+    for (
+      let stepMs = FIRST_STEP_MS;
+      !holds() && this.scheduler.now() < endMs;
+      stepMs = Math.min(stepMs * 2, LONGEST_STEP_MS)
+    )
       await this.pass(Math.min(stepMs, endMs - this.scheduler.now()));
     return holds();
   }

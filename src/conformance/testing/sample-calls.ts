@@ -10,7 +10,15 @@ import {
   TAPI_MESSAGE,
 } from '../../tspi/generated/constants.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
-import { SUCCESS, type HdCall, type HdLine, type HtCall, type Out, type RequestId, type Result } from '../../tspi/result.js';
+import {
+  SUCCESS,
+  type HdCall,
+  type HdLine,
+  type HtCall,
+  type Out,
+  type RequestId,
+  type Result,
+} from '../../tspi/result.js';
 import type { LineCallInfo, LineCallStatus } from '../../tspi/structures.js';
 import { SampleCall } from './sample-call.js';
 import { SampleLines } from './sample-lines.js';
@@ -37,9 +45,14 @@ export abstract class SampleCalls extends SampleLines {
     const problem = addressProblem(destAddress ?? '');
     if (problem !== null) return problem;
     const call = this.begin(htCall, hdCall, destAddress ?? '');
-    return this.later(id, { calls: [call] }, () => this.born(call), () => {
-      this.dial(call);
-    });
+    return this.later(
+      id,
+      { calls: [call] },
+      () => this.born(call),
+      () => {
+        this.dial(call);
+      },
+    );
   }
   lineDial(id: RequestId, hdCall: HdCall, destAddress: string): Result {
     const problem = addressProblem(destAddress);
@@ -241,7 +254,8 @@ export abstract class SampleCalls extends SampleLines {
     const waiting = [...this.calls.values()].find((other) => other.partner === call);
     if (call.pending) call.state = S.IDLE;
     else this.to(call, S.IDLE);
-    if (waiting !== undefined && isIn(waiting, S.ONHOLDPENDTRANSFER | S.ONHOLDPENDCONF)) this.to(waiting, S.CONNECTED, 1);
+    if (waiting !== undefined && isIn(waiting, S.ONHOLDPENDTRANSFER | S.ONHOLDPENDCONF))
+      this.to(waiting, S.CONNECTED, 1);
   }
   protected forget(call: SampleCall): void {
     call.progress?.cancel();

@@ -125,7 +125,13 @@ export abstract class SampleLines {
     caps.value = devCaps;
     return SUCCESS;
   }
-  lineGetAddressCaps(deviceId: number, address: number, _v: number, _e: number, caps: Out<LineAddressCaps | null>): Result {
+  lineGetAddressCaps(
+    deviceId: number,
+    address: number,
+    _v: number,
+    _e: number,
+    caps: Out<LineAddressCaps | null>,
+  ): Result {
     if (deviceId !== this.#deviceId) return LINEERR.BADDEVICEID;
     if (address !== 0) return LINEERR.INVALADDRESSID;
     caps.value = addressCaps;

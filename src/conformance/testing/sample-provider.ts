@@ -1,7 +1,22 @@
-import { LINEGATHERTERM, LINEGENERATETERM, LINECALLSTATE, LINEDIGITMODE, PHONEHOOKSWITCHMODE, TAPI_MESSAGE } from '../../tspi/generated/constants.js';
+import {
+  LINEGATHERTERM,
+  LINEGENERATETERM,
+  LINECALLSTATE,
+  LINEDIGITMODE,
+  PHONEHOOKSWITCHMODE,
+  TAPI_MESSAGE,
+} from '../../tspi/generated/constants.js';
 import { LINEERR, PHONEERR } from '../../tspi/generated/errors.js';
 import type { ProviderHost } from '../../tspi/provider-host.js';
-import { SUCCESS, type HdCall, type HdPhone, type HtPhone, type Out, type RequestId, type Result } from '../../tspi/result.js';
+import {
+  SUCCESS,
+  type HdCall,
+  type HdPhone,
+  type HtPhone,
+  type Out,
+  type RequestId,
+  type Result,
+} from '../../tspi/result.js';
 import type { ServiceProvider } from '../../tspi/service-provider.js';
 import type { PhoneButtonInfo, PhoneCaps, PhoneStatus } from '../../tspi/structures.js';
 import type { SampleCall, SampleJob } from './sample-call.js';

@@ -1,6 +1,14 @@
 import { LINECALLSTATE, LINETRANSFERMODE } from '../../tspi/generated/constants.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
-import { SUCCESS, type HdCall, type HdLine, type HtCall, type Out, type RequestId, type Result } from '../../tspi/result.js';
+import {
+  SUCCESS,
+  type HdCall,
+  type HdLine,
+  type HtCall,
+  type Out,
+  type RequestId,
+  type Result,
+} from '../../tspi/result.js';
 import type { LineForward } from '../../tspi/structures.js';
 import type { SampleCall } from './sample-call.js';
 import { isIn, LIVE, SampleCalls } from './sample-calls.js';
@@ -147,7 +155,13 @@ export abstract class SampleServices extends SampleCalls {
     this.#ringsElsewhere = false;
     return this.#takes(id, htCall, hdCall);
   }
-  lineForward(id: RequestId, hdLine: HdLine, _all: boolean, _address: number, list: readonly LineForward[] | null): Result {
+  lineForward(
+    id: RequestId,
+    hdLine: HdLine,
+    _all: boolean,
+    _address: number,
+    list: readonly LineForward[] | null,
+  ): Result {
     if (!this.isLine(hdLine)) return LINEERR.INVALLINEHANDLE;
     const copy = (list ?? []).map((entry) => ({ ...entry }));
     return this.later(id, { calls: [] }, () => {
@@ -199,9 +213,14 @@ export abstract class SampleServices extends SampleCalls {
   /** A call that is connected at once. */
   #takes(id: RequestId, htCall: HtCall, hdCall: Out<HdCall | 0>): Result {
     const call = this.begin(htCall, hdCall, '');
-    return this.later(id, { calls: [call] }, () => this.born(call), () => {
-      this.to(call, S.CONNECTED, 1);
-    });
+    return this.later(
+      id,
+      { calls: [call] },
+      () => this.born(call),
+      () => {
+        this.to(call, S.CONNECTED, 1);
+      },
+    );
   }
   /** The calls are not made after all. */
   #unborn(...calls: (SampleCall | undefined)[]): Result {
