@@ -18,7 +18,7 @@ import type { ServiceProvider } from '../tspi/service-provider.js';
 import type { Breaches } from './breaches.js';
 import { Failed, reached, Unreached } from './outcome.js';
 import type { Rule } from './rules.js';
-import type { ConformanceSubject, ProviderUnderTest } from './subject.js';
+import type { ConformanceSubject, Numbers, ProviderUnderTest } from './subject.js';
 import type { Scope, TrackedCall, TrackedLine, TrackedOut, TrackedPhone, TrackedRequest } from './tracked.js';
 import { Witness } from './witness.js';
 
@@ -29,6 +29,8 @@ export const HIGHEST_VERSION = 0x0003_0001;
 const LINE_ID_BASE = 40;
 const PHONE_ID_BASE = 70;
 const DEFAULT_SETTLE_MS = 120_000;
+/** For a line that does not dial. */
+const NO_NUMBERS: Numbers = { answers: '' };
 /** How long late events are listened for after the end, ms. */
 const AFTERWARDS_MS = 5000;
 /** Simulated time is let pass in steps that grow from the first to the longest, ms. */
@@ -68,6 +70,11 @@ export class Bench {
     this.random = seededRandom(seed);
     this.witness = new Witness(this.scheduler, breaches);
     this.settleMs = subject.timeToSettleMs ?? DEFAULT_SETTLE_MS;
+  }
+
+  /** What the first line can dial. */
+  get numbers(): Numbers {
+    return this.subject.numbers ?? NO_NUMBERS;
   }
 
   get provider(): ServiceProvider {

@@ -39,7 +39,7 @@ function checksOf(subject: ConformanceSubject): readonly Check[] {
     {
       id: 'operations.random',
       about: 'every function',
-      needs: ['lineMakeCall'],
+      needs: ['lineAnswer'],
       run: (stages, bench) => randomOperations(stages, bench, operations),
     },
   ];

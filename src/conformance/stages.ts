@@ -70,9 +70,10 @@ export class Stages {
     return call;
   }
 
-  /** A call that is connected. */
+  /** A call that is connected: placed, or taken where the line cannot place any. */
   async connected(htLine: HtLine, hdLine: HdLine): Promise<TrackedCall> {
-    const call = await this.place(htLine, hdLine, this.bench.subject.numbers.answers);
+    const places = this.bench.subject.functions.lineMakeCall === 'implemented';
+    const call = places ? await this.place(htLine, hdLine, this.bench.numbers.answers) : await this.#taken(htLine);
     await this.comesTo(call, CONNECTED);
     return call;
   }
@@ -122,6 +123,12 @@ export class Stages {
     return calls;
   }
 
+  async #taken(htLine: HtLine): Promise<TrackedCall> {
+    const call = await this.offered(htLine);
+    await this.does('lineAnswer', this.#of(call));
+    return call;
+  }
+
   #of(call: TrackedCall): Slots {
     const line = this.bench.witness.lines.get(call.htLine);
     return { ...NO_SLOTS, line: line?.hdLine as HdLine, htLine: call.htLine, call: call.hdCall as HdCall };
@@ -141,7 +148,7 @@ export class Stages {
   }
 
   async #firstCall(stage: Stage, { line, htLine }: Slots): Promise<TrackedCall | undefined> {
-    const { numbers } = this.bench.subject;
+    const { numbers } = this.bench;
     switch (stage) {
       case 'line':
         return undefined;
@@ -217,7 +224,7 @@ export class Stages {
 
   async #parked(call: TrackedCall): Promise<string> {
     const mode = parkMode(this.capabilities);
-    const directed = mode === LINEPARKMODE.DIRECTED ? this.bench.subject.numbers.answers : null;
+    const directed = mode === LINEPARKMODE.DIRECTED ? this.bench.numbers.answers : null;
     const chosen = out('');
     const hdCall = call.hdCall as HdCall;
     const request = this.bench.async('linePark', { scope: { calls: [hdCall] } }, (p, id) =>

@@ -53,7 +53,8 @@ export interface ConformanceSubject {
   readonly createProvider: (surroundings: Surroundings) => ProviderUnderTest | Promise<ProviderUnderTest>;
   /** What the provider says of each function. */
   readonly functions: ProviderFunctions;
-  readonly numbers: Numbers;
+  /** Left out for a line that cannot place calls. */
+  readonly numbers?: Numbers;
   readonly skips?: readonly ListedSkip[];
   /** How long the provider may take to complete a request, or to reach a call state, ms of simulated time; 120,000 where left out. */
   readonly timeToSettleMs?: number;

@@ -105,7 +105,7 @@ export const effectChecks: readonly Check[] = [
     needs: ['lineMakeCall'],
     run: async (stages, bench) => {
       const slots = await stages.reach('line');
-      const call = await stages.place(slots.htLine, slots.line, bench.subject.numbers.answers);
+      const call = await stages.place(slots.htLine, slots.line, bench.numbers.answers);
       // No later than PROCEEDING: so what follows may be told, in order.
       const path = await becomes(bench, call, S.CONNECTED);
       return `${call.states.map(stateName).join(', ')}; ${path}`;
@@ -116,7 +116,7 @@ export const effectChecks: readonly Check[] = [
     about: 'lineMakeCall',
     needs: ['lineMakeCall'],
     run: async (stages, bench) => {
-      const { busy } = bench.subject.numbers;
+      const { busy } = bench.numbers;
       reached(busy !== undefined, 'the subject has no number that is busy');
       const slots = await stages.reach('line');
       const call = await stages.place(slots.htLine, slots.line, busy);

@@ -52,7 +52,7 @@ export const newCallChecks: readonly Check[] = [
     needs: ['lineMakeCall'],
     run: async (stages, bench) => {
       const slots = await stages.reach('line');
-      const { request, call, ended } = placing(bench, slots, bench.subject.numbers.answers);
+      const { request, call, ended } = placing(bench, slots, bench.numbers.answers);
       reached(request.phase !== 'refused' && call.hdCall !== 0, 'lineMakeCall was refused');
       const hdCall = call.hdCall;
       const info = bench.sync('lineGetCallInfo', (p) => p.lineGetCallInfo(hdCall, out<LineCallInfo | null>(null)));
@@ -126,7 +126,7 @@ export const newCallChecks: readonly Check[] = [
     needs: ['lineMakeCall'],
     run: async (stages, bench) => {
       const slots = await stages.reach('line');
-      const { call, request } = placing(bench, slots, bench.subject.numbers.answers);
+      const { call, request } = placing(bench, slots, bench.numbers.answers);
       const made = request.phase === 'ended';
       bench.closeCall(call);
       must(made || request.result !== 0, 'a call that was closed in creation was made');

@@ -74,7 +74,7 @@ export const sessionChecks: readonly Check[] = [
       const { htCall, ...made } = bench.newCall(line.htLine);
       const hdLine = line.hdLine as HdLine;
       bench.async('lineMakeCall', { scope: { line: hdLine }, creates: [made] }, (p, id) =>
-        p.lineMakeCall(id, hdLine, htCall, made.holder, bench.subject.numbers.answers, 0, null),
+        p.lineMakeCall(id, hdLine, htCall, made.holder, bench.numbers.answers, 0, null),
       );
       const ended = bench.shutdown();
       must(ended === 0, `providerShutdown returned ${name(ended)}`);

@@ -111,10 +111,7 @@ export const valueChecks: readonly Check[] = [
     bench.sync('phoneGetButtonInfo', (p) => p.phoneGetButtonInfo?.(phone, 0, info));
     return [info.value?.buttonText, 'kit'];
   }),
-  tells('lineForward', 'lineGetAddressStatus', (bench, { line }) => [
-    forwardedTo(bench, line),
-    bench.subject.numbers.answers,
-  ]),
+  tells('lineForward', 'lineGetAddressStatus', (bench, { line }) => [forwardedTo(bench, line), bench.numbers.answers]),
   copies(
     'lineSetCallData',
     'lineGetCallInfo',

@@ -9,15 +9,13 @@ const USER_USER = Uint8Array.of(4, 0x52, 0x42);
 export const callInvocations: readonly Invocation[] = [
   asynchronous('lineMakeCall', 'line', ['line'], (p, id, s, a) => {
     const { htCall, holder } = a.newCall();
-    return p.lineMakeCall(id, s.line, htCall, holder, a.bench.subject.numbers.answers, 0, null);
+    return p.lineMakeCall(id, s.line, htCall, holder, a.bench.numbers.answers, 0, null);
   }),
-  asynchronous('lineDial', 'dialTone', ['call'], (p, id, s, a) =>
-    p.lineDial(id, s.call, a.bench.subject.numbers.answers, 0),
-  ),
+  asynchronous('lineDial', 'dialTone', ['call'], (p, id, s, a) => p.lineDial(id, s.call, a.bench.numbers.answers, 0)),
   asynchronous('lineAccept', 'offering', ['call'], (p, id, s) => p.lineAccept?.(id, s.call, null)),
   asynchronous('lineAnswer', 'offering', ['call'], (p, id, s) => p.lineAnswer(id, s.call, null)),
   asynchronous('lineRedirect', 'offering', ['call'], (p, id, s, a) =>
-    p.lineRedirect?.(id, s.call, a.bench.subject.numbers.answers, 0),
+    p.lineRedirect?.(id, s.call, a.bench.numbers.answers, 0),
   ),
   asynchronous('lineDrop', 'connected', ['call'], (p, id, s) => p.lineDrop(id, s.call, null)),
   sync('lineGetCallInfo', 'connected', ['call'], (p, s, a) => p.lineGetCallInfo(s.call, a.out('info'))),

@@ -18,7 +18,7 @@ export const supplementaryInvocations: readonly Invocation[] = [
     return p.lineCompleteTransfer?.(id, s.call, s.other, mode === CONFERENCE ? htCall : 0, holder, mode);
   }),
   asynchronous('lineBlindTransfer', 'connected', ['call'], (p, id, s, a) =>
-    p.lineBlindTransfer?.(id, s.call, a.bench.subject.numbers.answers, 0),
+    p.lineBlindTransfer?.(id, s.call, a.bench.numbers.answers, 0),
   ),
   asynchronous(
     'lineSetupConference',
@@ -65,7 +65,7 @@ export const supplementaryInvocations: readonly Invocation[] = [
   asynchronous('lineForward', 'line', ['line'], (p, id, s, a) => {
     const { htCall, holder } = a.newCall(true);
     const forwardMode = oneOf(a.caps.address?.forwardModes, LINEFORWARDMODE.UNCOND, LINEFORWARDMODE.UNCOND);
-    const destAddress = a.bench.subject.numbers.answers;
+    const destAddress = a.bench.numbers.answers;
     const list = [{ forwardMode, callerAddress: '', destCountryCode: 0, destAddress }];
     return p.lineForward?.(id, s.line, false, 0, list, 3, htCall, holder, null);
   }),
