@@ -35,5 +35,7 @@ export async function runCheck(check: Check, bench: Bench): Promise<CheckOutcome
   } catch (error) {
     if (!(error instanceof Failed) && !(error instanceof Unreached)) throw error;
     return { kind: error instanceof Failed ? 'failed' : 'unreached', detail: error.message };
+  } finally {
+    bench.dispose();
   }
 }
