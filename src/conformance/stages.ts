@@ -11,6 +11,9 @@ import { stateName } from './transitions.js';
 const { BUSY, CONNECTED, CONFERENCED, DIALTONE, OFFERING, ONHOLD, ONHOLDPENDCONF, ONHOLDPENDTRANSFER } = LINECALLSTATE;
 const { PROCEEDING, RINGBACK, DISCONNECTED, IDLE } = LINECALLSTATE;
 
+/** How long a call elsewhere may take until it rings, ms. */
+const RINGS_WITHIN_MS = 5000;
+
 const NO_SLOTS: Slots = {
   device: 0,
   phoneDevice: 0,
@@ -39,7 +42,7 @@ export class Stages {
     if (stage === 'phone') return this.#phone();
     const line = this.line();
     const base = { ...this.#devices(), line: line.hdLine as HdLine, htLine: line.htLine };
-    if (stage === 'ringingElsewhere') return { ...base, address: this.#ringsElsewhere() };
+    if (stage === 'ringingElsewhere') return { ...base, address: await this.#ringsElsewhere() };
     const first = await this.#firstCall(stage, base);
     return first === undefined ? base : this.#goOn(stage, base, first);
   }
@@ -208,10 +211,12 @@ export class Stages {
     }
   }
 
-  #ringsElsewhere(): string | null {
+  async #ringsElsewhere(): Promise<string | null> {
     const { ringElsewhere } = this.bench.world;
     reached(ringElsewhere !== undefined, 'the subject has no `ringElsewhere`');
-    return ringElsewhere();
+    const address = ringElsewhere();
+    await this.bench.pass(RINGS_WITHIN_MS);
+    return address;
   }
 
   /** Dials a consultation call through. */

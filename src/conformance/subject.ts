@@ -22,7 +22,7 @@ export interface ProviderUnderTest {
   readonly farEndHangsUp?: () => void;
   /** The other end of what is connected on the first line sends these digits as tones, one straight after the other. */
   readonly farEndSends?: (digits: string) => void;
-  /** Lets a call ring elsewhere, and returns the address by which the first line can pick it up; null = by none. */
+  /** Lets a call ring elsewhere within five seconds, and returns the address by which the first line can pick it up; null = by none. */
   readonly ringElsewhere?: () => string | null;
   /** Lets go of what lies outside the provider, after providerShutdown. */
   readonly dispose?: () => void;
@@ -60,6 +60,8 @@ export interface ConformanceSubject {
   readonly timeToSettleMs?: number;
   /** A block that lineDevSpecific and phoneDevSpecific accept; empty where left out. */
   readonly devSpecific?: Uint8Array;
+  /** A PHONEBUTTONFUNCTION that lineDevSpecificFeature takes; 0 where left out. */
+  readonly feature?: number;
   /** The device class of lineGetDevConfig's block; `tapi/line` where left out. */
   readonly configClass?: string;
   /** How many random operations there are; 10,000 where left out. */

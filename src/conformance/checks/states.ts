@@ -1,10 +1,11 @@
 import { LINECALLSTATE } from '../../tspi/generated/constants.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
 import { tspiFunctions } from '../../tspi/generated/functions.js';
-import { resultName } from '../../tspi/result.js';
+import { resultName, SUCCESS, type Result } from '../../tspi/result.js';
 import type { TspiMethodName } from '../../tspi/availability.js';
 import type { Check } from '../check.js';
 import { invocations } from '../invocations/all.js';
+import type { Invocation } from '../invocations/invocation.js';
 import { must, reached } from '../outcome.js';
 import type { Stages } from '../stages.js';
 import type { TrackedCall } from '../tracked.js';
@@ -47,6 +48,15 @@ async function callIn(state: number, stages: Stages): Promise<TrackedCall | unde
   return call;
 }
 
+/** What else such a call may be refused for: it is no conference, and it cannot be both of two calls. */
+function otherwiseWrong({ name, handles }: Invocation): readonly Result[] {
+  const two = handles.includes('call') && handles.includes('other');
+  return [
+    ...(name.includes('Conference') ? [LINEERR.INVALCONFCALLHANDLE] : []),
+    ...(two ? [LINEERR.INVALCALLHANDLE, LINEERR.INVALCONSULTCALLHANDLE] : []),
+  ];
+}
+
 function stateCheck(name: TspiMethodName, states: readonly number[]): Check {
   const invocation = invocations.find((one) => one.name === name);
   return {
@@ -69,11 +79,9 @@ function stateCheck(name: TspiMethodName, states: readonly number[]): Check {
           htLine: call.htLine,
         };
         const { result, request } = invocation.invoke(bench, given, stages.capabilities);
-        const ended = request?.phase === 'out' ? await bench.end(request) : (request?.result ?? result ?? 0);
-        // One call cannot be both of two: that may be what is refused.
-        const two = invocation.handles.includes('other') && invocation.handles.includes('call');
+        const ended = request?.phase === 'out' ? await bench.end(request) : (request?.result ?? result ?? SUCCESS);
         must(
-          ended === LINEERR.INVALCALLSTATE || (two && ended === LINEERR.INVALCALLHANDLE),
+          ended === LINEERR.INVALCALLSTATE || otherwiseWrong(invocation).includes(ended),
           `in ${stateName(state)} it was answered with ${resultName(ended)} in place of INVALCALLSTATE`,
         );
         tried.push(stateName(state));

@@ -22,6 +22,13 @@ function ownConfig(args: Arguments): Uint8Array {
   return block.value;
 }
 
+/** lineDevSpecificFeature needs a version of the extension that is selected (nf-tspi-tspi_linedevspecificfeature). */
+function selectExtension({ bench, slots }: Arguments): void {
+  const version = out(0);
+  bench.provider.lineNegotiateExtVersion?.(slots.device, bench.version, ...ANY_EXTENSION, version);
+  bench.provider.lineSelectExtVersion?.(slots.line, version.value);
+}
+
 /** The functions of line devices, open lines and addresses, but for lineOpen and lineClose, which the bench calls itself. */
 export const lineInvocations: readonly Invocation[] = [
   sync('lineNegotiateTSPIVersion', 'session', ['device'], (p, s, a) =>
@@ -92,7 +99,9 @@ export const lineInvocations: readonly Invocation[] = [
     (p, id, s, a) => p.lineDevSpecific?.(id, s.line, 0, s.call, a.bench.subject.devSpecific ?? new Uint8Array(0)),
     { nullable: ['call'] },
   ),
-  asynchronous('lineDevSpecificFeature', 'line', ['line'], (p, id, s, a) =>
-    p.lineDevSpecificFeature?.(id, s.line, 0, a.bench.subject.devSpecific ?? new Uint8Array(0)),
-  ),
+  asynchronous('lineDevSpecificFeature', 'line', ['line'], (p, id, s, a) => {
+    selectExtension(a);
+    const { feature = 0, devSpecific = new Uint8Array(0) } = a.bench.subject;
+    return p.lineDevSpecificFeature?.(id, s.line, feature, devSpecific);
+  }),
 ];
