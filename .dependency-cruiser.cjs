@@ -50,6 +50,7 @@ module.exports = {
     rule('simulator', ['base', 'network', 'transports']),
     rule('stores', ['base']),
     rule('protocol', ['base', 'tspi']),
+    rule('conformance', ['base', 'tspi']),
     rule('worker', [
       'base',
       'tspi',

@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.mjs'],
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/conformance/*.test.ts', 'bench/**/*.test.mjs'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
         },
       },

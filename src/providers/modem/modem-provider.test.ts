@@ -275,6 +275,20 @@ describe('an outgoing call', () => {
     expect(stateOf(call)).toBe('none');
   });
 
+  it('tells nothing of a call after IDLE, whatever is set on it', async () => {
+    await inService();
+    const call = makeCall();
+    await scheduler.advance(100);
+    modem.lines('VCON');
+    drop(call);
+    await scheduler.advance(100);
+    expect(stateOf(call)).toBe('IDLE');
+    fresh();
+    expect(resultName(provider.lineSetAppSpecific(call, 7))).toBe('SUCCESS');
+    expect(infoOf(call).appSpecific).toBe(7);
+    expect(events).toEqual([]);
+  });
+
   it.each([
     ['NO DIALTONE', 'NODIALTONE'],
     ['NO DIAL TONE', 'NODIALTONE'],
