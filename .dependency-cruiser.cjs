@@ -46,6 +46,7 @@ module.exports = {
     rule('host', ['base', 'core', 'tspi', 'numbers', 'policy']),
     rule('network', ['base', 'numbers']),
     rule('providers/modem', ['base', 'tspi', 'at', 'numbers', 'transports']),
+    rule('providers/exchange', ['base', 'tspi', 'network']),
     rule('simulator', ['base', 'network', 'transports']),
     rule('stores', ['base']),
     rule('protocol', ['base', 'tspi']),
