@@ -1,6 +1,7 @@
 import { LINECALLPRIVILEGE, LINECALLSTATE, TAPI_MESSAGE } from '../tspi/generated/constants.js';
-import type { HdCall, HtCall } from '../tspi/result.js';
+import type { HdCall, HtCall, Out } from '../tspi/result.js';
 import type { OpenLine } from './line.js';
+import type { Request } from './requests.js';
 import type { Session } from './session.js';
 
 /** An event of a call on its way into the ring. */
@@ -19,6 +20,18 @@ export interface CallHolder {
   readonly hCall: number;
   /** One LINECALLPRIVILEGE. */
   privilege: number;
+  /** LINEDIGITMODE and LINEMEDIAMODE bits that it monitors on the call; the id of its list of tones, 0 = none. */
+  digitModes: number;
+  mediaModes: number;
+  toneListId: number;
+}
+
+/** The digits that are being gathered on a call. */
+export interface Gathering {
+  readonly endToEndId: number;
+  readonly session: Session;
+  readonly hCall: number;
+  readonly digits: Out<string>;
 }
 
 /** How many events a call may have waiting for its reply or its first state. A call goes through far fewer states. */
@@ -42,6 +55,11 @@ export class HostCall {
   dialled = '';
   /** The client whose digits are being sent, by its handle; null when none are. */
   generating: { readonly endToEndId: number; readonly session: Session; readonly hCall: number } | null = null;
+  gathering: Gathering | null = null;
+  /** The end-to-end id of what the host has ended last by itself: the provider may tell that end, too. */
+  endedByHost = 0;
+  /** The request that is to create it, where that belongs to another call or line. */
+  creator: Request | null = null;
   readonly holders = new Map<Session, CallHolder>();
   /** Requests of this call that have not been released; kept by Requests. */
   outstanding = 0;
@@ -64,6 +82,13 @@ export class HostCall {
   /** Whether a client owns it: no other may act on it. */
   get owned(): boolean {
     return [...this.holders.values()].some(({ privilege }) => privilege === LINECALLPRIVILEGE.OWNER);
+  }
+
+  /** How many clients hold it with a privilege (one LINECALLPRIVILEGE). */
+  count(privilege: number): number {
+    let count = 0;
+    for (const holder of this.holders.values()) if (holder.privilege === privilege) count++;
+    return count;
   }
 
   get ended(): boolean {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { LINECALLPRIVILEGE, LINECALLSTATE, LINEDISCONNECTMODE, TAPI_MESSAGE } from '../tspi/generated/constants.js';
 import { LINEERR } from '../tspi/generated/errors.js';
-import { accepted, SUCCESS, type RequestId, type Result } from '../tspi/result.js';
+import { accepted, out, SUCCESS, type RequestId, type Result } from '../tspi/result.js';
 import { ScriptedProvider } from './testing/scripted-provider.js';
 import { createWorld, openLine, RecordingSink, type World } from './testing/world.js';
 
@@ -145,7 +145,7 @@ describe.each([{ forceJs: false }, { forceJs: true }])('host on core %j', ({ for
     w.session.lineDevSpecific(7, 1, 0, 0, Uint8Array.of(1, 2));
     await settle();
     expect(w.sink.take()).toEqual(['reply 7 SUCCESS']);
-    expect(w.sink.blocks.map((block) => [...(block ?? [])])).toEqual([[42, 2]]);
+    expect(w.sink.values).toEqual([Uint8Array.of(42, 2)]);
   });
 
   describe('(f) the gate before the ring', () => {
@@ -611,7 +611,7 @@ describe.each([{ forceJs: false }, { forceJs: true }])('host on core %j', ({ for
   });
 
   test('what a provider lacks answers OPERATIONUNAVAIL', () => {
-    expect(w.session.lineGetDevConfig(0, 'comm/datamodem').result).toBe(LINEERR.OPERATIONUNAVAIL);
+    expect(w.session.call('lineGetDevConfig', 0, [0, 'comm/datamodem'], out(undefined))).toBe(LINEERR.OPERATIONUNAVAIL);
   });
 });
 

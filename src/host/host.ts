@@ -8,6 +8,7 @@ import type { LineAddressCaps, LineDevCaps, LineService } from '../tspi/structur
 import type { HostCall } from './call.js';
 import type { ClientSink } from './client-sink.js';
 import type { LineDevice } from './line.js';
+import { PhoneBoard } from './phone-board.js';
 import { ProviderPort } from './provider-port.js';
 import { EVERY_RIGHT } from './rights.js';
 import { Session } from './session.js';
@@ -36,13 +37,14 @@ export interface HostOptions {
  */
 export class Host implements DeviceListener {
   readonly switchboard: Switchboard;
+  readonly phones: PhoneBoard;
   readonly dialGate: DialGate;
   readonly core: CompletionCore;
   /** Requests that one client may have outstanding: of a large table half. One busy page must not starve the others. */
   readonly requestLimit: number;
   readonly #scheduler: Scheduler;
   readonly #devices = new Map<number, LineDevice>();
-  readonly #providers: ProviderPort[] = [];
+  readonly #providers: { readonly port: ProviderPort; readonly version: number }[] = [];
   /** What a provider said of a device while it was being created. */
   readonly #earlyService = new Map<number, LineService>();
   #nextDeviceId = 0;
@@ -54,6 +56,7 @@ export class Host implements DeviceListener {
     this.#scheduler = scheduler;
     this.dialGate = dialGate;
     this.switchboard = new Switchboard(core, scheduler, this);
+    this.phones = new PhoneBoard(this.switchboard, scheduler);
     this.switchboard.release.onOrphan = (call) => {
       scheduler.soon(() => {
         this.closeCall(call);
@@ -75,26 +78,29 @@ export class Host implements DeviceListener {
     const providerId = this.#providers.length + 1;
     const version = out(0);
     const numLines = out(0);
+    const numPhones = out(0);
     const base = this.#nextDeviceId;
+    const phoneBase = this.phones.nextDeviceId;
     this.#require('lineNegotiateTSPIVersion', provider, () =>
       port.sync('lineNegotiateTSPIVersion', (p) =>
         p.lineNegotiateTSPIVersion(INITIALIZE_NEGOTIATION, LOWEST_VERSION, HIGHEST_VERSION, version),
       ),
     );
     this.#require('providerEnumDevices', provider, () =>
-      port.sync('providerEnumDevices', (p) => p.providerEnumDevices(providerId, numLines, out(0))),
+      port.sync('providerEnumDevices', (p) => p.providerEnumDevices(providerId, numLines, numPhones)),
     );
     this.#require('providerInit', provider, () =>
-      port.sync('providerInit', (p) => p.providerInit(version.value, providerId, base, port, 0)),
+      port.sync('providerInit', (p) => p.providerInit(version.value, providerId, base, port, phoneBase)),
     );
-    this.#providers.push(port);
+    this.#providers.push({ port, version: version.value });
     for (let i = 0; i < numLines.value; i++) this.#addDevice(port, this.#nextDeviceId++);
+    for (let i = 0; i < numPhones.value; i++) this.phones.add(port);
   }
 
   /** Ends every provider's session; all clients must be detached before. */
   shutdown(): void {
     for (const session of [...this.switchboard.release.sessions]) session.detach();
-    for (const port of this.#providers) port.sync('providerShutdown', (p) => p.providerShutdown(HIGHEST_VERSION));
+    for (const { port, version } of this.#providers) port.sync('providerShutdown', (p) => p.providerShutdown(version));
     this.#providers.length = 0;
   }
 
@@ -107,11 +113,17 @@ export class Host implements DeviceListener {
     this.switchboard.drain();
     this.switchboard.release.sessions.add(session);
     for (const device of this.#devices.values()) session.tellDevice(device, false);
+    for (const phone of this.phones.devices.values()) session.tellPhone(phone, false);
     return session;
   }
 
   forgetSession(session: Session): void {
     this.switchboard.release.sessions.delete(session);
+  }
+
+  /** Every line device, in the order of their ids. */
+  get devices(): Iterable<LineDevice> {
+    return this.#devices.values();
   }
 
   device(deviceId: number): LineDevice | undefined {

@@ -17,6 +17,13 @@ export interface LineDevice {
   open: OpenLine | null;
 }
 
+/** What a request belongs to: an open line or phone. */
+export interface Scope {
+  /** Its list in the core's table. */
+  readonly index: number;
+  readonly device: { readonly provider: ProviderPort };
+}
+
 /** One client's hold on an open line. */
 export interface LineHolder {
   readonly session: Session;
@@ -28,11 +35,15 @@ export interface LineHolder {
   readonly mediaModes: number;
   /** LINEDEVSTATE bits it wants to hear of. */
   lineStates: number;
+  /** LINEADDRESSSTATE bits it wants to hear of. */
+  addressStates: number;
 }
 
 /** A line while at least one client has it open. Only the last close closes it (termination-of-asynchronous-operations). */
 export class OpenLine {
   hdLine: HdLine | 0 = 0;
+  /** The version of its extension that is selected; 0 = none. */
+  extVersion = 0;
   /** False from the last close or LINE_CLOSE on: nothing of this line passes any more. */
   alive = true;
   /** In the order of opening: the first that fits owns an incoming call. */
@@ -57,6 +68,13 @@ export class OpenLine {
   get wantedLineStates(): number {
     let union = 0;
     for (const holder of this.holders) union |= holder.lineStates;
+    return union;
+  }
+
+  /** The union of address states that its clients want to hear of. */
+  get wantedAddressStates(): number {
+    let union = 0;
+    for (const holder of this.holders) union |= holder.addressStates;
     return union;
   }
 }

@@ -1,8 +1,8 @@
-import { LINEERR } from '../tspi/generated/errors.js';
 import type { Outcome, ProviderHost } from '../tspi/provider-host.js';
-import type { HdCall, HtCall, HtLine, RequestId, Result } from '../tspi/result.js';
+import type { HdCall, HtCall, HtLine, HtPhone, RequestId, Result } from '../tspi/result.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
 import type { LineService } from '../tspi/structures.js';
+import { errorsOf } from './error-family.js';
 import type { Request } from './requests.js';
 import type { Switchboard } from './switchboard.js';
 
@@ -33,10 +33,10 @@ export class ProviderPort implements ProviderHost {
   sync(what: string, run: (provider: ServiceProvider) => Result | undefined): Result {
     const result = this.#invoke(what, 0 as RequestId, run);
     this.#releaseHeld();
-    if (result === undefined) return LINEERR.OPERATIONUNAVAIL;
+    if (result === undefined) return errorsOf(what).OPERATIONUNAVAIL;
     if (Number.isInteger(result) && result <= 0) return result;
     this.switchboard.counters.badReturns++;
-    return LINEERR.OPERATIONFAILED;
+    return errorsOf(what).OPERATIONFAILED;
   }
 
   /**
@@ -45,7 +45,8 @@ export class ProviderPort implements ProviderHost {
    */
   async(request: Request, run: (provider: ServiceProvider, id: RequestId) => Result | undefined): Result {
     const { switchboard } = this;
-    const answer = this.#invoke(request.fn.name, request.id, run) ?? LINEERR.OPERATIONUNAVAIL;
+    const { name } = request.fn;
+    const answer = this.#invoke(name, request.id, run) ?? errorsOf(name).OPERATIONUNAVAIL;
     const returned = Number.isInteger(answer) ? answer | 0 : 0;
     const verdict = switchboard.requests.returned(request, returned, switchboard.now() + BACKSTOP_MS);
     if (verdict === 'early') switchboard.settle(request, request.result);
@@ -53,7 +54,7 @@ export class ProviderPort implements ProviderHost {
     this.#releaseHeld();
     switchboard.wake();
     if (verdict === 'pending' || verdict === 'early') return request.id as number as Result;
-    return verdict === 'refused' ? (returned as Result) : LINEERR.OPERATIONFAILED;
+    return verdict === 'refused' ? (returned as Result) : errorsOf(name).OPERATIONFAILED;
   }
 
   asyncCompletion(requestId: RequestId, result: Result, outcome: Outcome = 'known'): void {
@@ -103,18 +104,22 @@ export class ProviderPort implements ProviderHost {
     });
   }
 
-  // The host opens no phones and gives them no ids, so whatever is told of one belongs to none.
-
-  phoneEvent(): void {
-    this.switchboard.counters.strayEvents++;
+  phoneEvent(htPhone: HtPhone, message: number, param1: number, param2: number, param3: number): void {
+    this.#emit(() => {
+      this.switchboard.devices.phones.event(this, htPhone, message, param1, param2, param3);
+    });
   }
 
-  phoneCreate(): void {
-    this.switchboard.counters.strayEvents++;
+  phoneCreate(tempId: number): void {
+    this.#emit(() => {
+      this.switchboard.devices.phones.created(this, tempId);
+    });
   }
 
-  phoneRemove(): void {
-    this.switchboard.counters.strayEvents++;
+  phoneRemove(deviceId: number): void {
+    this.#emit(() => {
+      this.switchboard.devices.phones.removed(this, deviceId);
+    });
   }
 
   #invoke(
@@ -131,11 +136,11 @@ export class ProviderPort implements ProviderHost {
     } catch {
       counters.threw++;
       trace.add('fault', what, requestId, 0);
-      result = LINEERR.OPERATIONFAILED;
+      result = errorsOf(what).OPERATIONFAILED;
     } finally {
       this.#calls--;
     }
-    trace.add('return', what, requestId, result ?? LINEERR.OPERATIONUNAVAIL);
+    trace.add('return', what, requestId, result ?? errorsOf(what).OPERATIONUNAVAIL);
     return result;
   }
 

@@ -6,7 +6,9 @@ import type { LineCallInfo, LineCallStatus } from '../tspi/structures.js';
 import type { CallEvent, HostCall } from './call.js';
 import type { CallView } from './client-sink.js';
 import type { LineDevice, LineHolder, OpenLine } from './line.js';
-import type { Requests } from './requests.js';
+import { isMonitored, tellMonitoring } from './monitoring.js';
+import { tellPhone, type PhoneEvent } from './phone-release.js';
+import { isUnborn, type Requests } from './requests.js';
 import type { Session } from './session.js';
 import type { Trace } from './trace.js';
 
@@ -33,7 +35,24 @@ export type RingEvent =
       readonly param2: number;
       readonly param3: number;
     }
-  | { readonly kind: 'device'; readonly device: LineDevice; readonly removed: boolean };
+  | { readonly kind: 'device'; readonly device: LineDevice; readonly removed: boolean }
+  | {
+      readonly kind: 'gathered';
+      readonly session: Session;
+      readonly hCall: number;
+      readonly reason: number;
+      readonly tick: number;
+      readonly digits: string;
+    }
+  /** Others than the one named hear of a change that TAPI itself keeps count of. */
+  | { readonly kind: 'counts'; readonly call: HostCall; readonly states: number; readonly except: Session }
+  | PhoneEvent;
+
+/** What an application hears for a message that only TSPI has (line-calldevspecific). */
+const APPLICATION_MESSAGES: ReadonlyMap<number, number> = new Map([
+  [TAPI_MESSAGE.LINE_CALLDEVSPECIFIC, TAPI_MESSAGE.LINE_DEVSPECIFIC],
+  [TAPI_MESSAGE.LINE_CALLDEVSPECIFICFEATURE, TAPI_MESSAGE.LINE_DEVSPECIFICFEATURE],
+]);
 
 /**
  * From the ring to the clients: the one place where anything is released, so the order of release is the order that everyone
@@ -92,17 +111,21 @@ export class Release {
    * Tells a client that has opened a line to watch it of the calls that are there, as they stand, as a monitor: what lineGetNewCalls
    * gives. Everything in the ring must have been released.
    */
-  introduce({ calls }: OpenLine, { session, hLine, privileges }: LineHolder): void {
-    if ((privileges & LINECALLPRIVILEGE.MONITOR) === 0) return;
-    const { MONITOR } = LINECALLPRIVILEGE;
-    for (const call of calls) {
-      if (call.phase !== 'live' || call.ended || call.holders.has(session)) continue;
-      const view = this.#view(call);
-      const hCall = session.adoptCall(call, MONITOR);
-      if (view !== undefined) session.sink.call(hCall, hLine, view);
-      session.sink.message(TAPI_MESSAGE.LINE_APPNEWCALL, hLine, 0, hCall, MONITOR);
-      session.sink.message(TAPI_MESSAGE.LINE_CALLSTATE, hCall, call.state, call.mode, MONITOR);
-    }
+  introduce({ calls }: OpenLine, holder: LineHolder): void {
+    if ((holder.privileges & LINECALLPRIVILEGE.MONITOR) === 0) return;
+    for (const call of calls)
+      if (call.phase === 'live' && !call.ended && !call.holders.has(holder.session))
+        this.present(call, holder, LINECALLPRIVILEGE.MONITOR);
+  }
+
+  /** Gives a client a handle of a call that is there, and tells it of the call as it stands; returns the handle. */
+  present(call: HostCall, { session, hLine }: LineHolder, privilege: number): number {
+    const view = this.#view(call);
+    const hCall = session.handles.adopt(call, privilege);
+    if (view !== undefined) session.sink.call(hCall, hLine, view);
+    session.sink.message(TAPI_MESSAGE.LINE_APPNEWCALL, hLine, 0, hCall, privilege);
+    session.sink.message(TAPI_MESSAGE.LINE_CALLSTATE, hCall, call.state, call.mode, privilege);
+    return hCall;
   }
 
   /**
@@ -133,10 +156,11 @@ export class Release {
   #reply(id: number, rawResult: number): void {
     const request = this.requests.release(id, rawResult);
     if (request === undefined) return;
-    const { session, call, result } = request;
+    const { session, result } = request;
     this.trace.add('release', 'LINE_REPLY', id, result);
-    if (result !== 0 && call !== null && request.fn.createsCall) {
-      for (const holder of call.holders.values()) holder.session.forgetCall(holder.hCall);
+    for (const call of request.created) {
+      if (!isUnborn(request, call, result)) continue;
+      for (const { session: holding, hCall } of call.holders.values()) holding.handles.forgetCall(hCall);
       if (call.phase === 'creating') this.onOrphan(call);
     }
     session.replied(request);
@@ -167,6 +191,16 @@ export class Release {
         break;
       case 'device':
         for (const session of this.sessions) session.tellDevice(event.device, event.removed);
+        break;
+      case 'gathered':
+        event.session.sink.digits(event.hCall, event.digits);
+        event.session.sink.message(TAPI_MESSAGE.LINE_GATHERDIGITS, event.hCall, event.reason, 0, event.tick);
+        break;
+      case 'counts':
+        this.#tellCounts(event.call, event.states, event.except);
+        break;
+      default:
+        tellPhone(event, this.sessions);
     }
   }
 
@@ -179,7 +213,7 @@ export class Release {
       if (!(fits && !owned) && (privileges & LINECALLPRIVILEGE.MONITOR) === 0) continue;
       const privilege = fits && !owned ? LINECALLPRIVILEGE.OWNER : LINECALLPRIVILEGE.MONITOR;
       owned ||= fits;
-      const hCall = session.adoptCall(call, privilege);
+      const hCall = session.handles.adopt(call, privilege);
       if (view !== undefined) session.sink.call(hCall, hLine, view);
       session.sink.message(TAPI_MESSAGE.LINE_APPNEWCALL, hLine, 0, hCall, privilege);
     }
@@ -195,7 +229,7 @@ export class Release {
     const view = watching.length > 0 && call.phase === 'live' ? this.#view(call) : undefined;
     if (view === undefined) return;
     for (const { session, hLine } of watching) {
-      const hCall = session.adoptCall(call, LINECALLPRIVILEGE.MONITOR);
+      const hCall = session.handles.adopt(call, LINECALLPRIVILEGE.MONITOR);
       session.sink.call(hCall, hLine, view);
       session.sink.message(TAPI_MESSAGE.LINE_APPNEWCALL, hLine, 0, hCall, LINECALLPRIVILEGE.MONITOR);
     }
@@ -208,14 +242,29 @@ export class Release {
     session.sink.message(TAPI_MESSAGE.LINE_CALLSTATE, holder.hCall, call.state, call.mode, holder.privilege);
   }
 
+  /** Counts that TAPI keeps have changed: the others that hold the call hear of it (line-callinfo). */
+  #tellCounts(call: HostCall, states: number, except: Session): void {
+    const view = call.holders.size > 0 ? this.#view(call) : undefined;
+    for (const { session, hCall } of call.holders.values()) {
+      if (session === except) continue;
+      if (view !== undefined) session.sink.call(hCall, session.lineHandleOf(call), view);
+      session.sink.message(TAPI_MESSAGE.LINE_CALLINFO, hCall, states, 0, 0);
+    }
+  }
+
   #callEvent({ call, message, param1, param2, param3 }: CallEvent): void {
     this.trace.add('release', 'call event', 0, param1);
+    if (isMonitored(message)) {
+      tellMonitoring(call, message, param1, param2, param3);
+      return;
+    }
     const view = call.holders.size > 0 ? this.#view(call, message, param1) : undefined;
     // At the provider's side LINE_CALLSTATE's third parameter is the media mode; above it, a change of privilege (line-callstate).
     const third = message === TAPI_MESSAGE.LINE_CALLSTATE ? 0 : param3;
+    const told = APPLICATION_MESSAGES.get(message) ?? message;
     for (const { session, hCall } of call.holders.values()) {
       if (view !== undefined) session.sink.call(hCall, session.lineHandleOf(call), view);
-      session.sink.message(message, hCall, param1, param2, third);
+      session.sink.message(told, hCall, param1, param2, third);
     }
   }
 
@@ -223,8 +272,9 @@ export class Release {
     this.trace.add('release', 'line event', 0, param1);
     for (const holder of [...openLine.holders]) {
       if (message === TAPI_MESSAGE.LINE_LINEDEVSTATE && (holder.lineStates & param1) === 0) continue;
+      if (message === TAPI_MESSAGE.LINE_ADDRESSSTATE && (holder.addressStates & param2) === 0) continue;
       holder.session.sink.message(message, holder.hLine, param1, param2, param3);
-      if (message === TAPI_MESSAGE.LINE_CLOSE) holder.session.forgetLine(holder.hLine);
+      if (message === TAPI_MESSAGE.LINE_CLOSE) holder.session.handles.forgetLine(holder.hLine);
     }
   }
 
@@ -240,7 +290,13 @@ export class Release {
       return undefined;
     if (info.value === null || status.value === null) return undefined;
     const movedOn = message === TAPI_MESSAGE.LINE_CALLSTATE && status.value.callState !== state;
-    return { info: info.value, callFeatures: movedOn ? 0 : status.value.callFeatures };
+    return {
+      info: info.value,
+      callFeatures: movedOn ? 0 : status.value.callFeatures,
+      callFeatures2: movedOn ? 0 : (status.value.callFeatures2 ?? 0),
+      numOwners: call.count(LINECALLPRIVILEGE.OWNER),
+      numMonitors: call.count(LINECALLPRIVILEGE.MONITOR),
+    };
   }
 
   #forget(cookie: number): void {

@@ -1,10 +1,10 @@
 import type { CompleteVerdict, CompletionCore, ReturnVerdict } from '../core/completion-core.js';
-import { LINEERR } from '../tspi/generated/errors.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import type { TspiFunction } from '../tspi/function-table.js';
-import { SUCCESS, type RequestId, type Result } from '../tspi/result.js';
+import { SUCCESS, type Out, type RequestId, type Result } from '../tspi/result.js';
 import type { HostCall } from './call.js';
-import type { OpenLine } from './line.js';
+import { errorsOf } from './error-family.js';
+import type { Scope } from './line.js';
 import type { Session } from './session.js';
 
 /** What the host knows of one asynchronous request. Owned by {@link Requests} from begin until its cell was released. */
@@ -15,14 +15,29 @@ export interface Request {
   readonly pageId: number;
   readonly session: Session;
   readonly fn: TspiFunction;
-  readonly openLine: OpenLine;
+  /** The line or phone that it belongs to. */
+  readonly scope: Scope;
   readonly call: HostCall | null;
   /** lineDevSpecific's block, given back with the reply. */
   readonly block: Uint8Array | null;
+  /** What the function fills before it ends, given with a successful reply. */
+  readonly filled: Out<unknown> | null;
+  /** The calls that it is to create. */
+  readonly created: readonly HostCall[];
   /** With what it ended, or was completed while its function ran; SUCCESS until then. */
   result: Result;
   outcome: Outcome;
   early: boolean;
+}
+
+const NO_CALLS: readonly HostCall[] = [];
+
+/**
+ * Whether a call that a request was to create is none: the request failed, or it was lineForward, which begins a consultation call only
+ * where the switch wants one.
+ */
+export function isUnborn(request: Request, call: HostCall, result: number): boolean {
+  return result !== 0 || (call.hdCall === 0 && request.fn.name === 'lineForward');
 }
 
 /** Results that only the host gives; turned into OPERATIONFAILED with outcome `unknown` at the release. */
@@ -44,14 +59,29 @@ export class Requests {
     session: Session,
     pageId: number,
     fn: TspiFunction,
-    openLine: OpenLine,
+    scope: Scope,
     call: HostCall | null,
     block: Uint8Array | null,
+    filled: Out<unknown> | null = null,
+    created = NO_CALLS,
   ): Request | null {
-    const id = this.core.begin(openLine.index, call?.index ?? 0) as RequestId | 0;
+    const id = this.core.begin(scope.index, call?.index ?? 0) as RequestId | 0;
     if (id === 0) return null;
-    const result = SUCCESS;
-    const request: Request = { id, pageId, session, fn, openLine, call, block, result, outcome: 'known', early: false };
+    const request: Request = {
+      id,
+      pageId,
+      session,
+      fn,
+      scope,
+      call,
+      block,
+      filled,
+      created,
+      result: SUCCESS,
+      outcome: 'known',
+      early: false,
+    };
+    for (const one of created) if (one !== call) one.creator = request;
     this.#bySlot[this.#slot(id)] = request;
     if (call !== null) call.outstanding++;
     return request;
@@ -78,14 +108,15 @@ export class Requests {
     return verdict;
   }
 
-  /** Ends whatever is still out on a line; returns how many requests that were. */
-  abandonLine(openLine: OpenLine): number {
-    return this.core.failLine(openLine.index, ABANDONED);
+  /** Ends whatever is still out on a line or phone; returns how many requests that were. */
+  abandonScope(scope: Scope): number {
+    return this.core.failLine(scope.index, ABANDONED);
   }
 
-  /** Ends whatever is still out on a call; returns how many requests that were. */
+  /** Ends whatever is still out on a call, and what was to create it; returns how many requests that were. */
   abandonCall(call: HostCall): number {
-    return this.core.failCall(call.index, ABANDONED);
+    const created = call.creator === null ? 'stale' : this.core.complete(call.creator.id, ABANDONED);
+    return this.core.failCall(call.index, ABANDONED) + (created === 'posted' || created === 'early' ? 1 : 0);
   }
 
   /** Ends every request whose backstop has passed; returns how many. */
@@ -99,14 +130,15 @@ export class Requests {
     if (request === undefined) return undefined;
     this.#forget(request);
     const byHost = result === EXPIRED || result === ABANDONED;
-    request.result = byHost ? LINEERR.OPERATIONFAILED : (result as Result);
+    request.result = byHost ? errorsOf(request.fn.name).OPERATIONFAILED : (result as Result);
     if (byHost) request.outcome = 'unknown';
     return request;
   }
 
   #forget(request: Request): void {
     this.#bySlot[this.#slot(request.id)] = undefined;
-    const { call } = request;
+    const { call, created } = request;
+    for (const one of created) if (one.creator === request) one.creator = null;
     if (call !== null && --call.outstanding === 0) call.onSettled();
   }
 

@@ -1,14 +1,17 @@
-import { LINECALLPRIVILEGE, LINEMEDIAMODE } from '../tspi/generated/constants.js';
-import { LINEERR } from '../tspi/generated/errors.js';
+import { LINECALLPRIVILEGE, LINEMEDIAMODE, PHONEPRIVILEGE } from '../tspi/generated/constants.js';
+import { LINEERR, PHONEERR } from '../tspi/generated/errors.js';
 import type { Result } from '../tspi/result.js';
-import type { LineDevCaps } from '../tspi/structures.js';
+import type { RoutedName } from '../tspi/method-parameters.js';
+import type { LineDevCaps, PhoneCaps } from '../tspi/structures.js';
 import type { DeviceView } from './client-sink.js';
 
 /** What one client may do. Given when its port is made, by whoever makes it; nothing that the client sends changes it. */
 export interface ClientRights {
   /** The lines it sees, by permanent id. Of others it never hears. */
   readonly lines: 'all' | readonly number[];
-  /** `monitor`: watches calls; `owner`: places and answers them, names lines and identifies modems, too. */
+  /** The phones it sees, likewise; left out: all where it sees all lines, else none. */
+  readonly phones?: 'all' | readonly number[];
+  /** `monitor`: watches calls and phones; `owner`: places and answers them, acts on phones, names lines and identifies modems, too. */
   readonly privilege: 'monitor' | 'owner';
   /** Calls that carry data, and the name of the device that carries them. */
   readonly data: boolean;
@@ -39,17 +42,36 @@ export type GrantedFunction =
   | 'lineSetLabel'
   | 'modemIdentify';
 
-/** What each of them takes, and TAPI's error for a client that has it not. */
-const NEEDS: Readonly<Record<GrantedFunction, readonly [has: (rights: ClientRights) => boolean, error: Result]>> = {
-  lineMakeCall: [({ privilege }) => privilege === 'owner', LINEERR.OPERATIONUNAVAIL],
-  lineSetDevConfig: [({ privilege }) => privilege === 'owner', LINEERR.OPERATIONUNAVAIL],
-  lineDevSpecific: [({ devSpecific }) => devSpecific, LINEERR.OPERATIONUNAVAIL],
+const isOwner = ({ privilege }: ClientRights): boolean => privilege === 'owner';
+const hasDevSpecific = ({ devSpecific }: ClientRights): boolean => devSpecific;
+
+/**
+ * What each function takes, and TAPI's error for a client that has it not. Of those that act on a line without a call of which the client must be
+ * an owner, all are here.
+ */
+const NEEDS: Readonly<
+  Partial<Record<GrantedFunction | RoutedName, readonly [has: (rights: ClientRights) => boolean, error: Result]>>
+> = {
+  lineMakeCall: [isOwner, LINEERR.OPERATIONUNAVAIL],
+  lineForward: [isOwner, LINEERR.OPERATIONUNAVAIL],
+  linePickup: [isOwner, LINEERR.OPERATIONUNAVAIL],
+  lineUnpark: [isOwner, LINEERR.OPERATIONUNAVAIL],
+  lineSetupConference: [isOwner, LINEERR.OPERATIONUNAVAIL],
+  lineUncompleteCall: [isOwner, LINEERR.OPERATIONUNAVAIL],
+  lineSetLineDevStatus: [isOwner, LINEERR.OPERATIONUNAVAIL],
+  lineSetTerminal: [isOwner, LINEERR.OPERATIONUNAVAIL],
+  lineSetMediaControl: [isOwner, LINEERR.OPERATIONUNAVAIL],
+  lineSetCallHubTracking: [isOwner, LINEERR.OPERATIONUNAVAIL],
+  lineSetDevConfig: [isOwner, LINEERR.OPERATIONUNAVAIL],
+  lineDevSpecific: [hasDevSpecific, LINEERR.OPERATIONUNAVAIL],
+  lineDevSpecificFeature: [hasDevSpecific, LINEERR.OPERATIONUNAVAIL],
+  phoneDevSpecific: [hasDevSpecific, PHONEERR.OPERATIONUNAVAIL],
   modemConnect: [({ connectModems }) => connectModems, LINEERR.OPERATIONUNAVAIL],
   modemForget: [({ connectModems }) => connectModems, LINEERR.OPERATIONUNAVAIL],
   modemsRelease: [({ connectModems }) => connectModems, LINEERR.OPERATIONUNAVAIL],
   modemAddPort: [({ connectModems }) => connectModems, LINEERR.OPERATIONUNAVAIL],
-  lineSetLabel: [({ privilege }) => privilege === 'owner', LINEERR.OPERATIONUNAVAIL],
-  modemIdentify: [({ privilege }) => privilege === 'owner', LINEERR.OPERATIONUNAVAIL],
+  lineSetLabel: [isOwner, LINEERR.OPERATIONUNAVAIL],
+  modemIdentify: [isOwner, LINEERR.OPERATIONUNAVAIL],
 };
 
 const DATA_MEDIA = LINEMEDIAMODE.DATAMODEM | LINEMEDIAMODE.DIGITALDATA;
@@ -76,14 +98,24 @@ export class Grant {
     return this.#lines === undefined || this.#lines.has(caps.permanentLineId);
   }
 
+  seesPhone({ caps }: { readonly caps: PhoneCaps }): boolean {
+    const { phones = this.seesAll ? 'all' : [] } = this.rights;
+    return phones === 'all' || phones.includes(caps.permanentPhoneId);
+  }
+
   /** TAPI's error where the client may not use a function; undefined where it may. */
-  refusal(fn: GrantedFunction): Result | undefined {
+  refusal(fn: GrantedFunction | RoutedName): Result | undefined {
     return this.#refused.get(fn);
   }
 
   /** Whether it may open a line with these LINECALLPRIVILEGE bits. */
   allowsPrivileges(privileges: number): boolean {
     return this.rights.privilege === 'owner' || (privileges & LINECALLPRIVILEGE.OWNER) === 0;
+  }
+
+  /** Whether it may open a phone with this PHONEPRIVILEGE. */
+  allowsPhonePrivilege(privilege: number): boolean {
+    return this.rights.privilege === 'owner' || privilege !== PHONEPRIVILEGE.OWNER;
   }
 
   /** Those of some LINEMEDIAMODE bits that it may use. */
@@ -102,10 +134,13 @@ export class Grant {
   }
 }
 
+const areIds = (value: unknown): boolean =>
+  value === 'all' || (Array.isArray(value) && value.every((id) => Number.isInteger(id)));
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
 
 const CHECKS: Readonly<Record<keyof ClientRights, (value: unknown) => boolean>> = {
-  lines: (value) => value === 'all' || (Array.isArray(value) && value.every((id) => Number.isInteger(id))),
+  lines: areIds,
+  phones: areIds,
   privilege: (value) => value === 'monitor' || value === 'owner',
   data: isBoolean,
   devSpecific: isBoolean,
@@ -123,5 +158,7 @@ export function clientRights(given: unknown): ClientRights {
     if (!CHECKS[name as keyof ClientRights](value)) throw new TypeError(`The right "${name}" cannot be that.`);
   }
   const rights = { ...EVERY_RIGHT, ...given };
-  return { ...rights, lines: rights.lines === 'all' ? 'all' : [...rights.lines] };
+  const copied = (ids: 'all' | readonly number[]): 'all' | readonly number[] => (ids === 'all' ? ids : [...ids]);
+  const lines = copied(rights.lines);
+  return rights.phones === undefined ? { ...rights, lines } : { ...rights, lines, phones: copied(rights.phones) };
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { LINECALLPRIVILEGE, LINECALLSTATE, TAPI_MESSAGE } from '../tspi/generated/constants.js';
+import { LINECALLINFOSTATE, LINECALLPRIVILEGE, LINECALLSTATE, TAPI_MESSAGE } from '../tspi/generated/constants.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { accepted, SUCCESS } from '../tspi/result.js';
 import type { ClientRights } from './rights.js';
@@ -8,6 +8,8 @@ import { createWorld, openLine, RecordingSink, type World } from './testing/worl
 
 const { MONITOR, OWNER } = LINECALLPRIVILEGE;
 const { CONNECTED, DIALING, DISCONNECTED, IDLE } = LINECALLSTATE;
+
+const ONE_WATCHES_LESS = `LINE_CALLINFO 2 ${LINECALLINFOSTATE.NUMMONITORS}`;
 
 /** Also tells the privilege that a message carries: `LINE_CALLSTATE 2 CONNECTED OWNER`. */
 class PrivilegeSink extends RecordingSink {
@@ -121,8 +123,8 @@ describe.each([{ forceJs: false }, { forceJs: true }])('calls of several clients
       else w.session.lineDeallocateCall(3);
       await settle();
       expect(w.provider.calls).not.toContain('lineCloseCall');
-      expect(sink.take()).toEqual(['LINE_CALLSTATE 2 CONNECTED OWNER']);
-      expect(third.sink.take()).toEqual([]);
+      expect(sink.take()).toEqual(['LINE_CALLSTATE 2 CONNECTED OWNER', ONE_WATCHES_LESS]);
+      expect(third.sink.take()).toEqual([ONE_WATCHES_LESS]);
       expect(third.session.lineDrop(1, 2)).toBe(LINEERR.NOTOWNER);
       expect(other.lineDrop(1, 2)).toBe(1);
     },

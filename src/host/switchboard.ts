@@ -5,6 +5,7 @@ import {
   LINECALLPRIVILEGE,
   LINECALLSTATE,
   LINEDISCONNECTMODE,
+  LINEGATHERTERM,
   LINEGENERATETERM,
   TAPI_MESSAGE,
 } from '../tspi/generated/constants.js';
@@ -16,11 +17,13 @@ import { IndexPool } from './index-pool.js';
 import { OpenLine, type LineDevice } from './line.js';
 import type { ProviderPort } from './provider-port.js';
 import { Release, type RingEvent } from './release.js';
-import { Requests, type Request } from './requests.js';
+import type { PhoneBoard } from './phone-board.js';
+import { isUnborn, Requests, type Request } from './requests.js';
 import { newCounters, Trace } from './trace.js';
 
 /** What the devices of the host do when a provider reports on them. */
 export interface DeviceListener {
+  readonly phones: PhoneBoard;
   created(provider: ProviderPort, tempId: number): void;
   service(provider: ProviderPort, deviceId: number, service: LineService): void;
   removed(provider: ProviderPort, deviceId: number): void;
@@ -30,7 +33,14 @@ const CALL_MESSAGES: ReadonlySet<number> = new Set([
   TAPI_MESSAGE.LINE_CALLSTATE,
   TAPI_MESSAGE.LINE_CALLINFO,
   TAPI_MESSAGE.LINE_GENERATE,
+  TAPI_MESSAGE.LINE_GATHERDIGITS,
+  TAPI_MESSAGE.LINE_MONITORDIGITS,
+  TAPI_MESSAGE.LINE_MONITORMEDIA,
+  TAPI_MESSAGE.LINE_MONITORTONE,
   TAPI_MESSAGE.LINE_DEVSPECIFIC,
+  TAPI_MESSAGE.LINE_DEVSPECIFICFEATURE,
+  TAPI_MESSAGE.LINE_CALLDEVSPECIFIC,
+  TAPI_MESSAGE.LINE_CALLDEVSPECIFICFEATURE,
 ]);
 
 const LINE_MESSAGES: ReadonlySet<number> = new Set([
@@ -38,6 +48,7 @@ const LINE_MESSAGES: ReadonlySet<number> = new Set([
   TAPI_MESSAGE.LINE_ADDRESSSTATE,
   TAPI_MESSAGE.LINE_CLOSE,
   TAPI_MESSAGE.LINE_DEVSPECIFIC,
+  TAPI_MESSAGE.LINE_DEVSPECIFICFEATURE,
 ]);
 
 /**
@@ -49,9 +60,10 @@ export class Switchboard {
   readonly trace: Trace;
   readonly requests: Requests;
   readonly release: Release;
+  /** The core's lists of open lines and phones. */
+  readonly scopes = new IndexPool(0, 4095);
   readonly #calls = new Map<HtCall, HostCall>();
   readonly #lines = new Map<HtLine, OpenLine>();
-  readonly #lineIndices = new IndexPool(0, 4095);
   readonly #callIndices = new IndexPool(1, 4095);
   readonly #clock: Pick<Clock, 'now'>;
   #nextHandle = 1;
@@ -77,9 +89,9 @@ export class Switchboard {
 
   /** A new open line of a device; undefined when 4096 are open. */
   openLine(device: LineDevice): OpenLine | undefined {
-    const index = this.#lineIndices.take();
+    const index = this.scopes.take();
     if (index === undefined) return undefined;
-    const openLine = new OpenLine(this.#handle() as HtLine, index, device);
+    const openLine = new OpenLine(this.handle() as HtLine, index, device);
     this.#lines.set(openLine.htLine, openLine);
     return openLine;
   }
@@ -87,19 +99,19 @@ export class Switchboard {
   /** Ends an open line for good: what is still out on it fails, and nothing of it passes any more. */
   endLine(openLine: OpenLine): void {
     if (!openLine.alive) return;
-    this.counters.abandonedRequests += this.requests.abandonLine(openLine);
+    this.counters.abandonedRequests += this.requests.abandonScope(openLine);
     openLine.alive = false;
     if (openLine.device.open === openLine) openLine.device.open = null;
     for (const call of [...openLine.calls]) this.endCall(call);
     this.#lines.delete(openLine.htLine);
-    this.#lineIndices.give(openLine.index);
+    this.scopes.give(openLine.index);
   }
 
   /** A new call; undefined when 4095 exist. */
   createCall(openLine: OpenLine, phase: 'creating' | 'announced', hdCall: HdCall | 0): HostCall | undefined {
     const index = this.#callIndices.take();
     if (index === undefined) return undefined;
-    const call = new HostCall(this.#handle() as HtCall, index, openLine, phase, hdCall);
+    const call = new HostCall(this.handle() as HtCall, index, openLine, phase, hdCall);
     this.#calls.set(call.htCall, call);
     openLine.calls.add(call);
     return call;
@@ -124,9 +136,11 @@ export class Switchboard {
     if (!this.#calls.delete(call.htCall)) return;
     call.die();
     call.line.calls.delete(call);
-    call.onSettled = () => {
-      this.#callIndices.give(call.index);
-    };
+    if (call.outstanding === 0) this.#callIndices.give(call.index);
+    else
+      call.onSettled = () => {
+        this.#callIndices.give(call.index);
+      };
   }
 
   // --- from the providers ----------------------------------------------------------------------------------------------
@@ -139,7 +153,7 @@ export class Switchboard {
       return;
     }
     const request = this.requests.find(id);
-    if (request?.openLine.device.provider !== from) {
+    if (request?.scope.device.provider !== from) {
       counters.staleCompletions++;
       return;
     }
@@ -150,17 +164,17 @@ export class Switchboard {
     else if (verdict === 'stale') counters.staleCompletions++;
   }
 
-  /** What a completion that is now in the ring means for the call that it was to create. */
+  /** What a completion that is now in the ring means for the calls that it was to create. */
   settle(request: Request, result: Result): void {
-    const { call } = request;
-    if (call === null || !request.fn.createsCall) return;
-    if (result !== 0) {
-      this.#retireCall(call);
-      return;
+    for (const call of request.created) {
+      if (isUnborn(request, call, result)) {
+        this.#retireCall(call);
+        continue;
+      }
+      const events = call.born();
+      if (call.line.holders.size > call.holders.size) this.post({ kind: 'placed', call });
+      for (const event of events) this.#pass(event);
     }
-    const events = call.born();
-    if (call.line.holders.size > call.holders.size) this.#post({ kind: 'placed', call });
-    for (const event of events) this.#pass(event);
   }
 
   callEvent(from: ProviderPort, htCall: HtCall, message: number, param1: number, param2: number, param3: number): void {
@@ -176,7 +190,7 @@ export class Switchboard {
       this.#overflow(call);
       return;
     }
-    if (announced) this.#post({ kind: 'newCall', call, media: param3 >>> 0 });
+    if (announced) this.post({ kind: 'newCall', call, media: param3 >>> 0 });
     for (const event of passing) this.#pass(event);
   }
 
@@ -189,7 +203,7 @@ export class Switchboard {
     }
     if (message === TAPI_MESSAGE.LINE_CLOSE) this.#closedByProvider(openLine);
     else
-      this.#post({ kind: 'line', openLine, message, param1: param1 >>> 0, param2: param2 >>> 0, param3: param3 >>> 0 });
+      this.post({ kind: 'line', openLine, message, param1: param1 >>> 0, param2: param2 >>> 0, param3: param3 >>> 0 });
   }
 
   newCall(from: ProviderPort, htLine: HtLine, hdCall: HdCall): HtCall | 0 {
@@ -205,7 +219,7 @@ export class Switchboard {
 
   /** Tells every client that a device changed, in the order of everything else. */
   deviceChanged(device: LineDevice, removed = false): void {
-    this.#post({ kind: 'device', device, removed });
+    this.post({ kind: 'device', device, removed });
     this.wake();
   }
 
@@ -247,11 +261,9 @@ export class Switchboard {
       return;
     }
     if (message === TAPI_MESSAGE.LINE_CALLSTATE && !this.#advance(event)) return;
-    if (message === TAPI_MESSAGE.LINE_GENERATE) {
-      this.#generated(call, event);
-      return;
-    }
-    this.#post({ kind: 'call', event });
+    if (message === TAPI_MESSAGE.LINE_GENERATE) this.#generated(call, event);
+    else if (message === TAPI_MESSAGE.LINE_GATHERDIGITS) this.#gathered(call, event);
+    else this.post({ kind: 'call', event });
   }
 
   /** Takes a call to a state; false where it stands there already. */
@@ -260,7 +272,10 @@ export class Switchboard {
       this.counters.repeatedStates++;
       return false;
     }
-    if (state === LINECALLSTATE.IDLE) this.endGenerating(call, LINEGENERATETERM.CANCEL);
+    if (state === LINECALLSTATE.IDLE) {
+      this.endGenerating(call, LINEGENERATETERM.CANCEL);
+      this.endGathering(call, LINEGATHERTERM.CANCEL);
+    }
     call.state = state;
     call.mode = mode;
     call.media = media;
@@ -269,7 +284,12 @@ export class Switchboard {
 
   #generated(call: HostCall, event: CallEvent): void {
     if (call.generating?.endToEndId === event.param2) this.endGenerating(call, event.param1, event.param3);
-    else this.counters.strayEvents++;
+    else if (call.endedByHost !== event.param2) this.counters.strayEvents++;
+  }
+
+  #gathered(call: HostCall, event: CallEvent): void {
+    if (call.gathering?.endToEndId === event.param2) this.endGathering(call, event.param1, event.param3);
+    else if (call.endedByHost !== event.param2) this.counters.strayEvents++;
   }
 
   /**
@@ -285,7 +305,7 @@ export class Switchboard {
     const heir = [...call.holders.values()].find(({ session }) => owners.has(session));
     if (heir !== undefined) {
       heir.privilege = OWNER;
-      this.#post({ kind: 'owner', call, session: heir.session });
+      this.post({ kind: 'owner', call, session: heir.session });
       this.wake();
       return true;
     }
@@ -298,14 +318,28 @@ export class Switchboard {
     const { generating } = call;
     if (generating === null) return;
     call.generating = null;
-    this.#post({ kind: 'generated', session: generating.session, hCall: generating.hCall, reason, tick });
+    this.post({ kind: 'generated', session: generating.session, hCall: generating.hCall, reason, tick });
+  }
+
+  /** Ends the digits being gathered on a call, if any, with what has been gathered: only the client that gathers hears of it (line-gatherdigits). */
+  endGathering(call: HostCall, reason: number, tick = 0): void {
+    const { gathering } = call;
+    if (gathering === null) return;
+    call.gathering = null;
+    const { session, hCall, digits } = gathering;
+    this.post({ kind: 'gathered', session, hCall, reason, tick: this.tick(tick), digits: digits.value });
+  }
+
+  /** A tick count of a message: the provider's, or where it gave none, the present (line-gatherdigits, dwParam3). */
+  tick(given: number): number {
+    return given === 0 ? Math.floor(this.now()) >>> 0 : given;
   }
 
   /** LINE_CLOSE: a lost device's requests end, its calls go DISCONNECTED and IDLE, then the line closes (line-close). */
   #closedByProvider(openLine: OpenLine): void {
-    this.counters.abandonedRequests += this.requests.abandonLine(openLine);
+    this.counters.abandonedRequests += this.requests.abandonScope(openLine);
     for (const call of openLine.calls) this.#endStates(call, LINEDISCONNECTMODE.UNAVAIL);
-    this.#post({
+    this.post({
       kind: 'line',
       openLine,
       message: TAPI_MESSAGE.LINE_CLOSE,
@@ -337,14 +371,16 @@ export class Switchboard {
     });
   }
 
-  #post(event: RingEvent): void {
+  /** Puts an event into the ring; one that finds it full has it flushed. */
+  post(event: RingEvent): void {
     if (this.release.post(event)) return;
     this.counters.flushedEvents++;
     this.release.makeRoom();
     this.release.post(event);
   }
 
-  #handle(): number {
+  /** A handle for a provider: of a line, a call or a phone. */
+  handle(): number {
     return this.#nextHandle++;
   }
 }

@@ -3,16 +3,18 @@
  * Records of integers (carrier.ts); `payload` marks a cell that stands for a value beside them, 0 where there is none.
  */
 import type { Outcome } from '../tspi/provider-host.js';
-import type { LineAddressCaps, LineCallInfo, LineDevCaps, LineService } from '../tspi/structures.js';
+import { methodParameters, routedNames, type ParameterKind, type RoutedName } from '../tspi/method-parameters.js';
+import type { LineAddressCaps, LineCallInfo, LineDevCaps, LineService, PhoneCaps } from '../tspi/structures.js';
+import { isStructureKind, type StructureKind } from '../tspi/structure-members.js';
 
 /** Rises with every change of what follows. A page of another version is told to reload. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** Records from the page to the worker. */
 export const ToWorker = {
   /**
-   * [version, first handle that the worker may give a call that comes in: even, 0 for any] First of all, and again after DETACHED: everything that came
-   * before has been worked off.
+   * [version, first handle that the worker may give a call that comes in: even, 0 for any, payload: the application's name or none] First of all, and
+   * again after DETACHED: everything that came before has been worked off.
    */
   HELLO: 1,
   /** [function: index in REQUESTS, page's request id, …arguments as REQUESTS says] */
@@ -29,7 +31,7 @@ export const ToPage = {
   HELLO: 1,
   /** [request id, what the function returned, payload: its out-value] Of an asynchronous function: the refusal, which a REPLY follows. */
   RETURNED: 2,
-  /** [request id, result, 1 = outcome unknown | 2 = early, payload: lineDevSpecific's block] */
+  /** [request id, result, 1 = outcome unknown | 2 = early, payload: what the function gave with its end] */
   REPLY: 3,
   /** [message, handle, param1, param2, param3] */
   MESSAGE: 4,
@@ -49,6 +51,10 @@ export const ToPage = {
   DETACHED: 11,
   /** [held by another tab of the site, held by others] Modems that this site may use and that carry no line, because somebody else has them. */
   HELD: 12,
+  /** [phone device id, payload: PhoneCaps or none where it was forgotten] */
+  PHONE: 13,
+  /** [hCall, payload: text] The digits of the LINE_GATHERDIGITS that follows. */
+  DIGITS: 14,
 } as const;
 
 /**
@@ -104,10 +110,17 @@ export interface DeviceState {
 export interface CallDetails {
   readonly info: LineCallInfo;
   readonly callFeatures: number;
+  readonly callFeatures2: number;
+  /** How many applications own the call, and how many watch it. */
+  readonly numOwners: number;
+  readonly numMonitors: number;
 }
 
-/** How an argument travels: an integer in its cell, or a payload. `?` = may be left out (null). */
-export type ArgumentKind = 'int' | 'string' | 'string?' | 'bytes' | 'object?';
+/** What a mirror holds of a phone device. */
+export type PhoneState = PhoneCaps;
+
+/** How an argument travels: an integer in its cell, or a payload. `?` = may be left out (null). A structure is checked member by member. */
+export type ArgumentKind = 'int' | 'string' | 'string?' | 'bytes' | 'bytes?' | 'object?' | StructureKind;
 
 /** One function a page may ask for. */
 export interface RequestShape {
@@ -117,9 +130,45 @@ export interface RequestShape {
   readonly args: readonly ArgumentKind[];
 }
 
-/** Longest text and largest block that the worker takes from a page. */
+/** Longest text, largest block and longest list that the worker takes from a page. */
 export const MAX_TEXT = 4096;
 export const MAX_BLOCK = 65_536;
+export const MAX_LIST = 256;
+
+/** What an application gives for a parameter; undefined where it gives nothing. */
+const ARGUMENTS: Readonly<Record<Exclude<ParameterKind, StructureKind>, ArgumentKind | undefined>> = {
+  requestId: undefined,
+  lineDevice: 'int',
+  phoneDevice: 'int',
+  tspiVersion: undefined,
+  line: 'int',
+  call: 'int',
+  watchedCall: 'int',
+  'call?': 'int',
+  'watchedCall?': 'int',
+  phone: 'int',
+  newCall: 'int',
+  'newCall?': 'int',
+  newCallOut: undefined,
+  endToEndId: undefined,
+  toneListId: undefined,
+  int: 'int',
+  bool: 'int',
+  string: 'string',
+  'string?': 'string?',
+  bytes: 'bytes',
+  'bytes?': 'bytes?',
+  outNumber: undefined,
+  outString: undefined,
+  outBytes: undefined,
+  outStructure: undefined,
+  'gathered?': 'int',
+};
+
+/** How what an application gives for a parameter travels; undefined where it gives nothing. */
+export function argumentOf(kind: ParameterKind): ArgumentKind | undefined {
+  return isStructureKind(kind) ? kind : ARGUMENTS[kind];
+}
 
 function shape<const Name extends string>(
   name: Name,
@@ -129,31 +178,38 @@ function shape<const Name extends string>(
   return { name, mode, args };
 }
 
-/** Every function a page may ask for, by its index. Append only: the index goes over the wire. */
-export const REQUESTS = [
+/** The shape of a function that is passed on to its provider. */
+function passedOn(name: RoutedName): RequestShape & { readonly name: RoutedName } {
+  const kinds: readonly ParameterKind[] = methodParameters[name];
+  const args = kinds.map(argumentOf).filter((kind) => kind !== undefined);
+  return { name, mode: kinds[0] === 'requestId' ? 'async' : 'sync', args };
+}
+
+const FIRST_REQUESTS = [
   shape('lineNegotiateAPIVersion', 'sync', 'int', 'int', 'int'),
-  shape('lineOpen', 'sync', 'int', 'int', 'int', 'int', 'int'),
+  /** [device id or LINEMAPPER, handle, version, version of the extension, LINECALLPRIVILEGE bits, LINEMEDIAMODE bits, payload: what calls it must be fit for] */
+  shape('lineOpen', 'sync', 'int', 'int', 'int', 'int', 'int', 'int', 'callParams?'),
   shape('lineClose', 'sync', 'int'),
   shape('lineSetStatusMessages', 'sync', 'int', 'int', 'int'),
-  shape('lineGetID', 'sync', 'int', 'int', 'int', 'int', 'string'),
-  shape('lineGetDevConfig', 'sync', 'int', 'string'),
-  shape('lineSetDevConfig', 'sync', 'int', 'bytes', 'string'),
-  shape('lineMakeCall', 'async', 'int', 'int', 'string?', 'int', 'object?'),
+  passedOn('lineGetID'),
+  passedOn('lineGetDevConfig'),
+  passedOn('lineSetDevConfig'),
+  shape('lineMakeCall', 'async', 'int', 'int', 'string?', 'int', 'callParams?'),
   shape('lineDial', 'async', 'int', 'string', 'int'),
-  shape('lineAnswer', 'async', 'int'),
-  shape('lineDrop', 'async', 'int'),
+  shape('lineAnswer', 'async', 'int', 'bytes?'),
+  shape('lineDrop', 'async', 'int', 'bytes?'),
   shape('lineDeallocateCall', 'sync', 'int'),
   shape('lineGenerateDigits', 'sync', 'int', 'int', 'string?', 'int'),
-  shape('lineSetAppSpecific', 'sync', 'int', 'int'),
+  passedOn('lineSetAppSpecific'),
   shape('lineDevSpecific', 'async', 'int', 'int', 'int', 'bytes'),
   /** Ringback's own: connects the device that the page's chooser gave. [index among those granted, count, payload: ChosenDevice] */
   shape('modemConnect', 'async', 'int', 'int', 'object?'),
   /** Ringback's own: counters and trace of the host, and the ports, for a report. */
   shape('diagnostics', 'sync'),
-  shape('lineGetLineDevStatus', 'sync', 'int'),
-  shape('lineGetAddressStatus', 'sync', 'int', 'int'),
-  shape('lineGetAddressID', 'sync', 'int', 'int', 'string'),
-  shape('lineGetIcon', 'sync', 'int', 'string'),
+  passedOn('lineGetLineDevStatus'),
+  passedOn('lineGetAddressStatus'),
+  passedOn('lineGetAddressID'),
+  passedOn('lineGetIcon'),
   /** Ringback's own: removes a modem's line for good (LINE_REMOVE) and gives the permission to use its port back. [device id] */
   shape('modemForget', 'async', 'int'),
   shape('lineSetCallPrivilege', 'sync', 'int', 'int'),
@@ -165,9 +221,28 @@ export const REQUESTS = [
   shape('modemIdentify', 'async', 'int'),
   /** Ringback's own: gives the permission to use the modems back that are held elsewhere, which takes them from whoever has them. */
   shape('modemsRelease', 'async'),
+  /** [hLine, address id, LINECALLSELECT] Gives monitor handles of calls that this page has none of. */
+  shape('lineGetNewCalls', 'sync', 'int', 'int', 'int'),
+  /** [hCall, payload: an application's name, one LINEMEDIAMODE] */
+  shape('lineHandoff', 'sync', 'int', 'string?', 'int'),
+  shape('lineGetStatusMessages', 'sync', 'int'),
+  shape('phoneNegotiateAPIVersion', 'sync', 'int', 'int', 'int'),
+  /** [device id, handle, version, version of the extension, one PHONEPRIVILEGE] */
+  shape('phoneOpen', 'sync', 'int', 'int', 'int', 'int', 'int'),
+  shape('phoneClose', 'sync', 'int'),
+  shape('phoneSetStatusMessages', 'sync', 'int', 'int', 'int', 'int'),
+  shape('phoneGetStatusMessages', 'sync', 'int'),
 ] as const;
 
-export type RequestName = (typeof REQUESTS)[number]['name'];
+const firstNames: ReadonlySet<string> = new Set(FIRST_REQUESTS.map(({ name }) => name));
+
+/** Every function a page may ask for, by its index. Append only: the index goes over the wire. */
+export const REQUESTS: readonly (RequestShape & { readonly name: RequestName })[] = [
+  ...FIRST_REQUESTS,
+  ...routedNames.filter((name) => !firstNames.has(name)).map(passedOn),
+];
+
+export type RequestName = (typeof FIRST_REQUESTS)[number]['name'] | RoutedName;
 
 const indices = new Map<string, number>(REQUESTS.map(({ name }, index) => [name, index]));
 

@@ -1,5 +1,7 @@
 import type { RecordReader } from '../protocol/carrier.js';
-import { MAX_BLOCK, MAX_TEXT, type ArgumentKind } from '../protocol/messages.js';
+import { MAX_BLOCK, MAX_TEXT, type RequestShape, type ArgumentKind } from '../protocol/messages.js';
+import type { Result } from '../tspi/result.js';
+import { argumentError, structureArgument } from './structure-arguments.js';
 
 /**
  * The arguments of the request that is being read, checked against the shape of its function. Asking for one of another kind is a
@@ -12,17 +14,22 @@ export class Arguments {
   /**
    * Reads the arguments of a request that came from a page. Bytes are then held by nobody else.
    * @param first - The position of the first argument in the record.
-   * @returns false where one is missing, too many, too long or of another kind.
+   * @returns TAPI's error where one is missing, too many, too long or of another kind.
    */
-  read(kinds: readonly ArgumentKind[], record: RecordReader, first: number): boolean {
+  read({ name, args }: RequestShape, record: RecordReader, first: number): Result | undefined {
     this.#count = 0;
-    if (record.length !== first + kinds.length) return false;
-    for (const kind of kinds) {
+    if (record.length !== first + args.length) return argumentError(name, undefined);
+    for (const kind of args) {
       const value = argument(kind, record, first + this.#count);
-      if (value === undefined) return false;
+      if (value === undefined) return argumentError(name, kind);
       this.#values[this.#count++] = value;
     }
-    return true;
+    return undefined;
+  }
+
+  /** All of them, as their function's shape says. */
+  all(): readonly unknown[] {
+    return this.#values.slice(0, this.#count);
   }
 
   int(position: number): number {
@@ -39,6 +46,10 @@ export class Arguments {
 
   bytes(position: number): Uint8Array {
     return this.#as(position, isBytes);
+  }
+
+  optionalBytes(position: number): Uint8Array | null {
+    return this.#as(position, isBytesOrNull);
   }
 
   object(position: number): object | null {
@@ -62,16 +73,26 @@ function argument(kind: ArgumentKind, record: RecordReader, position: number): u
     case 'string?':
       return isStringOrNull(value) && (value?.length ?? 0) <= MAX_TEXT ? value : undefined;
     case 'bytes':
-      if (!isBytes(value) || value.length > MAX_BLOCK) return undefined;
-      // Bytes beside the integers may be in memory that is shared with the page or with another argument.
-      return record.int(position) > 0 ? value.slice() : value;
+      return isBytes(value) ? ownBytes(value, record.int(position) > 0) : undefined;
+    case 'bytes?':
+      if (value === null) return null;
+      return isBytes(value) ? ownBytes(value, record.int(position) > 0) : undefined;
     case 'object?':
       return isObjectOrNull(value) ? value : undefined;
+    default:
+      return structureArgument(kind, value);
   }
+}
+
+/** Bytes that nobody else holds; those beside the integers may be in memory that is shared with the page or with another argument. */
+function ownBytes(value: Uint8Array, beside: boolean): Uint8Array | undefined {
+  if (value.length > MAX_BLOCK) return undefined;
+  return beside ? value.slice() : value;
 }
 
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 const isString = (value: unknown): value is string => typeof value === 'string';
 const isStringOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string';
 const isBytes = (value: unknown): value is Uint8Array => value instanceof Uint8Array;
+const isBytesOrNull = (value: unknown): value is Uint8Array | null => value === null || isBytes(value);
 const isObjectOrNull = (value: unknown): value is object | null => typeof value === 'object';

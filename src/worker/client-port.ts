@@ -19,6 +19,7 @@ import {
   type Diagnostics,
   type HeldModems,
   type ModemConnectResult,
+  type PhoneState,
   type Refusal,
   type TrafficDirection,
   type Welcome,
@@ -59,6 +60,8 @@ export interface PortServices {
   modemStore(): Diagnostics['modemStore'];
 }
 
+/** Characters of an application's name. */
+const MAX_NAME = 256;
 /** Modems that one client may be connecting: a person chooses one at a time. */
 const MOST_CONNECTING = 16;
 /** Requests of one message between two looks at the credit: so much of what they answer is written at once at most. */
@@ -119,9 +122,9 @@ export class ClientPort implements ClientSink {
 
   // --- ClientSink: what the host releases ------------------------------------------------------------------------------
 
-  reply(pageId: number, result: Result, outcome: Outcome, early: boolean, block: Uint8Array | null): void {
+  reply(pageId: number, result: Result, outcome: Outcome, early: boolean, value: unknown): void {
     const flags = (outcome === 'unknown' ? REPLY_OUTCOME_UNKNOWN : 0) | (early ? REPLY_EARLY : 0);
-    this.#writer.record(ToPage.REPLY, pageId, result, flags, block === null ? 0 : this.#writer.payload(block));
+    this.#writer.record(ToPage.REPLY, pageId, result, flags, value === null ? 0 : this.#writer.payload(value));
   }
 
   message(message: number, handle: number, param1: number, param2: number, param3: number): void {
@@ -130,6 +133,14 @@ export class ClientPort implements ClientSink {
 
   device(deviceId: number, view: DeviceState | null): void {
     this.#writer.record(ToPage.DEVICE, deviceId, view === null ? 0 : this.#writer.payload(view));
+  }
+
+  phone(deviceId: number, caps: PhoneState | null): void {
+    this.#writer.record(ToPage.PHONE, deviceId, caps === null ? 0 : this.#writer.payload(caps));
+  }
+
+  digits(hCall: number, digits: string): void {
+    this.#writer.record(ToPage.DIGITS, hCall, this.#writer.payload(digits));
   }
 
   call(hCall: number, hLine: number, view: CallDetails): void {
@@ -162,12 +173,12 @@ export class ClientPort implements ClientSink {
   #record(record: RecordReader): void {
     if (record.kind === ToWorker.REQUEST && this.#session !== undefined) this.#request(record, this.#session);
     else if (record.kind === ToWorker.TAKEN && this.#credit.taken(record.int(0))) return;
-    else if (record.kind === ToWorker.HELLO) this.#hello(record.int(0), record.int(1));
+    else if (record.kind === ToWorker.HELLO) this.#hello(record.int(0), record.int(1), record.payload(2));
     else if (record.kind === ToWorker.BYE) this.close();
     else this.#refuse('notARequest');
   }
 
-  #hello(version: number, firstHandle: number): void {
+  #hello(version: number, firstHandle: number, name: unknown): void {
     if (this.#session !== undefined || !isFirstHandle(firstHandle)) {
       this.#refuse('notARequest');
       return;
@@ -188,6 +199,7 @@ export class ClientPort implements ClientSink {
       this.#writer.payload({ ...welcome, rights: this.rights } satisfies Welcome),
     );
     this.#session = host.attach(this, this.rights, firstHandle === 0 ? undefined : firstHandle);
+    if (typeof name === 'string') this.#session.name = name.slice(0, MAX_NAME);
     const held = this.services.heldModems();
     if (held.byTab + held.byOthers > 0) this.held(held);
     this.#writer.record(ToPage.SNAPSHOT);
@@ -216,8 +228,9 @@ export class ClientPort implements ClientSink {
       return;
     }
     const args = this.#arguments;
-    if (!args.read(shape.args, record, 2)) {
-      this.#returned(pageId, LINEERR.INVALPARAM, shape.mode);
+    const wrong = args.read(shape, record, 2);
+    if (wrong !== undefined) {
+      this.#returned(pageId, wrong, shape.mode);
       return;
     }
     const call = SESSION_CALLS[index];

@@ -21,12 +21,12 @@ export const stateName = namesOf(LINECALLSTATE);
 /** Writes down what a client is told, in order: `reply 5 SUCCESS`, `LINE_CALLSTATE 3 CONNECTED`. */
 export class RecordingSink implements ClientSink {
   readonly log: string[] = [];
-  readonly blocks: (Uint8Array | null)[] = [];
+  readonly values: unknown[] = [];
 
-  reply(pageId: number, result: Result, outcome: string, early: boolean, block: Uint8Array | null): void {
+  reply(pageId: number, result: Result, outcome: string, early: boolean, value: unknown): void {
     const marks = [outcome === 'unknown' ? ' unknown' : '', early ? ' early' : ''].join('');
     this.log.push(`reply ${pageId} ${resultName(result)}${marks}`);
-    this.blocks.push(block);
+    this.values.push(value);
   }
 
   message(message: number, handle: number, param1: number, param2: number): void {
@@ -38,6 +38,14 @@ export class RecordingSink implements ClientSink {
 
   device(): void {
     // The mirror's business; hosts tests look at messages.
+  }
+
+  phone(): void {
+    // See device.
+  }
+
+  digits(hCall: number, digits: string): void {
+    this.log.push(`digits ${hCall} "${digits}"`);
   }
 
   call(): void {

@@ -1,0 +1,40 @@
+import { LINEBEARERMODE } from '../tspi/generated/constants.js';
+import { LINEERR } from '../tspi/generated/errors.js';
+import type { Result } from '../tspi/result.js';
+import type { LineCallParams } from '../tspi/structures.js';
+import type { LineDevice } from './line.js';
+import type { Session } from './session.js';
+
+/** Characters of an address (a dial string has 40 digits at most; the rest is punctuation). */
+export const ADDRESS_LIMIT = 256;
+/** Bytes of a block that goes to a provider. */
+export const BLOCK_LIMIT = 65_536;
+
+/** TAPI's error for an address that is too long or that the dial policy refuses; nothing is dialled without one. */
+export function refuseAddress({ host }: Session, destAddress: string | null): Result | undefined {
+  if (destAddress === null || destAddress === '') return undefined;
+  if (destAddress.length > ADDRESS_LIMIT) return LINEERR.INVALADDRESS;
+  return host.dialGate(destAddress, '');
+}
+
+/**
+ * TAPI's error for call parameters that this client may not use: a call carries only what it may, without any what the line carries;
+ * the port itself (PASSTHROUGH) is data; an address in them is dialled as any other.
+ */
+export function refuseParams(
+  session: Session,
+  { caps }: LineDevice,
+  params: LineCallParams | null,
+): Result | undefined {
+  const { grant } = session;
+  const mediaMode = params?.mediaMode ?? caps.mediaModes;
+  if (grant.media(mediaMode) !== mediaMode) return LINEERR.INVALMEDIAMODE;
+  if (params === null) return undefined;
+  if (refusesBearer(session, params.bearerMode ?? 0)) return LINEERR.BEARERMODEUNAVAIL;
+  return params.targetAddress === undefined ? undefined : refuseAddress(session, params.targetAddress);
+}
+
+/** Whether a bearer mode gives data to a client that may have none. */
+export function refusesBearer({ grant }: Session, bearerMode: number): boolean {
+  return !grant.rights.data && (bearerMode & LINEBEARERMODE.PASSTHROUGH) !== 0;
+}
