@@ -17,6 +17,7 @@ import {
   type Detachment,
   type DeviceState,
   type HeldModems,
+  type PhoneState,
   type Refusal,
   type RequestName,
   type TrafficDirection,
@@ -41,10 +42,13 @@ export interface ConnectionEvents {
   /** A function returned. `value` is its out-value. */
   returned(request: PendingRequest, result: Result, value: unknown): void;
   /** An asynchronous request ended. Once for each. */
-  replied(request: PendingRequest, result: Result, outcome: Outcome, early: boolean, block: unknown): void;
+  replied(request: PendingRequest, result: Result, outcome: Outcome, early: boolean, value: unknown): void;
   message(message: number, handle: number, param1: number, param2: number, param3: number): void;
   device(deviceId: number, state: DeviceState | undefined): void;
   call(hCall: number, hLine: number, details: CallDetails): void;
+  phone(deviceId: number, caps: PhoneState | undefined): void;
+  /** The digits of the LINE_GATHERDIGITS that follows. */
+  digits(hCall: number, digits: string): void;
   traffic(deviceId: number, direction: TrafficDirection, text: string): void;
   held(held: HeldModems): void;
   /** What was told since hello is all there is. */
@@ -84,12 +88,13 @@ export class Connection {
     port: MessagePort,
     private readonly scheduler: Scheduler,
     private readonly events: ConnectionEvents,
+    private readonly name = '',
   ) {
     this.#port = port;
     this.#writer = this.#writerOf(port);
     this.#reader = new RecordReader(this.#writer);
     this.#listen();
-    this.#writer.record(ToWorker.HELLO, PROTOCOL_VERSION, 0);
+    this.#hail(0);
   }
 
   /** Requests that are out. */
@@ -158,8 +163,13 @@ export class Connection {
       this.#reader = new RecordReader(this.#writer);
       this.#listen();
     }
-    this.#writer.record(ToWorker.HELLO, PROTOCOL_VERSION, firstHandle);
+    this.#hail(firstHandle);
     this.#settleAll();
+  }
+
+  #hail(firstHandle: number): void {
+    const name = this.name === '' ? 0 : this.#writer.payload(this.name);
+    this.#writer.record(ToWorker.HELLO, PROTOCOL_VERSION, firstHandle, name);
   }
 
   #writerOf(port: MessagePort): CarrierWriter {
@@ -268,6 +278,12 @@ export class Connection {
       case ToPage.CALL:
         events.call(r.int(0), r.int(1), r.payload(2) as CallDetails);
         break;
+      case ToPage.PHONE:
+        events.phone(r.int(0), r.payload(1) as PhoneState | undefined);
+        break;
+      case ToPage.DIGITS:
+        events.digits(r.int(0), String(r.payload(1)));
+        break;
       case ToPage.TRAFFIC:
         events.traffic(r.int(0), TRAFFIC_DIRECTIONS[r.int(1)] ?? 'note', String(r.payload(2)));
         break;
@@ -298,10 +314,10 @@ export class Connection {
     this.events.returned(request, result, value);
   }
 
-  #replied(id: number, result: Result, flags: number, block: unknown): void {
+  #replied(id: number, result: Result, flags: number, value: unknown): void {
     const request = this.#pending.find(id);
     if (request === undefined) return;
     this.#pending.remove(request);
-    this.events.replied(request, result, outcomeOf(flags), (flags & REPLY_EARLY) !== 0, block);
+    this.events.replied(request, result, outcomeOf(flags), (flags & REPLY_EARLY) !== 0, value);
   }
 }

@@ -1,9 +1,10 @@
-import type { CallDetails, DeviceState } from '../protocol/messages.js';
+import type { CallDetails, DeviceState, PhoneState } from '../protocol/messages.js';
 
 /** An open line of this page. */
 export interface MirroredLine {
   readonly hLine: number;
-  readonly deviceId: number;
+  /** -1 until it is known which line LINEMAPPER has found. */
+  deviceId: number;
   /** Given back with every message of the line. */
   readonly callbackInstance: unknown;
 }
@@ -20,11 +21,21 @@ export interface MirroredCall {
   details: CallDetails | undefined;
 }
 
+/** An open phone of this page. */
+export interface MirroredPhone {
+  readonly hPhone: number;
+  readonly deviceId: number;
+  /** Given back with every message of the phone. */
+  readonly callbackInstance: unknown;
+}
+
 /** What the page knows of the worker's state, as of the message it is working on. Moved on by the client only. */
 export class Mirror {
   readonly devices = new Map<number, DeviceState>();
   readonly lines = new Map<number, MirroredLine>();
   readonly calls = new Map<number, MirroredCall>();
+  readonly phoneDevices = new Map<number, PhoneState>();
+  readonly phones = new Map<number, MirroredPhone>();
 
   /** A call's entry, made when it is not there yet. */
   call(hCall: number, hLine: number): MirroredCall {
@@ -41,6 +52,8 @@ export class Mirror {
     this.devices.clear();
     this.lines.clear();
     this.calls.clear();
+    this.phoneDevices.clear();
+    this.phones.clear();
   }
 
   /** Forgets a line and its calls. */

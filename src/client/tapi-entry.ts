@@ -9,6 +9,7 @@ import { silentObserver } from './silent-observer.js';
 import { Tapi, type TapiMessage, type TapiObserver } from './tapi.js';
 
 export { Tapi, type TapiMessage } from './tapi.js';
+export type { ApplicationCallInfo, ApplicationCallStatus } from './tapi-calls.js';
 export { LINEERR, PHONEERR } from '../tspi/generated/errors.js';
 export * from '../tspi/generated/constants.js';
 export { out, resultName, SUCCESS, type Out, type Result } from '../tspi/result.js';
@@ -16,7 +17,10 @@ export type * from '../tspi/structures.js';
 
 /** How {@link openTapi} begins. */
 export type TapiOptions = Pick<WorkerOptions, 'simulator' | 'jsCore' | 'slots' | 'dialPolicy' | 'hangUpOnClose'> &
-  HostOptions;
+  HostOptions & {
+    /** The application's name, by which others hand calls off to it (lineInitializeEx). */
+    readonly appName?: string;
+  };
 
 /**
  * Finds a host, of its own or another tab's, and begins a session with it (lineInitialize). LINE_CREATE tells of each line device. When the host ends, every
@@ -25,7 +29,7 @@ export type TapiOptions = Pick<WorkerOptions, 'simulator' | 'jsCore' | 'slots' |
  * @param callback - Gets every message, one after the other, in order.
  */
 export function openTapi(callback: (message: TapiMessage) => void, options: TapiOptions = {}): Tapi {
-  const { simulator = false, jsCore = false, slots, dialPolicy, hangUpOnClose } = options;
+  const { simulator = false, jsCore = false, slots, dialPolicy, hangUpOnClose, appName } = options;
   const lost = (): void => {
     tapi.workerLost();
     host.end();
@@ -54,6 +58,6 @@ export function openTapi(callback: (message: TapiMessage) => void, options: Tapi
       host.leave();
     },
   };
-  const tapi = new Tapi(host.port, systemScheduler, callback, observer);
+  const tapi = new Tapi(host.port, systemScheduler, callback, observer, appName);
   return tapi;
 }

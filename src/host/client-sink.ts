@@ -6,6 +6,8 @@ import type { LineAddressCaps, LineCallInfo, LineDevCaps, LineService, PhoneCaps
 export interface DeviceView {
   readonly caps: LineDevCaps;
   readonly addressCaps: LineAddressCaps;
+  /** Of the addresses after the first; left out where there are none. */
+  readonly furtherAddressCaps?: readonly LineAddressCaps[];
   readonly service: LineService;
 }
 

@@ -16,6 +16,8 @@ import { HIGHEST_VERSION, LOWEST_VERSION } from './versions.js';
 import { Switchboard, type DeviceListener } from './switchboard.js';
 import type { HostCounters, TraceEntry } from './trace.js';
 
+/** Addresses of a line whose capabilities are told. */
+const ADDRESS_LIMIT = 64;
 const OUT_OF_SERVICE: LineService = { state: 'closed', reason: 'none' };
 
 /**
@@ -194,13 +196,27 @@ export class Host implements DeviceListener {
   }
 
   /** What a device can do now; undefined where the provider does not say. */
-  #caps(port: ProviderPort, deviceId: number, version: number): Pick<LineDevice, 'caps' | 'addressCaps'> | undefined {
+  #caps(
+    port: ProviderPort,
+    deviceId: number,
+    version: number,
+  ): Pick<LineDevice, 'caps' | 'addressCaps' | 'furtherAddressCaps'> | undefined {
     const caps = out<LineDevCaps | null>(null);
-    const addressCaps = out<LineAddressCaps | null>(null);
     port.sync('lineGetDevCaps', (p) => p.lineGetDevCaps(deviceId, version, 0, caps));
-    port.sync('lineGetAddressCaps', (p) => p.lineGetAddressCaps(deviceId, 0, version, 0, addressCaps));
-    if (caps.value === null || addressCaps.value === null) return undefined;
-    return { caps: caps.value, addressCaps: addressCaps.value };
+    const addressCaps = this.#addressCaps(port, deviceId, version, 0);
+    if (caps.value === null || addressCaps === null) return undefined;
+    const further: LineAddressCaps[] = [];
+    for (let addressId = 1; addressId < Math.min(caps.value.numAddresses, ADDRESS_LIMIT); addressId++) {
+      const more = this.#addressCaps(port, deviceId, version, addressId);
+      if (more !== null) further.push(more);
+    }
+    return { caps: caps.value, addressCaps, ...(further.length === 0 ? {} : { furtherAddressCaps: further }) };
+  }
+
+  #addressCaps(port: ProviderPort, deviceId: number, version: number, addressId: number): LineAddressCaps | null {
+    const caps = out<LineAddressCaps | null>(null);
+    port.sync('lineGetAddressCaps', (p) => p.lineGetAddressCaps(deviceId, addressId, version, 0, caps));
+    return caps.value;
   }
 
   #require(what: string, provider: ServiceProvider, run: () => Result): void {

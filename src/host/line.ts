@@ -12,6 +12,8 @@ export interface LineDevice {
   readonly tspiVersion: number;
   caps: LineDevCaps;
   addressCaps: LineAddressCaps;
+  /** Of the addresses after the first; left out where there are none. */
+  furtherAddressCaps?: readonly LineAddressCaps[];
   service: LineService;
   /** The one TSPI handle that serves all clients; null while nobody has the line open. */
   open: OpenLine | null;

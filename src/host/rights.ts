@@ -128,9 +128,11 @@ export class Grant {
   }
 
   /** A device as the client is told of it: it does not hear of what it may not use. */
-  view({ caps, addressCaps, service }: DeviceView): DeviceView {
+  view({ caps, addressCaps, furtherAddressCaps, service }: DeviceView): DeviceView {
     const mediaModes = this.media(caps.mediaModes);
-    return { caps: mediaModes === caps.mediaModes ? caps : { ...caps, mediaModes }, addressCaps, service };
+    const told = mediaModes === caps.mediaModes ? caps : { ...caps, mediaModes };
+    const further = furtherAddressCaps === undefined ? {} : { furtherAddressCaps };
+    return { caps: told, addressCaps, ...further, service };
   }
 }
 

@@ -103,6 +103,8 @@ export interface Welcome {
 export interface DeviceState {
   readonly caps: LineDevCaps;
   readonly addressCaps: LineAddressCaps;
+  /** Of the addresses after the first; left out where there are none. */
+  readonly furtherAddressCaps?: readonly LineAddressCaps[];
   readonly service: LineService;
 }
 
