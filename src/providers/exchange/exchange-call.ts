@@ -28,6 +28,8 @@ export class ExchangeCall {
   readonly data: CallData;
   /** Its creation is not complete: nothing of it may be told. */
   pending = true;
+  /** IDLE has been told: nothing follows. */
+  ended = false;
 
   constructor(
     readonly hdCall: HdCall,

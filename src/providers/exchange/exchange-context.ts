@@ -97,7 +97,10 @@ export class ExchangeContext {
    */
   create(id: RequestId, scope: readonly object[], calls: readonly ExchangeCall[], ask: () => Answer): Result {
     const abandon = (): void => {
-      for (const call of calls) this.forget(call);
+      for (const call of calls) {
+        this.forget(call);
+        this.requests.cut(call, LINEERR.OPERATIONFAILED);
+      }
     };
     const answer = ask();
     if (isRefusal(answer)) {
@@ -110,8 +113,8 @@ export class ExchangeContext {
       (complete) => {
         const now = ask();
         if (isRefusal(now)) {
-          abandon();
           complete(LINEERR[now]);
+          abandon();
           return;
         }
         for (const call of calls) call.pending = false;

@@ -221,12 +221,13 @@ export class ExchangeLine implements ExtensionEvents {
     const parent = leg.state === 'conferenced' ? leg.conference?.parent : undefined;
     const mode = parent === undefined ? stateMode(leg.state, leg.mode) : (this.#calls.get(parent)?.htCall ?? 0);
     this.#tellOf(leg, TAPI_MESSAGE.LINE_CALLSTATE, state, mode, call.data.mediaMode);
-    if (leg.state !== 'idle') call.media.control.callState(state);
+    if (leg.state === 'idle') call.ended = true;
+    else call.media.control.callState(state);
   }
 
   #tellOf(leg: Leg, message: number, param1: number, param2: number, param3: number): void {
     const call = this.#calls.get(leg);
-    if (this.htLine !== 0 && call !== undefined && !call.pending)
+    if (this.htLine !== 0 && call !== undefined && !call.pending && !call.ended)
       this.context.host?.lineEvent(this.htLine, call.htCall, message, param1, param2, param3);
   }
 

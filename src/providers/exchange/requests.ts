@@ -51,9 +51,10 @@ export class Requests {
   /** Ends all requests that concern something which is being closed. */
   cut(closed: object, result: Result): void {
     for (const [id, { scope, abandon }] of [...this.#entries]) {
-      if (!scope.includes(closed)) continue;
+      // What was abandoned may have taken others with it.
+      if (!scope.includes(closed) || !this.#entries.delete(id)) continue;
       abandon();
-      this.#complete(id, result);
+      this.host()?.asyncCompletion(id, result);
     }
   }
 

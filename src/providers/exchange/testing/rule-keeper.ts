@@ -82,7 +82,9 @@ export class RuleKeeper {
 
   /** The handles of calls that are valid, or are in creation. */
   get handles(): readonly HdCall[] {
-    return [...this.calls.values(), ...this.#pending.values()].map(({ hdCall }) => hdCall as HdCall);
+    return [...this.calls.values(), ...this.#pending.values()]
+      .filter(({ closed }) => !closed)
+      .map(({ hdCall }) => hdCall as HdCall);
   }
 
   closeCall(hdCall: HdCall): void {
