@@ -98,7 +98,12 @@ export class TapiCalls extends TapiLines {
   }
 
   /** Monitor handles of the calls on a line, or one of its addresses (one LINECALLSELECT), that this application has none of. LINE_APPNEWCALL tells of each, before. */
-  async lineGetNewCalls(hLine: number, addressId: number, select: number, hCalls: Out<readonly number[]>): Promise<Result> {
+  async lineGetNewCalls(
+    hLine: number,
+    addressId: number,
+    select: number,
+    hCalls: Out<readonly number[]>,
+  ): Promise<Result> {
     if (!this.mirror.lines.has(hLine)) return LINEERR.INVALLINEHANDLE;
     const { result, value } = await this.ask('lineGetNewCalls', hLine, addressId, select);
     if (result === SUCCESS) hCalls.value = value as readonly number[];
