@@ -1,8 +1,12 @@
 import { css } from 'lit';
 import { keysStyles } from '../shared/keys.styles.js';
+import { callListStyles } from './call-list.styles.js';
+import { numberFormStyles } from './number-form.styles.js';
 
 export const callPanelStyles = [
   keysStyles,
+  callListStyles,
+  numberFormStyles,
   css`
     :host {
       container-type: inline-size;
