@@ -265,11 +265,7 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     this.features = callFeatures;
     this.features2 = callFeatures2;
     this.#isConference ||= info.origin === LINECALLORIGIN.CONFERENCE;
-    if (this.direction === 'incoming') {
-      this.number = info.callerId;
-      this.name = info.callerIdName;
-      this.callerId = callerIdOf(info.callerIdFlags, info.callerId);
-    }
+    this.#partyIs(info);
     this.#changed('infochange');
     if (abilities) this.#changed('statechange');
   }
@@ -316,6 +312,20 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     }
     this.state = state;
     this.#changed('statechange');
+  }
+
+  /** Who is at the other end: whom the call is connected with now, which a transfer there changes; until that is known, who called or was called. */
+  #partyIs(info: CallDetails['info']): void {
+    const { connectedId = '', connectedIdName = '' } = info;
+    if (connectedId !== '') {
+      this.number = connectedId;
+      this.name = connectedIdName;
+      this.callerId = 'known';
+    } else if (this.direction === 'incoming') {
+      this.number = info.callerId;
+      this.name = info.callerIdName;
+      this.callerId = callerIdOf(info.callerIdFlags, info.callerId);
+    }
   }
 
   /** CONFERENCED names the conference's handle (line-callstate); any other state ends the membership. */

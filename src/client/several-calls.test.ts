@@ -111,6 +111,7 @@ describe('a consultation', () => {
     await settled(first.completeTransfer(consultation));
     await until(() => line(201).calls.length === 0);
     expect([ana.state, ben.state]).toEqual(['connected', 'connected']);
+    expect([ana.number, ben.number]).toEqual(['203', '202']);
   });
 
   test('can be swapped before it is completed', async () => {
