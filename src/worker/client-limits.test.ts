@@ -87,7 +87,7 @@ class RawPage {
 const refusal = [ToPage.REFUSED, REFUSALS.indexOf('notARequest')];
 const DETACHED = [ToPage.DETACHED, DETACHMENTS.indexOf('notTaken')];
 /** Handle 1, as owner and monitor of voice calls. */
-const OPEN = [1, 0x20002, 6, 4] as const;
+const OPEN = [1, 0x20002, 6, 4, 0, 0] as const;
 
 describe('a page that asks and takes nothing', () => {
   test('is detached, told once, and heard again only from its next HELLO', async () => {
@@ -154,7 +154,7 @@ describe('a page that asks and takes nothing', () => {
   test('floods before its HELLO, and is heard all the same afterwards', async () => {
     const page = new RawPage();
     for (let i = 0; i < 50; i++) {
-      for (let n = 0; n < 2000; n++) page.ask('lineAnswer', 1, 1);
+      for (let n = 0; n < 2000; n++) page.ask('lineAnswer', 1, 1, 0);
       page.writer.flush();
       await scheduler.advance(100);
     }
@@ -165,7 +165,7 @@ describe('a page that asks and takes nothing', () => {
   test('one huge message of requests is no way around', async () => {
     const page = new RawPage();
     await page.hello().answers();
-    for (let i = 0; i < 200_000; i++) page.ask('lineAnswer', i + 1, 9);
+    for (let i = 0; i < 200_000; i++) page.ask('lineAnswer', i + 1, 9, 0);
     await page.answers();
     expect(page.records.at(-1)).toEqual(DETACHED);
     expect(page.bytes).toBeLessThan(2_000_000);

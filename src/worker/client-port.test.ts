@@ -22,7 +22,7 @@ test('(e) a provider gets copies: neither the page nor another request holds the
   composition.attach(port2);
   const page = new CarrierWriter(port1, () => undefined);
   page.record(ToWorker.HELLO, PROTOCOL_VERSION);
-  page.record(ToWorker.REQUEST, requestIndex('lineOpen'), 1, 0, 1, 0x20002, 1, 0);
+  page.record(ToWorker.REQUEST, requestIndex('lineOpen'), 1, 0, 1, 0x20002, 1, 0, 0, 0);
   const short = page.payload(Uint8Array.of(1));
   page.record(ToWorker.REQUEST, ...devSpecific(2, short));
   page.record(ToWorker.REQUEST, ...devSpecific(3, short));

@@ -319,11 +319,11 @@ test('nonsense on the port is refused, and the port goes on', async () => {
   const { INVALCALLHANDLE, INVALPARAM } = LINEERR;
   const greeted = await answersOf(() => {
     page.record(ToWorker.HELLO, PROTOCOL_VERSION);
-    page.record(ToWorker.REQUEST, 999, 5, 0); // no such function
-    page.record(ToWorker.REQUEST, lineAnswer, 5, 77); // a handle that is none
+    page.record(ToWorker.REQUEST, 999, 55, 0); // no such function
+    page.record(ToWorker.REQUEST, lineAnswer, 55, 77, 0); // a handle that is none
   });
   expect(greeted).toContainEqual(refusal('notARequest'));
-  expect(greeted.filter(([, id]) => id === 5)).toEqual(refusedRequest(5, INVALCALLHANDLE));
+  expect(greeted.filter(([, id]) => id === 55)).toEqual(refusedRequest(55, INVALCALLHANDLE));
 
   const lineMakeCall = requestIndex('lineMakeCall');
   const mistaken = await answersOf(() => {
