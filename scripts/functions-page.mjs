@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { root } from './ensure-deps.mjs';
 
 /** The providers' columns: name, module, and the table that it exports. */
-const PROVIDERS = [['modem', 'src/providers/modem/functions.ts', 'modemFunctions']];
+const PROVIDERS = [
+  ['modem', 'src/providers/modem/functions.ts', 'modemFunctions'],
+  ['exchange', 'src/providers/exchange/functions.ts', 'exchangeFunctions'],
+];
 
 const GROUPS = { provider: 'The session of a provider', line: 'Lines, addresses and calls', phone: 'Phones' };
 

@@ -1,11 +1,10 @@
 import { RING_LIMIT_MS } from '../network-port.js';
 import type { Answer } from './answer.js';
-import { extensionOf } from './call-control.js';
 import type { PrivateExchange } from './exchange.js';
 import type { Leg } from './leg.js';
 import { disconnect } from './release.js';
 import { ring } from './routing.js';
-import type { Extension } from './station.js';
+import { extensionOf, type Extension } from './station.js';
 
 /** How many requests of one extension may wait. */
 export const MAX_COMPLETIONS = 4;

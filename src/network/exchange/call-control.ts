@@ -5,7 +5,7 @@ import type { Leg } from './leg.js';
 import { HELD_STATES, RINGING_STATES, type LegState } from './leg-states.js';
 import { release, resume, tellFarEnds, unlink } from './release.js';
 import { connect, partyAt, place } from './routing.js';
-import type { Extension } from './station.js';
+import { extensionOf } from './station.js';
 
 /** What an extension's dialling can wait for: nothing. `;` at the end leaves the number open. */
 const SUPPORT = { waitForDialTone: false, quiet: false, billing: false, partialDial: true };
@@ -22,11 +22,6 @@ export function readDestination(address: string): { readonly number: string } | 
   const read = readAddress(address);
   if (typeof read === 'string') return read;
   return read.partial || read.keys === '' ? 'INVALADDRESS' : { number: read.keys };
-}
-
-/** The extension that a leg is on. Legs of trunks are nobody's to control. */
-export function extensionOf(leg: Leg): Extension {
-  return leg.station as Extension;
 }
 
 /** Begins a call on a new leg: off hook, and the number as far as it is known. */

@@ -1,9 +1,10 @@
 import type { Answer } from './answer.js';
-import { extensionOf, readAddress, takeDialtone } from './call-control.js';
+import { readAddress, takeDialtone } from './call-control.js';
 import type { PrivateExchange } from './exchange.js';
 import type { Leg } from './leg.js';
 import { leaveConference, tellFarEnds, unlink } from './release.js';
 import { CONSULTED_STATES, mayComplete } from './transfer.js';
+import { extensionOf } from './station.js';
 
 /** How many parties a conference has at most, the extension's own among them. */
 export const MAX_CONFERENCE_PARTIES = 6;

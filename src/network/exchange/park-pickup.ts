@@ -1,12 +1,12 @@
 import { RING_LIMIT_MS } from '../network-port.js';
 import type { Answer } from './answer.js';
-import { extensionOf, readDestination } from './call-control.js';
+import { readDestination } from './call-control.js';
 import { PARK_SLOTS, type PrivateExchange } from './exchange.js';
 import type { Leg } from './leg.js';
 import { RINGING_STATES } from './leg-states.js';
 import { disconnect, join, part, release } from './release.js';
 import { connect, fail, introduce, ring } from './routing.js';
-import type { Extension } from './station.js';
+import { extensionOf, type Extension } from './station.js';
 
 /** A parked call comes back to who parked it after this time, in milliseconds. */
 export const PARK_LIMIT_MS = 120_000;

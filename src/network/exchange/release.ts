@@ -1,6 +1,6 @@
 import type { Conference, Leg } from './leg.js';
 import { HELD_STATES, RINGING_STATES, type DisconnectCause } from './leg-states.js';
-import type { Extension } from './station.js';
+import { extensionOf } from './station.js';
 
 /** This end hangs up, whatever it is in; what depends on it follows: the far end, a conference's members, the held call of a consultation. */
 export function release(leg: Leg): void {
@@ -54,7 +54,7 @@ export function leaveConference(leg: Leg, conference: Conference): void {
 
 /** Takes a held leg back, when its station's talk path is free. */
 export function resume(leg: Leg): void {
-  if ((leg.station as Extension).active(leg) !== undefined) return;
+  if (extensionOf(leg).active(leg) !== undefined) return;
   leg.enter('connected', 'active');
   tellFarEnds(leg, false);
 }

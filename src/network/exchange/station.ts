@@ -49,6 +49,15 @@ const UNHEARD: ExtensionEvents = {
   messageLeft: () => undefined,
 };
 
+/**
+ * The extension that a leg is on.
+ * @throws TypeError for a trunk's leg: those are nobody's to control.
+ */
+export function extensionOf(leg: Leg): Extension {
+  if (leg.station instanceof Extension) return leg.station;
+  throw new TypeError('A leg of a trunk is controlled from outside.');
+}
+
 /** One extension: its legs and what its user has set. */
 export class Extension implements Station {
   readonly kind = 'extension';

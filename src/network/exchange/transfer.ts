@@ -1,10 +1,11 @@
 import type { Answer } from './answer.js';
-import { extensionOf, readAddress, readDestination, sendOn, takeDialtone } from './call-control.js';
+import { readAddress, readDestination, sendOn, takeDialtone } from './call-control.js';
 import type { PrivateExchange } from './exchange.js';
 import type { Leg } from './leg.js';
 import { HELD_STATES } from './leg-states.js';
 import { disconnect, join, release, tellFarEnds, unlink } from './release.js';
 import { introduce } from './routing.js';
+import { extensionOf } from './station.js';
 
 /** A consultation call that a transfer or a conference may be completed from. */
 export const CONSULTED_STATES = ['connected', 'ringback', 'proceeding'] as const;

@@ -181,7 +181,7 @@ test('an extension without a free appearance is busy, and cannot call either', a
   expect(world.provider.exchange.legs).toHaveLength(3);
 });
 
-test('the second of two calls at once finds no appearance', async () => {
+test('the second of two calls at once finds no appearance', () => {
   world.dial('103', '101');
   world.dial('103', '102');
   expect(world.heard()).toEqual(['call refused CALLUNAVAIL']);

@@ -128,8 +128,9 @@ export class DeskPhone {
       device.hook = mode;
       this.tellState(DEVICE_STATES[index]?.[0] ?? 0, mode);
     }
-    if (!before && this.offHook !== 0) this.#lift();
-    if (before && this.offHook === 0) this.#hangUp();
+    const after = this.offHook !== 0;
+    if (!before && after) this.#lift();
+    if (before && !after) this.#hangUp();
   }
 
   /** Presses a button for a moment, as a finger does. */

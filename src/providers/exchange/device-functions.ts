@@ -135,7 +135,7 @@ export function deviceFunctions(
       if (params[0] !== ECHO) return LINEERR.OPERATIONUNAVAIL;
       return context.operate(requestId, call === null ? [line] : [line, call], () => () => undefined);
     },
-    lineDevSpecificFeature(requestId, hdLine, feature, _params) {
+    lineDevSpecificFeature(requestId, hdLine, feature) {
       const line = context.line(hdLine);
       if (line === undefined) return LINEERR.INVALLINEHANDLE;
       if (line.extVersion === 0) return LINEERR.OPERATIONUNAVAIL;

@@ -66,7 +66,7 @@ export function newButtons(number: string): PhoneButtonInfo[] {
     buttonState: PHONEBUTTONSTATE.UP,
   });
   return [
-    ...[...KEYS].map((key) => button(PHONEBUTTONMODE.KEYPAD, PHONEBUTTONFUNCTION.NONE, key)),
+    ...Array.from(KEYS, (key) => button(PHONEBUTTONMODE.KEYPAD, PHONEBUTTONFUNCTION.NONE, key)),
     button(PHONEBUTTONMODE.CALL, PHONEBUTTONFUNCTION.CALLAPP, number),
     button(PHONEBUTTONMODE.FEATURE, PHONEBUTTONFUNCTION.HOLD, 'Hold'),
     button(PHONEBUTTONMODE.FEATURE, PHONEBUTTONFUNCTION.MSGINDICATOR, 'Message'),
