@@ -23,7 +23,10 @@ export interface TelephonyOptions extends HostOptions {
   readonly applicationName?: string;
   /** Plugs a simulated modem in, on a simulated network with magic numbers. */
   readonly simulator?: boolean;
-  /** Connects a simulated office exchange, whose extensions are lines with everything that a line can do. */
+  /**
+   * Connects a simulated office exchange, whose extensions are lines with everything that a line can do. Its code is loaded only then, from beside the worker's
+   * file: a worker that comes as a text alone (`createWorker`) cannot have it.
+   */
   readonly exchange?: boolean;
   /** Takes the JavaScript core where WebAssembly would do. */
   readonly jsCore?: boolean;

@@ -97,6 +97,7 @@ export const callPanelStyles = [
     .act {
       flex: 1 1 6rem;
       min-height: 3rem;
+      white-space: nowrap;
     }
     .advice {
       display: flex;
