@@ -14,6 +14,14 @@ if (!ok) {
   process.exit(1);
 }
 
+/** The simulated exchange is loaded by the worker only when it is asked for: as the modules that tsc has written, which import nothing bare. */
+const exchangeApart = {
+  name: 'exchange-apart',
+  enforce: 'pre',
+  resolveId: (source) =>
+    source.endsWith('/providers/exchange/exchange-provider.js') ? { id: source, external: true } : null,
+};
+
 // Import maps and bare imports do not reach workers, so each of the package's workers brings everything it needs in one file; so does the host that a page
 // runs itself, which must need no more of the page than the rest.
 for (const name of ['telephony.worker', 'broker.worker', 'host-runner'])
@@ -22,6 +30,7 @@ for (const name of ['telephony.worker', 'broker.worker', 'host-runner'])
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
+    plugins: [exchangeApart],
     build: {
       outDir: 'dist/worker',
       emptyOutDir: false,

@@ -1,15 +1,27 @@
 import { typedTarget } from './typed-target.js';
 import {
-  LINECALLFEATURE,
+  LINECALLORIGIN,
   LINECALLPARTYID,
   LINECALLPRIVILEGE,
   LINECALLSTATE,
   LINEDIGITMODE,
+  LINETRANSFERMODE,
 } from '../tspi/generated/constants.js';
+import { abilitiesOf } from './call-abilities.js';
+import { consult, join } from './call-consultation.js';
+import { consultationAmong } from './call-relations.js';
 import { callStateName, disconnectReasonName } from './call-words.js';
 import type { LineObject } from './line-object.js';
 import type { CallDetails } from '../protocol/messages.js';
-import { TelephonyError, type Call, type CallEvents, type CallState, type DisconnectReason } from './telephony.js';
+import {
+  TelephonyError,
+  type Call,
+  type CallAbilities,
+  type CallEvents,
+  type CallState,
+  type ConsultOptions,
+  type DisconnectReason,
+} from './telephony.js';
 
 interface Sending {
   readonly resolve: () => void;
@@ -28,8 +40,15 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
   disconnectReason: DisconnectReason = '';
   connectedAtMs: number | null = null;
   endedAtMs: number | null = null;
+  /** One LINECALLSTATE; 0 before the first message. */
+  tapiState = 0;
+  conference: CallObject | null = null;
+  features = 0;
+  features2 = 0;
   readonly placed: Promise<void>;
-  #features = 0;
+  #isConference = false;
+  /** Told once, when the call can be dialled on or is over. */
+  #onDialtone: ((ready: boolean) => void) | undefined;
   #settlePlaced: { resolve: () => void; reject: (error: TelephonyError) => void } | undefined;
   /** Digits that have been asked for and have not ended, in the order of asking. */
   #sending: Sending[] = [];
@@ -59,26 +78,105 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     this.placed.catch(() => undefined);
   }
 
-  get can(): Call['can'] {
-    const live = this.state !== 'idle' && this.state !== 'disconnected';
-    return {
-      answer: this.state === 'offering' || this.state === 'accepted',
-      drop: live && this.#dropping === undefined,
-      digits: this.state === 'connected' && (this.#features & LINECALLFEATURE.GENERATEDIGITS) !== 0,
-    };
+  get can(): CallAbilities {
+    const { calls, addressAbilities, telephony } = this.line;
+    const can = abilitiesOf(this, calls, addressAbilities, telephony.mayOwnCalls);
+    return this.#dropping === undefined ? can : { ...can, drop: false };
+  }
+
+  get consultation(): CallObject | null {
+    const pair = consultationAmong(this.line.calls);
+    return pair?.first === this ? pair.consultation : null;
+  }
+
+  get consultedFor(): CallObject | null {
+    const pair = consultationAmong(this.line.calls);
+    return pair?.consultation === this ? pair.first : null;
+  }
+
+  get members(): readonly CallObject[] {
+    return this.line.calls.filter(({ conference }) => conference === this);
+  }
+
+  get isConference(): boolean {
+    return this.#isConference || this.members.length > 0;
+  }
+
+  get isMember(): boolean {
+    return this.conference !== null;
   }
 
   answer(): Promise<void> {
-    this.#own();
-    return this.line.telephony.run(this.line.tapi.lineAnswer(this.hCall), 'lineAnswer');
+    this.own();
+    return this.#run(this.line.tapi.lineAnswer(this.hCall), 'lineAnswer');
+  }
+
+  hold(): Promise<void> {
+    this.own();
+    return this.#run(this.line.tapi.lineHold(this.hCall), 'lineHold');
+  }
+
+  unhold(): Promise<void> {
+    this.own();
+    return this.#run(this.line.tapi.lineUnhold(this.hCall), 'lineUnhold');
+  }
+
+  swapWith(other: CallObject): Promise<void> {
+    this.own();
+    other.own();
+    return this.#run(this.line.tapi.lineSwapHold(this.hCall, other.hCall), 'lineSwapHold');
+  }
+
+  async transferTo(number: string): Promise<void> {
+    this.line.checkedNumber(number);
+    this.own();
+    await this.#run(this.line.tapi.lineBlindTransfer(this.hCall, number, 0), 'lineBlindTransfer');
+  }
+
+  consult(number: string, options: ConsultOptions = {}): CallObject {
+    return consult(this, number, options);
+  }
+
+  async completeTransfer(consultation: CallObject): Promise<void> {
+    // Swapped, the consultation is the one that waits: TAPI wants the held call first (nf-tspi-tspi_linecompletetransfer).
+    const [held, active] = this.state === 'onHold' ? [this, consultation] : [consultation, this];
+    held.own();
+    active.own();
+    const id = this.line.tapi.lineCompleteTransfer(held.hCall, active.hCall, null, LINETRANSFERMODE.TRANSFER);
+    await this.#run(id, 'lineCompleteTransfer');
+  }
+
+  conferenceWith(other: CallObject): Promise<CallObject> {
+    return join(this, other);
+  }
+
+  addToConference(call: CallObject): Promise<void> {
+    this.own();
+    call.own();
+    return this.#run(this.line.tapi.lineAddToConference(this.hCall, call.hCall), 'lineAddToConference');
+  }
+
+  removeFromConference(): Promise<void> {
+    this.own();
+    return this.#run(this.line.tapi.lineRemoveFromConference(this.hCall), 'lineRemoveFromConference');
+  }
+
+  async handOffTo(applicationName: string): Promise<void> {
+    const { tapi, telephony } = this.line;
+    this.own();
+    const result = await tapi.lineHandoff(this.hCall, applicationName, 0);
+    const failure = telephony.failure(result, 'lineHandoff', 'known');
+    if (failure !== null) throw failure;
+    await tapi.lineSetCallPrivilege(this.hCall, LINECALLPRIVILEGE.MONITOR);
+    this.#changed('statechange');
   }
 
   drop(): Promise<void> {
     if (this.state === 'idle') return Promise.resolve();
     if (this.#dropping !== undefined) return this.#dropping;
     this.#takenBack = this.#settlePlaced !== undefined;
-    this.#own();
-    const dropping = this.line.telephony.run(this.line.tapi.lineDrop(this.hCall), 'lineDrop').finally(() => {
+    this.own();
+    const dropping = this.#run(this.line.tapi.lineDrop(this.hCall), 'lineDrop').finally(() => {
       this.#dropping = undefined;
       this.#changed('statechange');
     });
@@ -91,7 +189,7 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     if (typeof digits !== 'string' || !DIGITS.test(digits))
       return Promise.reject(new TelephonyError('invalidAddress', 'Only 0-9, A-D, *, # and , can be sent.', 0));
     const { telephony, tapi } = this.line;
-    this.#own();
+    this.own();
     return new Promise((resolve, reject) => {
       const sending: Sending = { resolve, reject };
       this.#sending.push(sending);
@@ -117,39 +215,59 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
 
   /** LINE_REPLY of the request that creates the call. */
   replied(error: TelephonyError | null): void {
-    if (error === null) {
-      this.#settlePlaced?.resolve();
-    } else {
-      const takenBack = this.#takenBack && this.line.telephony.status === 'ready';
-      const aborted = new TelephonyError('aborted', 'The call was taken back.', error.result, error.outcome);
-      this.#settlePlaced?.reject(takenBack ? aborted : error);
-      if (takenBack) this.disconnectReason = 'cancelled';
-      else if (error.outcome === 'unknown') this.disconnectReason = this.line.telephony.lossReason;
-      this.#enter('idle');
-    }
-    this.#settlePlaced = undefined;
+    const takenBack = this.#settle(error);
+    if (error === null) return;
+    if (takenBack) this.disconnectReason = 'cancelled';
+    else if (error.outcome === 'unknown') this.disconnectReason = this.line.telephony.lossReason;
+    this.#enter('idle');
+  }
+
+  /** Dials on once there is a dial tone; what comes of it settles `placed`. A call that cannot be dialled on ends. */
+  dialOnceReady(number: string): void {
+    this.#onDialtone = (ready) => {
+      if (!ready) {
+        this.#settle(new TelephonyError('refused', 'The call ended before it could be dialled.', 0));
+        return;
+      }
+      this.#run(this.line.tapi.lineDial(this.hCall, number, 0), 'lineDial').then(
+        () => this.#settle(null),
+        (error: unknown) => {
+          this.#settle(error as TelephonyError);
+          this.abort();
+        },
+      );
+    };
+  }
+
+  /** LINE_REPLY of the request that creates a conference. */
+  beganAsConference(): void {
+    this.#isConference = true;
+    this.replied(null);
   }
 
   /** LINE_CALLSTATE. */
   moved(state: number, mode: number): void {
     const name = callStateName(state);
+    this.tapiState = state;
+    this.#joined(state, mode);
     if (state === LINECALLSTATE.DISCONNECTED) this.disconnectReason = disconnectReasonName(mode);
     if (state === LINECALLSTATE.BUSY) this.disconnectReason = 'busy';
     if (state === LINECALLSTATE.IDLE && this.disconnectReason === '') this.disconnectReason = this.#ownReason();
+    if (state === LINECALLSTATE.DIALTONE) this.#dialtone(true);
     this.#enter(name);
     // Disconnected is not idle: it is the application that ends the call (linedisconnectmode--constants).
     if (name === 'disconnected' && this.#isOwner) void this.drop().catch(() => undefined);
   }
 
   /** What the mirror knows of the call changed. */
-  described({ info, callFeatures }: CallDetails): void {
-    this.#features = callFeatures;
-    if (this.direction === 'incoming') {
-      this.number = info.callerId;
-      this.name = info.callerIdName;
-      this.callerId = callerIdOf(info.callerIdFlags, info.callerId);
-    }
+  described({ info, callFeatures, callFeatures2 }: CallDetails): void {
+    const abilities = this.features !== callFeatures || this.features2 !== callFeatures2;
+    this.features = callFeatures;
+    this.features2 = callFeatures2;
+    this.#isConference ||= info.origin === LINECALLORIGIN.CONFERENCE;
+    this.#partyIs(info);
     this.#changed('infochange');
+    if (abilities) this.#changed('statechange');
   }
 
   /** LINE_GENERATE: the digits that were asked for first have ended; newer ones end older ones before they begin. */
@@ -170,7 +288,7 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
   }
 
   /** Only an owner may act on a call, and whoever acts on one that another page placed or answered becomes one; what follows comes after it. */
-  #own(): void {
+  own(): void {
     if (!this.#isOwner) void this.line.tapi.lineSetCallPrivilege(this.hCall, LINECALLPRIVILEGE.OWNER);
   }
 
@@ -182,6 +300,11 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
 
   #enter(state: CallState): void {
     const { telephony } = this.line;
+    if (state === 'idle') {
+      this.tapiState = LINECALLSTATE.IDLE;
+      this.conference = null;
+      this.#dialtone(false);
+    }
     if (state === 'connected') this.connectedAtMs ??= telephony.now();
     if (state === 'disconnected' || state === 'idle') {
       this.endedAtMs ??= telephony.now();
@@ -189,6 +312,50 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     }
     this.state = state;
     this.#changed('statechange');
+  }
+
+  /** Who is at the other end: whom the call is connected with now, which a transfer there changes; until that is known, who called or was called. */
+  #partyIs(info: CallDetails['info']): void {
+    const { connectedId = '', connectedIdName = '' } = info;
+    if (connectedId !== '') {
+      this.number = connectedId;
+      this.name = connectedIdName;
+      this.callerId = 'known';
+    } else if (this.direction === 'incoming') {
+      this.number = info.callerId;
+      this.name = info.callerIdName;
+      this.callerId = callerIdOf(info.callerIdFlags, info.callerId);
+    }
+  }
+
+  /** CONFERENCED names the conference's handle (line-callstate); any other state ends the membership. */
+  #joined(state: number, mode: number): void {
+    if (state !== LINECALLSTATE.CONFERENCED) this.conference = null;
+    else this.conference = this.line.calls.find(({ hCall }) => hCall === mode) ?? this.conference;
+  }
+
+  #dialtone(ready: boolean): void {
+    const told = this.#onDialtone;
+    this.#onDialtone = undefined;
+    told?.(ready);
+  }
+
+  /** Settles `placed`. @returns Whether it failed because this side took the call back. */
+  #settle(error: TelephonyError | null): boolean {
+    const settle = this.#settlePlaced;
+    this.#settlePlaced = undefined;
+    if (error === null) {
+      settle?.resolve();
+      return false;
+    }
+    const takenBack = this.#takenBack && this.line.telephony.status === 'ready';
+    const aborted = new TelephonyError('aborted', 'The call was taken back.', error.result, error.outcome);
+    settle?.reject(takenBack ? aborted : error);
+    return takenBack;
+  }
+
+  #run(id: number, functionName: string): Promise<void> {
+    return this.line.telephony.run(id, functionName);
   }
 
   #changed(type: keyof CallEvents): void {

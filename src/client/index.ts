@@ -19,8 +19,15 @@ export type { TelephonyClient } from './telephony-client.js';
 
 /** How {@link createTelephony} begins. */
 export interface TelephonyOptions extends HostOptions {
+  /** The name under which other pages of the site hand calls to this one ({@link Call.handOffTo}); none where left out. */
+  readonly applicationName?: string;
   /** Plugs a simulated modem in, on a simulated network with magic numbers. */
   readonly simulator?: boolean;
+  /**
+   * Connects a simulated office exchange, whose extensions are lines with everything that a line can do. Its code is loaded only then, from beside the worker's
+   * file: a worker that comes as a text alone (`createWorker`) cannot have it.
+   */
+  readonly exchange?: boolean;
   /** Takes the JavaScript core where WebAssembly would do. */
   readonly jsCore?: boolean;
   /** Slots of the request table: a power of two from 256 to 65,536, 4096 where left out. One page may have half of a larger one out. */
@@ -40,10 +47,18 @@ export interface TelephonyOptions extends HostOptions {
  * when the lines are there, and rejects when no host can be started (`workerLost`, `invalidConfiguration`).
  */
 export function createTelephony(options: TelephonyOptions = {}): TelephonyClient {
-  const { simulator = false, jsCore = false, slots = 4096, dialPolicy = null, hangUpOnClose = true } = options;
+  const {
+    applicationName = '',
+    simulator = false,
+    exchange = false,
+    jsCore = false,
+    slots = 4096,
+    dialPolicy = null,
+    hangUpOnClose = true,
+  } = options;
   const host = openOwnership(
     options,
-    { simulator, jsCore, slots, dialPolicy, hangUpOnClose },
+    { simulator, exchange, jsCore, slots, dialPolicy, hangUpOnClose },
     {
       moved: (port) => {
         client.reattach(port);
@@ -56,6 +71,6 @@ export function createTelephony(options: TelephonyOptions = {}): TelephonyClient
       },
     },
   );
-  const client = new TelephonyClient({ host, scheduler: systemScheduler });
+  const client = new TelephonyClient({ host, scheduler: systemScheduler, applicationName });
   return client;
 }

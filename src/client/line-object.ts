@@ -12,6 +12,8 @@ import { LINEERR } from '../tspi/generated/errors.js';
 import { checkedLabel } from '../base/line-label.js';
 import { parseDialString } from '../numbers/dial-string.js';
 import { out, SUCCESS } from '../tspi/result.js';
+import type { AddressAbilities } from './call-abilities.js';
+import { abortWith } from './call-consultation.js';
 import { CallObject } from './call-object.js';
 import { errorOf } from './errors.js';
 import type { Tapi, TapiMessage } from './tapi.js';
@@ -34,7 +36,7 @@ const IDENTIFY_CODES = new Map<number, TelephonyErrorCode>([
 export class LineObject extends typedTarget<LineEvents>() implements Line {
   readonly calls: CallObject[] = [];
   ringCount = 0;
-  #hLine = 0;
+  hLine = 0;
   #opening = false;
   #state: DeviceState;
 
@@ -87,31 +89,39 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     return (mediaModes & LINEMEDIAMODE.G3FAX) !== 0 ? 'fax' : 'data';
   }
 
-  dial(number: string, options: { readonly signal?: AbortSignal } = {}): CallObject {
-    const { signal } = options;
+  /** What the line's address can do with calls at all. */
+  get addressAbilities(): AddressAbilities {
+    const { callFeatures, transferModes = 0 } = this.#state.addressCaps;
+    return { callFeatures, transferModes };
+  }
+
+  /**
+   * The digits of a number that can be dialled now.
+   * @throws TelephonyError, also for a signal that has been given.
+   */
+  checkedNumber(number: string, signal?: AbortSignal): string {
     const parsed = parseDialString(typeof number === 'string' ? number : '', ANY_LINE);
     if (!parsed.ok) throw errorOf(LINEERR[parsed.problem.error], 'lineMakeCall');
     if (signal !== undefined && !(signal instanceof AbortSignal)) throw new TypeError('signal is not an AbortSignal');
     if (signal?.aborted === true) throw new TelephonyError('aborted', 'The call was aborted before it began.', 0);
     const { status } = this.telephony;
     if (status === 'closed' || status === 'lost') throw this.telephony.endError('known');
-    if (this.#hLine === 0) throw new TelephonyError('unplugged', `${this.name} is not in service.`, 0);
+    if (this.hLine === 0) throw new TelephonyError('unplugged', `${this.name} is not in service.`, 0);
+    return parsed.dialString.digits;
+  }
+
+  dial(number: string, { signal }: { readonly signal?: AbortSignal } = {}): CallObject {
+    const digits = this.checkedNumber(number, signal);
     const hCall = out(0);
     const params = { mediaMode: this.#callMedia() };
-    const id = this.tapi.lineMakeCall(this.#hLine, hCall, number, 0, params);
+    const id = this.tapi.lineMakeCall(this.hLine, hCall, number, 0, params);
     if (id <= 0) throw errorOf(id as never, 'lineMakeCall');
-    const call = this.#add(hCall.value, 'outgoing', parsed.dialString.digits);
+    const call = this.add(hCall.value, 'outgoing', digits);
     this.telephony.onReply(id, (result, outcome) => {
       call.replied(this.telephony.failure(result, 'lineMakeCall', outcome));
-      if (result !== SUCCESS) this.#remove(call, false);
+      if (result !== SUCCESS) this.remove(call, false);
     });
-    signal?.addEventListener(
-      'abort',
-      () => {
-        call.abort();
-      },
-      { once: true },
-    );
+    abortWith(signal, call);
     return call;
   }
 
@@ -164,7 +174,7 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
   update(state: DeviceState): void {
     this.#state = state;
     this.#changed();
-    if (this.#hLine === 0 && !this.#opening && state.service.state !== 'lost' && this.deviceId >= 0) void this.open();
+    if (this.hLine === 0 && !this.#opening && state.service.state !== 'lost' && this.deviceId >= 0) void this.open();
   }
 
   /** Opens the line for calls in and out, or only to watch it where this page may do no more. A line that cannot be opened now is tried again when its device changes. */
@@ -176,11 +186,11 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     const privileges = this.telephony.mayOwnCalls && media !== 0 ? OWNER | MONITOR : MONITOR;
     const opened = this.tapi.lineOpen(this.deviceId, hLine, API_VERSION, this, privileges, media);
     // The handle may be used before the worker has answered: what is dialled meanwhile is dialled after it.
-    this.#hLine = hLine.value;
+    this.hLine = hLine.value;
     const result = await opened;
     this.#opening = false;
-    if (this.#hLine !== hLine.value) return;
-    if (result !== SUCCESS) this.#hLine = 0;
+    if (this.hLine !== hLine.value) return;
+    if (result !== SUCCESS) this.hLine = 0;
     else await this.tapi.lineSetStatusMessages(hLine.value, LINEDEVSTATE.RINGING, 0);
     this.#changed();
   }
@@ -199,15 +209,18 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
 
   describeCall(hCall: number): void {
     const details = this.tapi.mirror.calls.get(hCall)?.details;
-    if (details !== undefined) this.calls.find((call) => call.hCall === hCall)?.described(details);
+    const call = this.calls.find((candidate) => candidate.hCall === hCall);
+    if (details === undefined || call === undefined) return;
+    call.described(details);
+    this.#changed();
   }
 
   /** The device was forgotten, or the worker is gone. */
   lost(): void {
-    this.#hLine = 0;
+    this.hLine = 0;
     for (const call of [...this.calls]) {
       call.lost();
-      this.#remove(call, false);
+      this.remove(call, false);
     }
     this.#state = { ...this.#state, service: { state: 'lost', reason: 'unplugged' } };
     this.#changed();
@@ -216,7 +229,7 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
   #incoming(hCall: number): void {
     const info = this.tapi.mirror.calls.get(hCall)?.details?.info;
     const outgoing = info?.origin === LINECALLORIGIN.OUTBOUND;
-    const call = this.#add(hCall, outgoing ? 'outgoing' : 'incoming', outgoing ? info.calledId : '');
+    const call = this.add(hCall, outgoing ? 'outgoing' : 'incoming', outgoing ? info.calledId : '');
     // Another client has placed it, or it was there before the line came back: there is no request of this page to wait for.
     if (outgoing) call.replied(null);
     this.describeCall(hCall);
@@ -228,7 +241,7 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     if (state !== LINECALLSTATE.OFFERING) this.ringCount = 0;
     call.moved(state, mode);
     this.#changed();
-    if (state === LINECALLSTATE.IDLE) this.#remove(call, true);
+    if (state === LINECALLSTATE.IDLE) this.remove(call, true);
     if (isNew && call.state === 'offering') this.#tellIncoming(call);
   }
 
@@ -245,26 +258,28 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
 
   /** LINE_CLOSE: the handle is dead; the line opens itself again once its device is back (line-close). */
   #closed(): void {
-    this.#hLine = 0;
+    this.hLine = 0;
     this.ringCount = 0;
     for (const call of [...this.calls]) {
       call.lost();
-      this.#remove(call, true);
+      this.remove(call, true);
     }
     this.update(this.tapi.mirror.devices.get(this.deviceId) ?? this.#state);
   }
 
-  #add(hCall: number, direction: CallObject['direction'], number: string): CallObject {
+  /** A call of this line from now on. */
+  add(hCall: number, direction: CallObject['direction'], number: string): CallObject {
     const call = new CallObject(this.telephony.nextCallId(), hCall, this, direction, number);
     this.calls.push(call);
     this.#changed();
     return call;
   }
 
-  #remove(call: CallObject, deallocate: boolean): void {
+  remove(call: CallObject, deallocate: boolean): void {
     const index = this.calls.indexOf(call);
     if (index < 0) return;
     this.calls.splice(index, 1);
+    for (const member of call.members) member.conference = null;
     if (deallocate) void this.tapi.lineDeallocateCall(call.hCall);
     this.#changed();
   }

@@ -46,6 +46,8 @@ export interface ClientParts {
   /** What finds this page its host. */
   readonly host: PageHost;
   readonly scheduler: Scheduler;
+  /** By which other pages hand calls to this one; none where left out. */
+  readonly applicationName?: string;
 }
 
 /** Telephony on top of {@link Tapi}: turns messages into objects and events, replies into settled promises. */
@@ -89,6 +91,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
         this.#receive(message);
       },
       this.#observer(),
+      parts.applicationName,
     );
   }
 

@@ -149,7 +149,15 @@ export interface Call extends TypedEventTarget<CallEvents> {
   /** When the call ended, on the same clock; null while it lasts. */
   readonly endedAtMs: number | null;
   /** What can be done now. */
-  readonly can: { readonly answer: boolean; readonly drop: boolean; readonly digits: boolean };
+  readonly can: CallAbilities;
+  /** The call that was begun from this one, to be asked before this one is transferred or joined with it; null where there is none. */
+  readonly consultation: Call | null;
+  /** The call that this one was begun from, as its consultation; null where it is none. */
+  readonly consultedFor: Call | null;
+  /** The conference that this call is a member of; null where it is in none. */
+  readonly conference: Call | null;
+  /** The calls that are joined in this one, oldest first; empty where it is no conference. */
+  readonly members: readonly Call[];
   /** Settles with the reply of the request that created the call; at once for an incoming one. */
   readonly placed: Promise<void>;
   /** Answers an offered call; settles with the reply. */
@@ -158,10 +166,71 @@ export interface Call extends TypedEventTarget<CallEvents> {
   drop(): Promise<void>;
   /** Sends digits (0-9 A-D * # and , for a pause); settles when the last one has been sent. */
   sendDigits(digits: string): Promise<void>;
+  /** Puts the call on hold (lineHold); settles with the reply. */
+  hold(): Promise<void>;
+  /** Takes the call back from hold (lineUnhold); settles with the reply. */
+  unhold(): Promise<void>;
+  /** Puts this call, which is connected, on hold and takes the other one of the line back, in one step (lineSwapHold); settles with the reply. */
+  swapWith(other: Call): Promise<void>;
+  /** Transfers the call to a number, unasked (lineBlindTransfer); the call ends here. Settles with the reply; rejects with `invalidAddress` for a number that none can be. */
+  transferTo(number: string): Promise<void>;
+  /**
+   * Puts this call on hold and calls a number from it (lineSetupTransfer, lineSetupConference or, for a conference, linePrepareAddToConference; then lineDial).
+   * Returns that call at once, as {@link Line.dial} does; its `placed` settles with the dial's reply, and it ends by itself where the dial fails. Throws
+   * TelephonyError `invalidAddress`, and `refused` where the line cannot.
+   */
+  consult(number: string, options?: ConsultOptions): Call;
+  /** Gives this call to the consulted party (lineCompleteTransfer); both calls end here. Settles with the reply. */
+  completeTransfer(consultation: Call): Promise<void>;
+  /**
+   * Joins this call and another one of the line, its consultation or one on hold: in the conference that one of them is, else in a new one (lineCompleteTransfer
+   * with LINETRANSFERMODE_CONFERENCE, or lineSetupConference; lineAddToConference). Settles with the conference once both are in it.
+   */
+  conferenceWith(other: Call): Promise<Call>;
+  /** Joins a call to this conference, which is on hold (lineAddToConference); settles with the reply. */
+  addToConference(call: Call): Promise<void>;
+  /** Takes this call out of its conference (lineRemoveFromConference); settles with the reply. It is on hold then, or as the line does it. */
+  removeFromConference(): Promise<void>;
+  /**
+   * Hands the call to another page that may own it, by its `applicationName` (lineHandoff). Both own it then, until this page lets go. Settles when it is
+   * so; rejects with `refused` where no page of that name has the line open.
+   */
+  handOffTo(applicationName: string): Promise<void>;
+}
+
+/** What can be done with a call now, as its line tells (LINECALLFEATURE); nothing on a page that may only watch. Each is a method of {@link Call}. */
+export interface CallAbilities {
+  readonly answer: boolean;
+  readonly drop: boolean;
+  /** `sendDigits` */
+  readonly digits: boolean;
+  readonly hold: boolean;
+  readonly unhold: boolean;
+  /** `swapWith` a call that is on hold */
+  readonly swap: boolean;
+  /** `transferTo` */
+  readonly transfer: boolean;
+  /** `consult` for a transfer */
+  readonly consult: boolean;
+  /** `consult` for a conference */
+  readonly addPerson: boolean;
+  /** `completeTransfer`, with its consultation */
+  readonly completeTransfer: boolean;
+  /** `conferenceWith` its consultation, or with another call of the line */
+  readonly conference: boolean;
+  readonly removeFromConference: boolean;
+}
+
+/** How {@link Call.consult} goes about it. */
+export interface ConsultOptions {
+  /** What is to come of it; `transfer` where left out. Many lines can do either with any consultation. */
+  readonly purpose?: 'transfer' | 'conference';
+  /** Takes the consultation back. */
+  readonly signal?: AbortSignal;
 }
 
 export interface CallEvents {
-  /** `state`, `disconnectReason` or `can` changed. */
+  /** `state`, `disconnectReason`, `can`, `consultation`, `conference` or `members` changed. */
   statechange: Event;
   /** `number`, `name` or `callerId` became known. */
   infochange: Event;
@@ -279,7 +348,8 @@ export class DetachedEvent extends Event {
 export interface MagicNumber {
   readonly number: string;
   /** A key of the locale table, for example `answersAfter`. */
-  readonly behavior: 'answersAfter' | 'busy' | 'noAnswer' | 'noDialtone' | 'hangsUpAfter' | 'callsBack' | 'rejected';
+  readonly behavior:
+    'answersAfter' | 'busy' | 'noAnswer' | 'noDialtone' | 'hangsUpAfter' | 'callsBack' | 'rejected' | 'extension';
   /** Seconds, where the behaviour has some; else 0. */
   readonly seconds: number;
 }
@@ -312,7 +382,7 @@ export interface Telephony extends TypedEventTarget<TelephonyEvents> {
   readonly requests: readonly RequestRecord[];
   /** Recent AT traffic, newest last, at most 500. */
   readonly traffic: readonly TrafficRecord[];
-  /** The simulated network's numbers; empty without a simulator. */
+  /** The simulated network's numbers and the simulated exchange's; empty without either. */
   readonly magicNumbers: readonly MagicNumber[];
   /** Settles when the worker has said hello and the lines of the start are there. */
   readonly ready: Promise<void>;

@@ -1,6 +1,6 @@
 import { rethrowLater } from '../base/rethrow.js';
 import type { CompletionCore } from '../core/completion-core.js';
-import { LINECALLPRIVILEGE, TAPI_MESSAGE } from '../tspi/generated/constants.js';
+import { LINECALLPRIVILEGE, LINECALLSTATE, TAPI_MESSAGE } from '../tspi/generated/constants.js';
 import { out, type Result } from '../tspi/result.js';
 import type { LineCallInfo, LineCallStatus } from '../tspi/structures.js';
 import type { CallEvent, HostCall } from './call.js';
@@ -113,9 +113,13 @@ export class Release {
    */
   introduce({ calls }: OpenLine, holder: LineHolder): void {
     if ((holder.privileges & LINECALLPRIVILEGE.MONITOR) === 0) return;
-    for (const call of calls)
-      if (call.phase === 'live' && !call.ended && !call.holders.has(holder.session))
-        this.present(call, holder, LINECALLPRIVILEGE.MONITOR);
+    const untold = [...calls].filter(
+      (call) => call.phase === 'live' && !call.ended && !call.holders.has(holder.session),
+    );
+    const isMember = ({ state }: HostCall): boolean => state === LINECALLSTATE.CONFERENCED;
+    // A member names its conference, which must be known by then.
+    for (const call of [...untold.filter((one) => !isMember(one)), ...untold.filter(isMember)])
+      this.present(call, holder, LINECALLPRIVILEGE.MONITOR);
   }
 
   /** Gives a client a handle of a call that is there, and tells it of the call as it stands; returns the handle. */
@@ -124,7 +128,7 @@ export class Release {
     const hCall = session.handles.adopt(call, privilege);
     if (view !== undefined) session.sink.call(hCall, hLine, view);
     session.sink.message(TAPI_MESSAGE.LINE_APPNEWCALL, hLine, 0, hCall, privilege);
-    session.sink.message(TAPI_MESSAGE.LINE_CALLSTATE, hCall, call.state, call.mode, privilege);
+    session.sink.message(TAPI_MESSAGE.LINE_CALLSTATE, hCall, call.state, modeFor(session, call), privilege);
     return hCall;
   }
 
@@ -239,7 +243,13 @@ export class Release {
   #tellOwner(call: HostCall, session: Session): void {
     const holder = call.holders.get(session);
     if (holder?.privilege !== LINECALLPRIVILEGE.OWNER) return;
-    session.sink.message(TAPI_MESSAGE.LINE_CALLSTATE, holder.hCall, call.state, call.mode, holder.privilege);
+    session.sink.message(
+      TAPI_MESSAGE.LINE_CALLSTATE,
+      holder.hCall,
+      call.state,
+      modeFor(session, call),
+      holder.privilege,
+    );
   }
 
   /** Counts that TAPI keeps have changed: the others that hold the call hear of it (line-callinfo). */
@@ -264,7 +274,8 @@ export class Release {
     const told = APPLICATION_MESSAGES.get(message) ?? message;
     for (const { session, hCall } of call.holders.values()) {
       if (view !== undefined) session.sink.call(hCall, session.lineHandleOf(call), view);
-      session.sink.message(told, hCall, param1, param2, third);
+      const isState = message === TAPI_MESSAGE.LINE_CALLSTATE;
+      session.sink.message(told, hCall, param1, isState ? modeFor(session, call, param1, param2) : param2, third);
     }
   }
 
@@ -303,4 +314,12 @@ export class Release {
     this.#events[cookie] = undefined;
     this.#free.push(cookie);
   }
+}
+
+/** LINE_CALLSTATE's mode as a client hears it: for CONFERENCED its own handle of the conference, 0 where it has none (line-callstate). */
+function modeFor(session: Session, call: HostCall, state = call.state, mode = call.mode): number {
+  if (state !== LINECALLSTATE.CONFERENCED || mode === 0) return mode;
+  for (const conference of call.line.calls)
+    if (conference.htCall === mode) return conference.holders.get(session)?.hCall ?? 0;
+  return 0;
 }

@@ -109,6 +109,18 @@ describe('calling', () => {
     expect(line.dialed).toEqual([]);
     expect(textOf(await within('tel-dialpad'), '.message')).toBe('Hang up first, then make the next call.');
   });
+
+  it('makes one beside a call on hold, and says so where the line can hold', async () => {
+    const line = new FakeLine();
+    const { within } = openConsole(ready(line));
+    const call = line.addCall({ state: 'connected', can: { drop: true, hold: true } });
+    expect(textOf(await within('tel-dialpad'), '.message')).toBe(
+      'Hang up or press Hold first, then make the next call.',
+    );
+    call.set({ state: 'onHold' });
+    buttonNamed(await within('tel-magic-numbers'), 'Call 555 0101: Is always busy').click();
+    expect(line.dialed).toEqual(['5550101']);
+  });
 });
 
 it('starts again after the worker was lost', () => {

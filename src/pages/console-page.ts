@@ -137,7 +137,8 @@ export class ConsolePage {
     if (line === null) return words.noLine;
     const phases = line.calls.map(phaseOf);
     if (phases.includes('incoming')) return words.incoming;
-    if (phases.some((phase) => phase !== 'ended')) return words.busy;
+    if (phases.some((phase) => phase !== 'ended' && phase !== 'held'))
+      return line.calls.some(({ can }) => can.hold) ? words.busyOrHold : words.busy;
     return line.service.state === 'lost' || line.service.state === 'failed' ? words.lineNotReady : '';
   }
 

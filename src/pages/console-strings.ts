@@ -18,6 +18,8 @@ export interface ConsoleStrings {
     readonly lineNotReady: string;
     readonly incoming: string;
     readonly busy: string;
+    /** Where the line can hold a call. */
+    readonly busyOrHold: string;
   };
   readonly technical: string;
   readonly ringing: string;
@@ -42,6 +44,7 @@ export const consoleStrings: Readonly<Record<'en' | 'de', ConsoleStrings>> = {
       lineNotReady: 'This line cannot be used now.',
       incoming: 'Answer or refuse the incoming call first.',
       busy: 'Hang up first, then make the next call.',
+      busyOrHold: 'Hang up or press Hold first, then make the next call.',
     },
     technical: 'What happens inside',
     ringing: 'Incoming call',
@@ -64,6 +67,7 @@ export const consoleStrings: Readonly<Record<'en' | 'de', ConsoleStrings>> = {
       lineNotReady: 'Diese Leitung ist jetzt nicht zu gebrauchen.',
       incoming: 'Nehmen Sie zuerst den ankommenden Anruf an, oder lehnen Sie ihn ab.',
       busy: 'Legen Sie zuerst auf, dann rufen Sie wieder an.',
+      busyOrHold: 'Legen Sie zuerst auf oder drücken Sie „Halten“, dann rufen Sie wieder an.',
     },
     technical: 'Was innen geschieht',
     ringing: 'Ankommender Anruf',

@@ -1,5 +1,7 @@
-/** The console. `?simulator=0` starts without the simulated line, `?lang=de` in German, `?host=page` without a worker, `?tabs=0` apart from other
- * tabs. */
+/**
+ * The console. `?simulator=0` starts without the simulated line, `?exchange` with a simulated office exchange, `?lang=de` in German, `?host=page` without
+ * a worker, `?tabs=0` apart from other tabs, `?rights=monitor` only to watch, `?name=` with a name for other pages to hand calls to.
+ */
 import { createTelephony } from '../client/index.js';
 import { ConsolePage } from './console-page.js';
 import { consoleLanguage } from './console-strings.js';
@@ -15,6 +17,9 @@ if (root !== null)
     () =>
       createTelephony({
         simulator: asked.get('simulator') !== '0',
+        exchange: asked.has('exchange') && asked.get('exchange') !== '0',
+        applicationName: asked.get('name') ?? '',
+        rights: asked.get('rights') === 'monitor' ? { privilege: 'monitor' } : {},
         shareLines: asked.get('tabs') !== '0',
         host: asked.get('host') === 'page' ? 'page' : 'auto',
       }),

@@ -27,6 +27,7 @@ import { traced } from '../transports/trace.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
 import { ClientPort, type PortServices } from './client-port.js';
 import { CREDIT_LIMITS, type CreditLimits } from './credited-port.js';
+import { startOffice } from './exchange.js';
 import { KnownLines } from './known-lines.js';
 import type { Locks } from './line-lock.js';
 import { Modems } from './modems.js';
@@ -38,6 +39,8 @@ import { trafficTap } from './traffic.js';
 export interface WorkerOptions {
   /** Plugs a simulated modem in, on a simulated network. */
   readonly simulator?: boolean;
+  /** Connects a simulated office exchange, whose extensions are lines. Its trunks lead to the simulated network. */
+  readonly exchange?: boolean;
   /** Takes the JavaScript core where WebAssembly would do. */
   readonly jsCore?: boolean;
   /** Slots of the request table: a power of two from 256 to 65,536, 4096 where left out. Seven eighths of them can be out at once. */
@@ -139,6 +142,8 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
 
   const simulator = options.simulator === true ? new Simulator({ scheduler: machine, random }) : undefined;
   if (simulator !== undefined) await plugSimulator(simulator, modemProvider, traffic);
+  const office = options.exchange === true ? await startOffice(machine, random, simulator?.network) : undefined;
+  if (office !== undefined) host.addProvider(office.provider);
   const sources = [
     ...(serial === undefined ? [] : [serialDevices(serial)]),
     ...(usb === undefined ? [] : [usbDevices(usb, scheduler)]),
@@ -161,7 +166,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     deviceApis: { serial: serial !== undefined, usb: usb !== undefined },
     requestLimit: host.requestLimit,
     untoldBytes: credit.stalledBytes / UNTOLD_SHARE,
-    magicNumbers: simulator?.magicNumbers ?? [],
+    magicNumbers: office?.numbers ?? simulator?.magicNumbers ?? [],
   };
   const services: PortServices = {
     host,

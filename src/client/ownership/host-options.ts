@@ -14,7 +14,8 @@ export function optionsProblem(
   options: Omit<WorkerOptions, 'lifeLock'>,
 ): string | null {
   if (!HOSTS.includes(host)) return 'host is "auto", "worker" or "page".';
-  for (const [name, value] of Object.entries({ shareLines, simulator: options.simulator, jsCore: options.jsCore }))
+  const { simulator, exchange, jsCore } = options;
+  for (const [name, value] of Object.entries({ shareLines, simulator, exchange, jsCore }))
     if (typeof value !== 'boolean') return `${name} is true or false.`;
   if (typeof rights !== 'object' || (rights as unknown) === null || Array.isArray(rights))
     return 'Rights are an object.';

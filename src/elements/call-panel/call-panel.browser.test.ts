@@ -2,9 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { TelephonyError } from '../../client/telephony.js';
 import type { TelDialEvent } from '../shared/events.js';
-import { asLine, FakeLine } from '../testing/fake-telephony.js';
-import { buttonNamed, mount, rendered, textOf, unmountAll } from '../testing/mount.js';
-import './tel-call-panel.js';
+import { callPanel } from '../testing/call-panel.js';
+import { buttonNamed, textOf, unmountAll } from '../testing/mount.js';
 
 afterEach(unmountAll);
 
@@ -12,33 +11,9 @@ const offer = { state: 'offering', direction: 'incoming', can: { answer: true, d
 const talking = { state: 'connected', can: { answer: false, drop: true, digits: true } } as const;
 const over = { state: 'disconnected', can: { answer: false, drop: false, digits: false } } as const;
 
-async function panel() {
-  const line = new FakeLine();
-  const mounted = await mount('tel-call-panel', { line: asLine(line) });
-  const { element, root } = mounted;
-  const settle = () => rendered(element);
-  return {
-    ...mounted,
-    line,
-    settle,
-    press: async (name: string) => {
-      buttonNamed(root, name).click();
-      await settle();
-    },
-    names: () => [...root.querySelectorAll('.actions button')].map((button) => button.textContent.trim()),
-    said: () => textOf(root, '[role=status]'),
-    alarmed: () => textOf(root, '[role=alert]'),
-    add: async (values: Parameters<FakeLine['addCall']>[0]) => {
-      const call = line.addCall(values);
-      await settle();
-      return call;
-    },
-  };
-}
-
 describe('an incoming call', () => {
   it('shows who calls, says it at once, and offers Answer and Refuse', async () => {
-    const { add, names, alarmed, root, line, settle } = await panel();
+    const { add, names, alarmed, root, line, settle } = await callPanel();
     await add({ ...offer, number: '+15550142', name: 'Maria Rossi' });
     expect(alarmed()).toBe('Incoming call from Maria Rossi, +1 555 0142');
     expect(names()).toEqual(['Answer', 'Refuse']);
@@ -52,13 +27,13 @@ describe('an incoming call', () => {
     ['outOfArea', 'Number not available'],
     ['unknown', 'Unknown caller'],
   ] as const)('says in words that the number is %s', async (callerId, words) => {
-    const { add, alarmed } = await panel();
+    const { add, alarmed } = await callPanel();
     await add({ ...offer, number: '', callerId });
     expect(alarmed()).toBe(`Incoming call from ${words}`);
   });
 
   it('is answered and refused by its buttons', async () => {
-    const { add, press } = await panel();
+    const { add, press } = await callPanel();
     const call = await add(offer);
     await press('Answer');
     await press('Refuse');
@@ -66,7 +41,7 @@ describe('an incoming call', () => {
   });
 
   it('keeps the keyboard in the panel when Answer goes away', async () => {
-    const { add, root, settle } = await panel();
+    const { add, root, settle } = await callPanel();
     const call = await add(offer);
     buttonNamed(root, 'Answer').focus();
     call.set(talking);
@@ -74,16 +49,8 @@ describe('an incoming call', () => {
     expect(root.activeElement?.textContent.trim()).toBe('Keypad');
   });
 
-  it('comes before a call that goes on', async () => {
-    const { add, alarmed, root } = await panel();
-    await add({ ...talking, number: '5550100' });
-    await add({ ...offer, number: '5550142' });
-    expect(alarmed()).toContain('555 0142');
-    expect(root.textContent).toContain('1 more call on this line');
-  });
-
   it('never reads a name from the network as markup', async () => {
-    const { add, root } = await panel();
+    const { add, root } = await callPanel();
     await add({ ...offer, name: '<img src=x onerror=alert(1)>' });
     expect(root.querySelector('img')).toBeNull();
     expect(textOf(root, '.party')).toContain('<img src=x onerror=alert(1)>');
@@ -92,7 +59,7 @@ describe('an incoming call', () => {
 
 describe('a call that goes on', () => {
   it('counts its seconds by the given time', async () => {
-    const { add, root, scheduler, settle } = await panel();
+    const { add, root, scheduler, settle } = await callPanel();
     await scheduler.advance(5000);
     await add({ ...talking, connectedAtMs: 4500 });
     await scheduler.advance(161_000);
@@ -101,7 +68,7 @@ describe('a call that goes on', () => {
   });
 
   it('stops asking for time when it is over', async () => {
-    const { add, scheduler, settle } = await panel();
+    const { add, scheduler, settle } = await callPanel();
     const call = await add({ ...talking, connectedAtMs: 0 });
     expect(scheduler.pending).toBe(1);
     call.set({ ...over, endedAtMs: 0 });
@@ -110,7 +77,7 @@ describe('a call that goes on', () => {
   });
 
   it('sends digits from its keypad, by pointer and by keyboard', async () => {
-    const { add, press, root } = await panel();
+    const { add, press, root } = await callPanel();
     const call = await add(talking);
     await press('Keypad');
     expect(buttonNamed(root, 'Keypad').getAttribute('aria-expanded')).toBe('true');
@@ -122,7 +89,7 @@ describe('a call that goes on', () => {
   });
 
   it('says what went wrong and what to do next', async () => {
-    const { add, press, alarmed } = await panel();
+    const { add, press, alarmed } = await callPanel();
     const call = await add(talking);
     call.failure = new TelephonyError('noAnswer', '', -1);
     await press('Hang up');
@@ -135,7 +102,7 @@ describe('a call that goes on', () => {
     ['connected', 'Connected', 'Hang up'],
     ['onHold', 'On hold', 'Hang up'],
   ] as const)('in state %s reads “%s” and offers “%s”', async (state, words, button) => {
-    const { add, said, names } = await panel();
+    const { add, said, names } = await callPanel();
     await add({ state, number: '5550142' });
     expect(said()).toBe(`${words}. 555 0142`);
     expect(names()).toContain(button);
@@ -144,7 +111,7 @@ describe('a call that goes on', () => {
 
 describe('a call that ended', () => {
   it('stays with its reason and the next step after the line has let it go', async () => {
-    const { add, line, settle, said, root } = await panel();
+    const { add, line, settle, said, root } = await callPanel();
     const call = await add({ number: '5550101' });
     call.set({ ...over, disconnectReason: 'busy' });
     line.set({ calls: [] });
@@ -154,14 +121,14 @@ describe('a call that ended', () => {
   });
 
   it('goes when it is closed', async () => {
-    const { add, press, root } = await panel();
+    const { add, press, root } = await callPanel();
     await add({ ...over, disconnectReason: 'normal' });
     await press('Close');
     expect(textOf(root, '.title')).toBe('No call');
   });
 
   it('is called again by its button, but not by the second press of Hang up', async () => {
-    const { add, element, press, scheduler, settle } = await panel();
+    const { add, element, press, scheduler, settle } = await callPanel();
     const dialed: string[] = [];
     element.addEventListener('tel-dial', (event: TelDialEvent) => dialed.push(event.number));
     const call = await add({ number: '5550142' });
@@ -175,7 +142,7 @@ describe('a call that ended', () => {
   });
 
   it('moves the keyboard to what does no harm', async () => {
-    const { add, root, settle } = await panel();
+    const { add, root, settle } = await callPanel();
     const call = await add({ number: '5550142' });
     buttonNamed(root, 'Cancel call').focus();
     call.set(over);
@@ -184,7 +151,7 @@ describe('a call that ended', () => {
   });
 
   it('says when it is not certain whether it was placed', async () => {
-    const { add, root } = await panel();
+    const { add, root } = await callPanel();
     const placed = Promise.reject(new TelephonyError('workerLost', '', -1, 'unknown'));
     await add({ ...over, placed });
     await vi.waitFor(() =>

@@ -1,8 +1,12 @@
 import { css } from 'lit';
 import { keysStyles } from '../shared/keys.styles.js';
+import { callListStyles } from './call-list.styles.js';
+import { numberFormStyles } from './number-form.styles.js';
 
 export const callPanelStyles = [
   keysStyles,
+  callListStyles,
+  numberFormStyles,
   css`
     :host {
       container-type: inline-size;
@@ -93,6 +97,7 @@ export const callPanelStyles = [
     .act {
       flex: 1 1 6rem;
       min-height: 3rem;
+      white-space: nowrap;
     }
     .advice {
       display: flex;

@@ -8,57 +8,67 @@ import { adviceOf } from '../shared/advice.js';
 import { TelDialEvent } from '../shared/events.js';
 import { Following } from '../shared/following.js';
 import { icons } from '../shared/icons.js';
-import { keypad } from '../shared/keys.js';
 import { TelElement } from '../shared/tel-element.js';
 import { Ticking } from '../shared/ticking.js';
-import { clockDuration } from '../shared/time.js';
+import { renderButtons, type ButtonDesk, type Drawer } from './call-buttons.js';
+import { deskButton } from './call-desk.js';
+import { renderHead } from './call-head.js';
+import { renderCallKeypad } from './call-keypad.js';
 import { callPanelStyles } from './call-panel.styles.js';
-import { callToShow, numberInWords, partyInWords, phaseOf, stateInWords, type CallPhase } from './call-words.js';
-
-type Action = 'answer' | 'drop' | 'digits';
+import { callsBeside, callToShow, partyInWords, phaseOf, stateInWords, type CallPhase } from './call-words.js';
+import { renderNumberForm, type NumberWay } from './number-form.js';
+import { renderMembers, renderOtherCalls } from './other-calls.js';
 
 /** "Call again" appears where "Hang up" was: a press that was meant for that one must not place a call. */
 const SECOND_PRESS_MS = 600;
 
 /**
- * The call that goes on: who, in which state, for how long, and what can be done. A call that ended stays, with the reason in
- * words, until it is closed or another one comes.
+ * The calls of a line. The one that goes on is large: who, in which state, for how long, and what can be done; those that wait stand below, and a
+ * conference is one call with its members. A call that ended stays, with the reason in words, until it is closed or another one comes.
  *
- * Give it a `line` and it shows that line's call, or give it one `call`.
+ * Give it a `line` and it shows that line's calls, or give it one `call`.
  *
- * @summary The current call.
+ * @summary The current call and those that wait.
  * @fires tel-dial - {@link TelDialEvent}: "Call again" was pressed.
  * @csspart base - The panel.
  * @csspart number - The other party's number.
  * @csspart state - The state in words.
  * @csspart actions - The row of buttons.
+ * @csspart form - Asks whom to transfer to, or whom to add.
+ * @csspart members - The people of a conference.
+ * @csspart others - The calls that wait.
  * @slot idle - What stands in place of the words while there is no call.
  */
 export class TelCallPanel extends TelElement {
   static override styles = [TelElement.styles, callPanelStyles];
 
-  /** The line whose call is shown. */
+  /** The line whose calls are shown. */
   @property({ attribute: false }) line: Line | null = null;
   /** The call to show; wins over `line`. */
   @property({ attribute: false }) call: Call | null = null;
   @property({ attribute: false }) scheduler: Scheduler = systemScheduler;
 
-  @state() private keypadOpen = false;
+  @state() private drawer: Drawer | null = null;
   @state() private sentDigits = '';
+  @state() private numberProblem = '';
   @state() private trouble: Advice | null = null;
+  /** What became of a call that is not shown any more. */
+  @state() private notice: Advice | null = null;
   @state() private shown: Call | null = null;
 
   readonly #lineEvents = new Following<LineEvents>(this, ['change', 'incoming']);
   readonly #callEvents = new Following<CallEvents>(this, ['statechange', 'infochange']);
   readonly #ticking = new Ticking(this);
   #dismissed: Call | null = null;
+  /** The call that was transferred: it goes from the screen when it ends. */
+  #transferred: Call | null = null;
   #phase: CallPhase | null = null;
   #phaseSinceMs = 0;
   #hadFocus = false;
+  #drawerOpened = false;
 
   override render(): TemplateResult {
-    const { call } = this.strings;
-    return html`<section part="base" class="panel ${this.#phase ?? 'none'}" aria-label=${call.label}>
+    return html`<section part="base" class="panel ${this.#phase ?? 'none'}" aria-label=${this.strings.call.label}>
       <p class="visually-hidden" role="status" aria-live="polite">${this.#announcement()}</p>
       <p class="visually-hidden" role="alert">${this.#alarm()}</p>
       ${this.shown === null ? this.#renderNone() : this.#renderCall(this.shown)}
@@ -68,15 +78,19 @@ export class TelCallPanel extends TelElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#lineEvents.follow(this.line);
     if (changed.has('line')) this.#dismissed = null;
-    const current = this.call ?? (this.line === null ? null : callToShow(this.line.calls));
+    const current = this.call ?? callToShow(this.#calls);
     const lineLeft = changed.has('line') && this.call === null;
     const next = current ?? (lineLeft ? null : this.shown);
-    if (next !== this.shown) this.#show(next);
+    if (next !== this.shown) this.#show(next, lineLeft);
+    else if (next !== null && next === this.#transferred && phaseOf(next) === 'ended') {
+      this.#dismissed = next;
+      this.notice = this.#goneInWords(next, next);
+    }
     if (this.shown !== null && this.shown === this.#dismissed) this.shown = null;
     this.#callEvents.follow(this.shown);
     const phase = this.shown === null ? null : phaseOf(this.shown);
-    if (phase !== 'active' && phase !== 'held') this.keypadOpen = false;
-    this.#hadFocus = this.hasUpdated && this.renderRoot.querySelector('.actions :focus') !== null;
+    if (!this.#drawerFits(phase)) this.#close();
+    this.#hadFocus = this.hasUpdated && this.renderRoot.querySelector('.panel :focus') !== null;
     if (phase !== this.#phase) this.#phaseSinceMs = this.scheduler.now();
     this.#phase = phase;
   }
@@ -86,18 +100,28 @@ export class TelCallPanel extends TelElement {
     const ticks = shown?.connectedAtMs != null && shown.endedAtMs === null && this.#phase !== 'ended';
     const elapsed = ticks ? this.scheduler.now() - shown.connectedAtMs : 0;
     this.#ticking.next(this.scheduler, ticks ? 1000 - (elapsed % 1000) : null);
-    // A pressed button that goes away must not take the keyboard's place with it.
-    if (this.#hadFocus && this.renderRoot.querySelector('.actions :focus') === null)
-      [...this.renderRoot.querySelectorAll<HTMLElement>('.actions button')]
-        .at(this.#phase === 'ended' ? -1 : 0)
-        ?.focus();
+    if (this.#drawerOpened) {
+      this.#drawerOpened = false;
+      this.renderRoot.querySelector<HTMLElement>('#number')?.focus();
+    } else if (this.#hadFocus && this.renderRoot.querySelector('.panel :focus') === null) {
+      // A pressed button that goes away must not take the keyboard's place with it.
+      const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('.actions button')];
+      buttons.at(this.#phase === 'ended' ? -1 : 0)?.focus();
+    }
   }
 
-  #show(call: Call | null): void {
+  get #calls(): readonly Call[] {
+    return this.line?.calls ?? [];
+  }
+
+  #show(call: Call | null, lineLeft: boolean): void {
+    const before = this.shown;
     this.shown = call;
     this.#dismissed = null;
-    this.sentDigits = '';
     this.trouble = null;
+    this.#close();
+    const whyGone = before !== null && !lineLeft && phaseOf(before) === 'ended' && this.#phase !== 'ended';
+    this.notice = whyGone && call !== null ? this.#goneInWords(before, call) : null;
     call?.placed.catch((error: unknown) => {
       // Taken back by the person who reads this: that is no trouble.
       if (this.shown !== call || (error instanceof TelephonyError && error.code === 'aborted')) return;
@@ -106,182 +130,205 @@ export class TelCallPanel extends TelElement {
     });
   }
 
+  /** Why a call went whose place another one has taken; nothing of its party. A member's conference is no reason. */
+  #goneInWords(before: Call, now: Call): Advice | null {
+    if (before === this.#transferred) return { what: this.strings.call.transferred, next: '' };
+    if (now.members.includes(before) || before.disconnectReason === 'cancelled') return null;
+    const { what, next } = stateInWords(before, this.strings);
+    return { what: this.strings.call.otherEnded(what), next };
+  }
+
+  #drawerFits(phase: CallPhase | null): boolean {
+    const can = this.shown?.can;
+    if (this.drawer === 'transfer') return can?.transfer === true || can?.consult === true;
+    if (this.drawer === 'addPerson') return can?.addPerson === true;
+    return phase === 'active' || phase === 'held';
+  }
+
+  #close(): void {
+    this.drawer = null;
+    this.sentDigits = '';
+    this.numberProblem = '';
+  }
+
   #renderNone(): TemplateResult {
     const { none } = this.strings.call;
     return html`<slot name="idle"
-      ><div class="who">
-        <span class="avatar">${icons.handset}</span>
-        <div>
-          <p class="title">${none.what}</p>
-          <p class="quiet">${none.next}</p>
-        </div>
-      </div></slot
-    >`;
+        ><div class="who">
+          <span class="avatar">${icons.handset}</span>
+          <div>
+            <p class="title">${none.what}</p>
+            <p class="quiet">${none.next}</p>
+          </div>
+        </div></slot
+      >${this.#renderAdvice(this.notice)}`;
   }
 
   #renderCall(call: Call): TemplateResult {
-    const words = stateInWords(call, this.strings);
-    const ended = this.#phase === 'ended';
-    return html`<div class="who">
-        <span class="avatar" aria-hidden="true">${initials(call.name) || icons.handset}</span>
-        <div class="party">
-          <p class="title" part="number">
-            <bdi class=${call.number === '' ? '' : 'number'}>${numberInWords(call, this.strings)}</bdi>
-          </p>
-          <p class="quiet">
-            ${call.name === '' ? nothing : html`<bdi>${call.name}</bdi> · `}<b class="state" part="state"
-              >${words.what}</b
-            >${this.#rings()}
-          </p>
-        </div>
-        ${this.#renderDuration(call)}
-      </div>
-      ${this.#renderAdvice(ended ? words : null)} ${this.#renderActions(call)}
-      ${this.keypadOpen ? this.#renderKeypad(call) : nothing} ${this.#renderMore()}`;
+    const { strings } = this;
+    const desk = this.#desk();
+    const others = this.call === null ? callsBeside(this.#calls, call) : [];
+    return html`${renderHead(call, strings, this.scheduler.now(), this.#rings())}
+    ${
+      this.trouble === null
+        ? this.#renderAdvice(this.#phase === 'ended' ? stateInWords(call, strings) : this.notice)
+        : this.#renderTrouble(this.trouble)
+    }
+    ${this.#phase === 'ended' ? this.#renderEndedButtons(call) : renderButtons(desk, call)} ${this.#renderDrawer(call)}
+    ${renderMembers(desk, call)} ${renderOtherCalls(desk, call, others)}`;
   }
 
   #rings(): string {
     if (this.#phase !== 'incoming' || this.line === null || this.line.ringCount === 0) return '';
-    return ` · ${this.strings.call.rings(this.line.ringCount)}`;
+    return this.strings.call.rings(this.line.ringCount);
   }
 
-  #renderDuration(call: Call): TemplateResult | typeof nothing {
-    if (call.connectedAtMs === null) return nothing;
-    const duration = clockDuration((call.endedAtMs ?? this.scheduler.now()) - call.connectedAtMs);
-    return html`<span class="timer" role="timer" aria-live="off" aria-label=${this.strings.call.duration}
-      >${duration}</span
-    >`;
+  #renderTrouble({ what, next }: Advice): TemplateResult {
+    return html`<div class="advice trouble">
+      ${icons.notice}
+      <p><b>${what}</b> <span>${next}</span></p>
+    </div>`;
   }
 
-  #renderAdvice(ended: Advice | null): TemplateResult | typeof nothing {
-    const { trouble } = this;
-    if (trouble !== null)
-      return html`<div class="advice trouble">
-        ${icons.notice}
-        <p><b>${trouble.what}</b> <span>${trouble.next}</span></p>
-      </div>`;
-    if (ended === null || ended.next === '') return nothing;
+  /** Of a call that ended and is shown, what to do next; its reason stands above. */
+  #renderAdvice(advice: Advice | null): TemplateResult | typeof nothing {
+    const { notice } = this;
+    const what = advice !== null && advice === notice ? advice.what : '';
+    if (advice === null || (what === '' && advice.next === '')) return nothing;
     return html`<div class="advice">
       ${icons.notice}
-      <p>${ended.next}</p>
+      <p>${what === '' ? nothing : html`<b>${what}</b> `}${advice.next}</p>
     </div>`;
   }
 
-  #renderActions(call: Call): TemplateResult {
-    const { strings } = this;
-    const button = (kind: string, label: string, press: () => void): TemplateResult =>
-      html`<button type="button" class="button act ${kind}" @click=${press}>${label}</button>`;
-    if (this.#phase === 'ended')
-      return html`<div class="actions" part="actions">
-        ${
-          call.number === ''
-            ? nothing
-            : button('', strings.call.callAgain, () => {
-                this.#callAgain(call);
-              })
-        }
-        ${button('', strings.call.dismiss, () => {
-          this.#dismissed = call;
-          this.requestUpdate();
-        })}
-      </div>`;
-    const incoming = this.#phase === 'incoming';
-    const dropLabel = incoming ? 'refuse' : this.#phase === 'outgoing' ? 'takeBack' : 'hangUp';
+  #renderEndedButtons(call: Call): TemplateResult {
+    const words = this.strings.call;
     return html`<div class="actions" part="actions">
       ${
-        call.can.answer
-          ? button('go', strings.call.answer, () => {
-              this.#ask('answer', call.answer());
+        call.number === ''
+          ? nothing
+          : deskButton('', words.callAgain, () => {
+              if (this.scheduler.now() - this.#phaseSinceMs < SECOND_PRESS_MS) return;
+              this.dispatchEvent(new TelDialEvent(call.number));
             })
-          : nothing
       }
-      ${call.can.digits ? this.#renderKeypadToggle() : nothing}
-      ${
-        call.can.drop
-          ? button('stop', strings.call[dropLabel], () => {
-              this.#ask('drop', call.drop());
-            })
-          : nothing
-      }
+      ${deskButton('', words.dismiss, () => {
+        this.#dismissed = call;
+        this.requestUpdate();
+      })}
     </div>`;
   }
 
-  #callAgain(call: Call): void {
-    if (this.scheduler.now() - this.#phaseSinceMs < SECOND_PRESS_MS) return;
-    this.dispatchEvent(new TelDialEvent(call.number));
+  #renderDrawer(call: Call): TemplateResult | typeof nothing {
+    const { strings, drawer } = this;
+    if (drawer === null) return nothing;
+    if (drawer === 'keypad')
+      return renderCallKeypad(strings, this.sentDigits, (digit) => {
+        this.sentDigits += digit;
+        this.#ask('digits', call, () => call.sendDigits(digit));
+      });
+    return renderNumberForm({
+      strings,
+      label: drawer === 'transfer' ? strings.call.transferTo : strings.call.personToAdd,
+      problem: this.numberProblem,
+      ways: drawer === 'transfer' ? this.#transferWays(call) : [this.#consultWay(call, 'conference')],
+      onProblem: (problem) => {
+        this.numberProblem = problem;
+      },
+      onCancel: () => {
+        this.#close();
+      },
+    });
   }
 
-  #renderKeypadToggle(): TemplateResult {
-    return html`<button
-      type="button"
-      class="button act ${this.keypadOpen ? 'on' : ''}"
-      aria-expanded=${this.keypadOpen ? 'true' : 'false'}
-      @click=${() => {
-        this.keypadOpen = !this.keypadOpen;
-      }}
-    >
-      ${this.strings.call.keypad}
-    </button>`;
-  }
-
-  #renderKeypad(call: Call): TemplateResult {
-    const send = (digit: string): void => {
-      this.sentDigits += digit;
-      this.#ask('digits', call.sendDigits(digit));
+  #transferWays(call: Call): readonly NumberWay[] {
+    const { transferNow } = this.strings.call;
+    const run = (number: string): void => {
+      this.#askTransfer(call, () => call.transferTo(number));
     };
-    return html`<div
-      class="keypad"
-      @keydown=${(event: KeyboardEvent) => {
-        if (event.ctrlKey || event.metaKey || event.altKey || !/^[0-9*#]$/.test(event.key)) return;
-        event.preventDefault();
-        send(event.key);
-      }}
-    >
-      <p class="sent">
-        <span class="quiet">${this.strings.call.sentDigits}</span>
-        <output class="number">${this.sentDigits || '–'}</output>
-      </p>
-      ${keypad({ strings: this.strings, plusOnZero: false, onKey: send })}
-    </div>`;
+    return [
+      ...(call.can.consult ? [this.#consultWay(call, 'transfer')] : []),
+      ...(call.can.transfer ? [{ label: transferNow, run }] : []),
+    ];
   }
 
-  #renderMore(): TemplateResult | typeof nothing {
-    const more = (this.line?.calls ?? []).filter((call) => call !== this.shown).length;
-    return more === 0 ? nothing : html`<p class="quiet">${this.strings.call.more(more)}</p>`;
+  #consultWay(call: Call, purpose: 'transfer' | 'conference'): NumberWay {
+    const { askFirst, callPerson } = this.strings.call;
+    return {
+      label: purpose === 'transfer' ? askFirst : callPerson,
+      run: (number) => {
+        this.#ask('consult', call, () => call.consult(number, { purpose }).placed);
+      },
+    };
   }
 
-  /** What is said when it changes: the state, and at the end why. */
+  /** What is said when it changes: what became of another call, the state, and at the end why. */
   #announcement(): string {
-    const { shown } = this;
-    if (shown === null || this.#phase === 'incoming') return '';
-    const words = stateInWords(shown, this.strings);
-    return [words.what, partyInWords(shown, this.strings), words.next].filter((part) => part !== '').join('. ');
+    const { shown, notice, strings } = this;
+    const news = notice === null ? [] : [notice.what, notice.next];
+    if (shown === null || this.#phase === 'incoming') return sentences(news);
+    const words = stateInWords(shown, strings);
+    return sentences([...news, words.what, partyInWords(shown, strings), words.next]);
   }
 
   /** What cannot wait: a call that rings, and what went wrong. */
   #alarm(): string {
     const { shown, trouble, strings } = this;
-    if (shown !== null && this.#phase === 'incoming') return strings.call.incomingFrom(partyInWords(shown, strings));
-    return trouble === null ? '' : `${trouble.what} ${trouble.next}`;
+    if (trouble !== null) return `${trouble.what} ${trouble.next}`;
+    const calls = this.call === null ? this.#calls : [this.call];
+    const ringing =
+      shown !== null && this.#phase === 'incoming' ? shown : calls.find((call) => phaseOf(call) === 'incoming');
+    return ringing === undefined ? '' : strings.call.incomingFrom(partyInWords(ringing, strings));
   }
 
-  #ask(action: Action, reply: Promise<void>): void {
+  #desk(): ButtonDesk {
+    return {
+      strings: this.strings,
+      drawer: this.drawer,
+      ask: (action, call, run) => {
+        this.#ask(action, call, run);
+      },
+      askTransfer: (call, run) => {
+        this.#askTransfer(call, run);
+      },
+      toggle: (drawer) => {
+        const open = this.drawer !== drawer;
+        this.#close();
+        this.drawer = open ? drawer : null;
+        this.#drawerOpened = open;
+      },
+    };
+  }
+
+  #ask(action: keyof TelCallPanel['strings']['call']['failed'], call: Call, run: () => Promise<unknown>): void {
     this.trouble = null;
-    const asked = this.shown;
-    reply.catch((error: unknown) => {
-      if (this.shown !== asked || (asked !== null && phaseOf(asked) === 'ended')) return;
+    this.notice = null;
+    started(run).catch((error: unknown) => {
+      const isThere = this.shown === call || this.#calls.includes(call);
+      if (!isThere || phaseOf(call) === 'ended') return;
+      if (error instanceof TelephonyError && error.code === 'aborted') return;
       const advice = adviceOf(error, this.strings);
       this.trouble = { what: this.strings.call.failed[action], next: `${advice.what}. ${advice.next}` };
     });
   }
+
+  /** The calls of a transfer end here: they go from the screen, and it is said what became of them. */
+  #askTransfer(call: Call, run: () => Promise<unknown>): void {
+    this.#ask('transfer', call, async () => {
+      await run();
+      this.#transferred = this.shown;
+      this.requestUpdate();
+    });
+  }
 }
 
-function initials(name: string): string {
-  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
-    (word) => /^\p{L}/u.exec(word ?? '')?.[0] ?? '',
-  );
-  return letters.join('').toUpperCase();
+/** What throws at once fails like what fails later. */
+async function started(run: () => Promise<unknown>): Promise<void> {
+  await run();
+}
+
+function sentences(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('. ');
 }
 
 declare global {

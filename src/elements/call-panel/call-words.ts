@@ -26,9 +26,28 @@ export function phaseOf(call: Call): CallPhase {
   return phases[call.state];
 }
 
-/** The call that a line's panel shows: one that rings before one that goes on, the newest of its kind. */
+/** Which call is looked at first: one that the person talks on, then one that rings, then one that waits. */
+const ranks: Readonly<Record<CallPhase, number>> = { active: 0, outgoing: 0, incoming: 1, held: 2, ended: 3 };
+
+/** The call that a line's panel shows large; the newest of its kind. A conference stands for its members. */
 export function callToShow(calls: readonly Call[]): Call | null {
-  return calls.findLast((call) => phaseOf(call) === 'incoming') ?? calls.at(-1) ?? null;
+  const first = Math.min(...calls.map(rankOf));
+  return calls.findLast((call) => rankOf(call) === first) ?? null;
+}
+
+function rankOf(call: Call): number {
+  return call.conference === null ? ranks[phaseOf(call)] : ranks.ended;
+}
+
+/** The calls that are listed below the one that is shown: not those that are over, nor a conference's members. */
+export function callsBeside(calls: readonly Call[], shown: Call): readonly Call[] {
+  return calls.filter((call) => call !== shown && call.conference === null && phaseOf(call) !== 'ended');
+}
+
+/** A call that waits and the consultation that was begun from it, where this call is one of the two. */
+export function consultationWith(call: Call): { readonly first: Call; readonly consultation: Call } | null {
+  if (call.consultedFor !== null) return { first: call.consultedFor, consultation: call };
+  return call.consultation === null ? null : { first: call, consultation: call.consultation };
 }
 
 /** The other party's number for people, or why there is none. */
@@ -38,8 +57,12 @@ export function numberInWords(call: Call, strings: Strings): string {
   return call.callerId === 'known' ? strings.call.callerIds.unknown : strings.call.callerIds[call.callerId];
 }
 
-/** The other party for an announcement: name and number, as far as they are known. */
+/** The other party for an announcement: name and number, as far as they are known; of a conference, everybody's. */
 export function partyInWords(call: Call, strings: Strings): string {
+  if (call.members.length > 0)
+    return strings.call.conferenceOf(
+      call.members.map((member) => member.name || numberInWords(member, strings)).join(', '),
+    );
   const number = numberInWords(call, strings);
   return call.name === '' ? number : `${call.name}, ${number}`;
 }

@@ -70,8 +70,37 @@ export interface Strings {
     readonly unanswered: string;
     readonly notPlaced: string;
     readonly reasons: Readonly<Record<Exclude<DisconnectReason, ''>, Advice>>;
-    readonly failed: { readonly answer: string; readonly drop: string; readonly digits: string };
-    readonly more: (count: number) => string;
+    readonly hold: string;
+    /** Ends a hold. */
+    readonly unhold: string;
+    readonly swap: string;
+    readonly join: string;
+    readonly transfer: string;
+    readonly transferTo: string;
+    readonly transferNow: string;
+    /** Calls the number before the call is transferred to it. */
+    readonly askFirst: string;
+    readonly completeTransfer: string;
+    readonly transferred: string;
+    readonly addPerson: string;
+    readonly personToAdd: string;
+    readonly callPerson: string;
+    readonly joinCalls: string;
+    readonly cancel: string;
+    readonly takeOut: string;
+    readonly conference: string;
+    readonly conferenceOf: (people: string) => string;
+    readonly people: (count: number) => string;
+    readonly members: string;
+    readonly others: string;
+    /** A call that is not shown any more has ended, and why. */
+    readonly otherEnded: (why: string) => string;
+    readonly failed: Readonly<
+      Record<
+        'answer' | 'drop' | 'digits' | 'hold' | 'unhold' | 'swap' | 'transfer' | 'consult' | 'join' | 'takeOut',
+        string
+      >
+    >;
   };
   readonly line: {
     readonly label: string;
@@ -283,6 +312,28 @@ export const en: Strings = {
     missed: 'Not answered',
     unanswered: 'Ended before it was answered',
     notPlaced: 'The call was not placed',
+    hold: 'Hold',
+    unhold: 'Take back',
+    swap: 'Swap',
+    join: 'Join',
+    transfer: 'Transfer',
+    transferTo: 'Number to transfer to',
+    transferNow: 'Transfer now',
+    askFirst: 'Ask first',
+    completeTransfer: 'Complete transfer',
+    transferred: 'Call transferred',
+    addPerson: 'Add person',
+    personToAdd: 'Number of the person to add',
+    callPerson: 'Call person',
+    joinCalls: 'Join calls',
+    cancel: 'Cancel',
+    takeOut: 'Take out',
+    conference: 'Conference',
+    conferenceOf: (people) => `Conference with ${people}`,
+    people: (count) => plural(count, 'person', 'people'),
+    members: 'In this conference',
+    others: 'Other calls',
+    otherEnded: (why) => `The other call: ${why}`,
     reasons: {
       normal: { what: 'Call ended', next: '' },
       unknown: { what: 'Call ended', next: 'The modem did not say why.' },
@@ -311,8 +362,14 @@ export const en: Strings = {
       answer: 'The call could not be answered.',
       drop: 'The call could not be ended. Try again, or unplug the modem.',
       digits: 'The digits were not all sent. Send them again.',
+      hold: 'The call could not be put on hold.',
+      unhold: 'The call could not be taken back.',
+      swap: 'The calls could not be swapped.',
+      transfer: 'The call could not be transferred. It is still here.',
+      consult: 'The number could not be called. The first call is still here.',
+      join: 'The calls could not be joined. They are still here.',
+      takeOut: 'This person could not be taken out of the conference.',
     },
-    more: (count) => `${plural(count, 'more call', 'more calls')} on this line`,
   },
   line: {
     label: 'Line',
@@ -572,6 +629,7 @@ export const en: Strings = {
       callsBack: (seconds) =>
         seconds > 0 ? `Calls you back after ${plural(seconds, 'second', 'seconds')}` : 'Calls you back',
       rejected: () => 'Refuses the call',
+      extension: () => 'Rings on its own line here',
     },
     call: (number, behavior) => `Call ${number}: ${behavior}`,
   },

@@ -25,6 +25,7 @@ it('says in words what each number does', async () => {
     '555 0104 Answers, hangs up after 5 seconds',
     '555 0105 Calls you back after 3 seconds',
     '555 0106 Refuses the call',
+    '202 Rings on its own line here',
   ]);
 });
 

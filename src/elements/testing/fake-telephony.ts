@@ -4,6 +4,7 @@ import {
   type Call,
   type CallState,
   type ConnectOptions,
+  type ConsultOptions,
   type Diagnostics,
   type DisconnectReason,
   type Line,
@@ -27,14 +28,19 @@ export class FakeCall extends EventTarget {
   disconnectReason: DisconnectReason = '';
   connectedAtMs: number | null = null;
   endedAtMs: number | null = null;
-  can = { answer: false, drop: true, digits: false };
+  /** What is left out cannot be done. */
+  can: Partial<Call['can']> = { drop: true };
+  consultation: Call | null = null;
+  consultedFor: Call | null = null;
+  conference: Call | null = null;
+  members: readonly Call[] = [];
   placed: Promise<void> = Promise.resolve();
   /** What the next request is to fail with; null lets it succeed. */
   failure: Error | null = null;
 
   constructor(
     readonly id: number,
-    readonly line: Line,
+    readonly line: FakeLine & Line,
   ) {
     super();
   }
@@ -44,6 +50,7 @@ export class FakeCall extends EventTarget {
     Object.assign(this, values);
     this.dispatchEvent(new Event('statechange'));
     this.dispatchEvent(new Event('infochange'));
+    this.line.dispatchEvent(new Event('change'));
   }
 
   answer(): Promise<void> {
@@ -56,6 +63,44 @@ export class FakeCall extends EventTarget {
 
   sendDigits(digits: string): Promise<void> {
     return this.#asked(`digits ${digits}`);
+  }
+
+  hold(): Promise<void> {
+    return this.#asked('hold');
+  }
+
+  unhold(): Promise<void> {
+    return this.#asked('unhold');
+  }
+
+  swapWith(other: Call): Promise<void> {
+    return this.#asked(`swap with ${other.number}`);
+  }
+
+  transferTo(number: string): Promise<void> {
+    return this.#asked(`transfer to ${number}`);
+  }
+
+  /** Puts the consultation on the line, as if it had been begun. */
+  consult(number: string, { purpose = 'transfer' }: ConsultOptions = {}): Call {
+    this.log.push(`consult ${number} for a ${purpose}`);
+    if (this.failure !== null) throw this.failure;
+    const self = this as unknown as Call;
+    const consultation = this.line.addCall({ number, consultedFor: self });
+    this.set({ state: 'onHold', consultation });
+    return consultation;
+  }
+
+  completeTransfer(consultation: Call): Promise<void> {
+    return this.#asked(`complete transfer to ${consultation.number}`);
+  }
+
+  conferenceWith(other: Call): Promise<Call> {
+    return this.#asked(`conference with ${other.number}`).then(() => this as unknown as Call);
+  }
+
+  removeFromConference(): Promise<void> {
+    return this.#asked('remove from conference');
   }
 
   #asked(what: string): Promise<void> {

@@ -70,6 +70,65 @@ const reasons: readonly DisconnectReason[] = [
   'tempFailure', 'blocked', 'cancelled', 'unavailable', 'detached', 'outOfOrder',
 ]; // prettier-ignore
 
+/** A line with some calls, the last of which has just begun. */
+const withCalls = (...calls: readonly Partial<FakeCall>[]): { line: ReturnType<typeof asLine> } => {
+  const line = new FakeLine();
+  for (const call of calls) line.addCall(call);
+  return { line: asLine(line) };
+};
+
+const everything = { drop: true, digits: true, hold: true, transfer: true, consult: true, addPerson: true };
+const talking = { ...connected, can: everything } as const;
+const held = { ...connected, state: 'onHold', can: { drop: true, unhold: true } } as const;
+const ana = { number: '202', name: 'Ana Silva' };
+
+const inConsultation = (): { line: ReturnType<typeof asLine> } => {
+  const line = new FakeLine();
+  const first = line.addCall({ ...held, ...ana });
+  const consultation = line.addCall({ ...connected, number: '203', name: 'Ben Okafor', consultedFor: first });
+  first.set({ consultation, can: { drop: true, completeTransfer: true, conference: true } });
+  consultation.set({ can: { drop: true, digits: true, swap: true } });
+  return { line: asLine(line) };
+};
+
+const inConference = (
+  state: FakeCall['state'],
+  others: readonly Partial<FakeCall>[] = [],
+): ReturnType<typeof withCalls> => {
+  const line = new FakeLine();
+  const member = { ...connected, state: 'conferenced', can: { drop: true, removeFromConference: true } } as const;
+  const members = [
+    line.addCall({ ...member, ...ana }),
+    line.addCall({ ...member, number: '203', name: 'Ben Okafor' }),
+    line.addCall({ ...member, number: '5550100' }),
+  ];
+  const conference = line.addCall({
+    ...connected,
+    state,
+    number: '',
+    can: { ...everything, transfer: false, consult: false },
+    members,
+  });
+  for (const call of members) call.set({ conference });
+  for (const other of others) line.addCall(other);
+  return { line: asLine(line) };
+};
+
+const severalCalls: readonly Specimen[] = [
+  specimen('tel-call-panel', 'everything can be done', () => withCalls({ ...talking, ...ana })),
+  specimen('tel-call-panel', 'one on hold', () =>
+    withCalls({ ...held, ...ana }, { ...talking, can: { ...everything, swap: true, conference: true }, number: '203' }),
+  ),
+  specimen('tel-call-panel', 'a call waits', () => withCalls({ ...talking, ...ana }, { ...incoming, number: '203' })),
+  specimen('tel-call-panel', 'transfer: whom to', () => withCalls({ ...talking, ...ana }), press('Transfer')),
+  specimen('tel-call-panel', 'add a person: whom', () => withCalls({ ...talking, ...ana }), press('Add person')),
+  specimen('tel-call-panel', 'consultation', inConsultation),
+  specimen('tel-call-panel', 'conference', () => inConference('connected')),
+  specimen('tel-call-panel', 'conference on hold beside a call', () =>
+    inConference('onHold', [{ ...talking, can: { ...everything, swap: true, conference: true }, number: '204' }]),
+  ),
+];
+
 const callPanels: readonly Specimen[] = [
   specimen('tel-call-panel', 'no call', () => ({ line: asLine(new FakeLine()) })),
   specimen('tel-call-panel', 'incoming, known caller', () =>
@@ -83,6 +142,7 @@ const callPanels: readonly Specimen[] = [
   specimen('tel-call-panel', 'connected', () => withCall({ ...connected, number: '+15550142', name: 'Maria Rossi' })),
   specimen('tel-call-panel', 'connected, keypad open', () => withCall(connected), press('Keypad')),
   specimen('tel-call-panel', 'on hold', () => withCall({ ...connected, state: 'onHold' })),
+  ...severalCalls,
   specimen('tel-call-panel', 'not placed, outcome unknown', () =>
     withCall({ ...over, placed: rejected(new TelephonyError('workerLost', '', LINEERR.OPERATIONFAILED, 'unknown')) }),
   ),
@@ -180,6 +240,7 @@ export const sampleNumbers: readonly MagicNumber[] = [
   { number: '5550104', behavior: 'hangsUpAfter', seconds: 5 },
   { number: '5550105', behavior: 'callsBack', seconds: 3 },
   { number: '5550106', behavior: 'rejected', seconds: 0 },
+  { number: '202', behavior: 'extension', seconds: 0 },
 ];
 
 const telephony = (values: Partial<FakeTelephony> = {}): { telephony: ReturnType<typeof asTelephony> } => ({

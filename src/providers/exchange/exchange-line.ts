@@ -131,6 +131,7 @@ export class ExchangeLine implements ExtensionEvents {
     this.cutRequests();
     this.context.closed(this);
     this.htLine = 0;
+    if (this.deviceId !== null) this.context.host?.lineService(this.deviceId, { state: 'closed', reason: 'none' });
     this.hdLine = 0;
     this.extVersion = 0;
     this.lineStates = 0;

@@ -74,6 +74,7 @@ export function lineFunctions(
       line.htLine = htLine;
       line.hdLine = context.nextHandle() as HdLine;
       hdLine.value = line.hdLine;
+      context.host?.lineService(deviceId, { state: 'ready', reason: 'none' });
       return SUCCESS;
     },
     lineClose(hdLine) {

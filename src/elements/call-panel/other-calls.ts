@@ -1,0 +1,116 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Call } from '../../client/telephony.js';
+import { deskButton, type CallDesk } from './call-desk.js';
+import { numberInWords, partyInWords, phaseOf, stateInWords } from './call-words.js';
+
+/** The calls that wait beside the one that is shown, each with what can be done with it now. */
+export function renderOtherCalls(
+  desk: CallDesk,
+  shown: Call,
+  others: readonly Call[],
+): TemplateResult | typeof nothing {
+  if (others.length === 0) return nothing;
+  const { strings } = desk;
+  return html`<div class="others" part="others">
+    <h3 id="others">${strings.call.others}</h3>
+    <ul aria-labelledby="others">
+      ${others.map((call) => renderRow(call, desk, rowButtons(desk, shown, call)))}
+    </ul>
+  </div>`;
+}
+
+/** The people of a conference. */
+export function renderMembers(desk: CallDesk, conference: Call): TemplateResult | typeof nothing {
+  if (conference.members.length === 0) return nothing;
+  const { strings } = desk;
+  return html`<div class="others" part="members">
+    <h3 id="members">${strings.call.members}</h3>
+    <ul aria-labelledby="members">
+      ${conference.members.map((member) => renderRow(member, desk, memberButtons(desk, member)))}
+    </ul>
+  </div>`;
+}
+
+function renderRow(call: Call, { strings }: CallDesk, buttons: readonly TemplateResult[]): TemplateResult {
+  const isConference = call.members.length > 0;
+  const title = isConference ? strings.call.conference : numberInWords(call, strings);
+  const beside = isConference ? call.members.map((member) => numberInWords(member, strings)).join(', ') : call.name;
+  const state = call.conference === null ? stateInWords(call, strings).what : '';
+  return html`<li class="row ${phaseOf(call)}">
+    <p>
+      <bdi class=${isConference || call.number === '' ? 'who-row' : 'who-row number'}>${title}</bdi>
+      <span class="quiet"
+        >${beside === '' ? nothing : html`<bdi>${beside}</bdi>`}${beside === '' || state === '' ? nothing : ' · '}<b
+          class="state"
+          >${state}</b
+        ></span
+      >
+    </p>
+    <div class="row-actions">${buttons}</div>
+  </li>`;
+}
+
+function rowButtons(desk: CallDesk, shown: Call, call: Call): TemplateResult[] {
+  const { strings } = desk;
+  const words = strings.call;
+  const who = partyInWords(call, strings);
+  const buttons: TemplateResult[] = [];
+  if (phaseOf(call) === 'incoming') {
+    if (call.can.answer)
+      buttons.push(
+        deskButton('go', words.answer, () => {
+          desk.ask('answer', call, () => answerBeside(shown, call));
+        }, who),
+      ); // prettier-ignore
+  } else if (shown.can.swap && phaseOf(call) === 'held') {
+    buttons.push(
+      deskButton('', words.swap, () => {
+        desk.ask('swap', call, () => shown.swapWith(call));
+      }, who),
+    ); // prettier-ignore
+  } else if (call.can.unhold)
+    buttons.push(
+      deskButton('', words.unhold, () => {
+        desk.ask('unhold', call, () => call.unhold());
+      }, who),
+    ); // prettier-ignore
+  const isPair = call === shown.consultedFor || call === shown.consultation;
+  if (!isPair && shown.can.conference && phaseOf(call) === 'held')
+    buttons.push(
+      deskButton('', words.join, () => {
+        desk.ask('join', call, () => shown.conferenceWith(call));
+      }, who),
+    ); // prettier-ignore
+  if (call.can.drop)
+    buttons.push(
+      deskButton('stop-line', phaseOf(call) === 'incoming' ? words.refuse : words.hangUp, () => {
+        desk.ask('drop', call, () => call.drop());
+      }, who),
+    ); // prettier-ignore
+  return buttons;
+}
+
+/** A call that goes on is put on hold first, so that both stay. */
+async function answerBeside(shown: Call, call: Call): Promise<void> {
+  if (shown.can.hold) await shown.hold();
+  await call.answer();
+}
+
+function memberButtons(desk: CallDesk, member: Call): TemplateResult[] {
+  const words = desk.strings.call;
+  const who = partyInWords(member, desk.strings);
+  const buttons: TemplateResult[] = [];
+  if (member.can.removeFromConference)
+    buttons.push(
+      deskButton('', words.takeOut, () => {
+        desk.ask('takeOut', member, () => member.removeFromConference());
+      }, who),
+    ); // prettier-ignore
+  if (member.can.drop)
+    buttons.push(
+      deskButton('stop-line', words.hangUp, () => {
+        desk.ask('drop', member, () => member.drop());
+      }, who),
+    ); // prettier-ignore
+  return buttons;
+}
