@@ -23,10 +23,11 @@ export function callDataFunctions(
       const call = context.calls.get(hdCall);
       if (call === undefined) return LINEERR.INVALCALLHANDLE;
       if (callData.length > MAX_CALL_DATA) return LINEERR.RESOURCEUNAVAIL;
+      const copy = callData.slice();
       return context.operate(requestId, [call], () => {
         if (call.leg.state === 'idle') return 'INVALCALLSTATE';
         return () => {
-          call.data.callData = callData;
+          call.data.callData = copy;
           call.line.tellInfo(call, LINECALLINFOSTATE.CALLDATA);
         };
       });
@@ -80,10 +81,11 @@ export function callDataFunctions(
       const call = context.calls.get(hdCall);
       if (call === undefined) return LINEERR.INVALCALLHANDLE;
       if (userUserInfo.length > MAX_USER_USER_INFO) return LINEERR.USERUSERINFOTOOBIG;
+      const copy = userUserInfo.slice();
       return context.operate(requestId, [call], () => {
         if (!call.leg.isIn(['connected', 'offering', 'accepted', 'ringback'])) return 'INVALCALLSTATE';
         return () => {
-          sendBlock(call.leg, userUserInfo);
+          sendBlock(call.leg, copy);
         };
       });
     },

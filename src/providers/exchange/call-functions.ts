@@ -56,19 +56,19 @@ export function callFunctions(
       return context.operate(requestId, [call], () => dial(exchange, call.leg, destAddress));
     },
     lineAccept(requestId, hdCall, userUserInfo) {
-      return withBlock(hdCall, userUserInfo, (call) =>
+      return withBlock(hdCall, userUserInfo, (call, block) =>
         context.operate(requestId, [call], () =>
           before(accept(call.leg), () => {
-            sendTo(call, userUserInfo);
+            sendTo(call, block);
           }),
         ),
       );
     },
     lineAnswer(requestId, hdCall, userUserInfo) {
-      return withBlock(hdCall, userUserInfo, (call) =>
+      return withBlock(hdCall, userUserInfo, (call, block) =>
         context.operate(requestId, [call], () =>
           before(answer(exchange, call.leg), () => {
-            sendTo(call, userUserInfo);
+            sendTo(call, block);
           }),
         ),
       );
@@ -80,14 +80,14 @@ export function callFunctions(
       return context.operate(requestId, [call], () => redirect(exchange, call.leg, destAddress));
     },
     lineDrop(requestId, hdCall, userUserInfo) {
-      return withBlock(hdCall, userUserInfo, (call) => {
+      return withBlock(hdCall, userUserInfo, (call, block) => {
         if (call.leg.state === 'idle') return LINEERR.INVALCALLSTATE;
         // A second drop, or one that the far end forestalls, has what it wants.
         return context.operate(requestId, [call], () =>
           call.leg.state === 'idle'
             ? () => undefined
             : before(drop(call.leg), () => {
-                sendTo(call, userUserInfo);
+                sendTo(call, block);
               }),
         );
       });
@@ -143,15 +143,15 @@ export function callFunctions(
     },
   };
 
-  /** The call, where it is one and the block is not too long. */
+  /** The call and a copy of the block, where it is one and the block is not too long. */
   function withBlock(
     hdCall: ExchangeCall['hdCall'],
     block: Uint8Array | null,
-    act: (call: ExchangeCall) => ReturnType<typeof context.operate>,
+    act: (call: ExchangeCall, copy: Uint8Array | null) => ReturnType<typeof context.operate>,
   ): ReturnType<typeof context.operate> {
     const call = context.calls.get(hdCall);
     if (call === undefined) return LINEERR.INVALCALLHANDLE;
-    return (block?.length ?? 0) > MAX_USER_USER_INFO ? LINEERR.USERUSERINFOTOOBIG : act(call);
+    return (block?.length ?? 0) > MAX_USER_USER_INFO ? LINEERR.USERUSERINFOTOOBIG : act(call, block?.slice() ?? null);
   }
 }
 

@@ -210,15 +210,17 @@ export function phoneFunctions(
       on(hdPhone, (phone) => {
         const area = phone.data[dataId];
         if (area === undefined) return PHONEERR.INVALDATAID;
+        const copy = data.slice(0, area.length);
         return later(requestId, phone, () => {
-          area.set(data.subarray(0, area.length));
+          area.set(copy);
         });
       }),
     phoneDevSpecific: (requestId, hdPhone, params) =>
       on(hdPhone, (phone) => {
         if (params.length === 0) return PHONEERR.OPERATIONUNAVAIL;
+        const [first = 0, second = 0, third = 0] = params;
         return later(requestId, phone, () => {
-          phone.tell(TAPI_MESSAGE.PHONE_DEVSPECIFIC, params[0] ?? 0, params[1] ?? 0, params[2] ?? 0);
+          phone.tell(TAPI_MESSAGE.PHONE_DEVSPECIFIC, first, second, third);
         });
       }),
   };
