@@ -67,7 +67,13 @@ afterEach(async () => {
   await composition.close();
 });
 
-const HOST_MADE: ReadonlySet<ParameterKind> = new Set(['requestId', 'tspiVersion', 'newCallOut', 'endToEndId', 'toneListId']);
+const HOST_MADE: ReadonlySet<ParameterKind> = new Set([
+  'requestId',
+  'tspiVersion',
+  'newCallOut',
+  'endToEndId',
+  'toneListId',
+]);
 
 /** What an application gives, what the provider must get, and what must come back: one entry for each parameter. */
 interface Samples {
@@ -84,7 +90,8 @@ async function samples(name: RoutedName): Promise<Samples> {
   const integer = integersOf(name);
   const calls = [];
   for (const { good } of statesFor(name)) calls.push(await callIn(good));
-  if (kinds.some((kind) => kind.endsWith('all?')) && calls.length === 0) calls.push(await callIn(LINECALLSTATE.CONNECTED));
+  if (kinds.some((kind) => kind.endsWith('all?')) && calls.length === 0)
+    calls.push(await callIn(LINECALLSTATE.CONNECTED));
   const given: unknown[] = [];
   const expected: unknown[] = [];
   const holders: [Out<unknown>, unknown][] = [];
@@ -170,7 +177,13 @@ test('gathered digits are in their holder when LINE_GATHERDIGITS is told', async
   const { host, htLine, htCall } = provider;
   host.lineEvent(htLine, htCall, TAPI_MESSAGE.LINE_GATHERDIGITS, 1, endToEndId as number, 99);
   await scheduler.advance(1);
-  expect(messages.at(-1)).toMatchObject({ message: 'LINE_GATHERDIGITS', device: hCall, param1: 1, param2: 0, param3: 99 });
+  expect(messages.at(-1)).toMatchObject({
+    message: 'LINE_GATHERDIGITS',
+    device: hCall,
+    param1: 1,
+    param2: 0,
+    param3: 99,
+  });
   expect(digits.value).toBe('1234');
 });
 
@@ -224,7 +237,9 @@ test('every other method of the contract is called in the life of lines, calls a
   await scheduler.advance(1);
   page.lineShutdown();
   await other.close();
-  const methods = Object.entries(availability).filter(([, { kind }]) => kind === 'method').map(([name]) => name);
+  const methods = Object.entries(availability)
+    .filter(([, { kind }]) => kind === 'method')
+    .map(([name]) => name);
   const passedOn: ReadonlySet<string> = new Set(routedNames);
   expect(methods.filter((name) => !passedOn.has(name) && !calledByHost.has(name))).toEqual([]);
 });

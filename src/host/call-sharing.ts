@@ -9,20 +9,21 @@ import type { Session } from './session.js';
 const { MONITOR, OWNER } = LINECALLPRIVILEGE;
 
 /** Makes a change of who holds a call, and tells the others that hold it of the new counts (line-callinfo). */
-function sharing(session: Session, call: HostCall, change: () => void): void {
+function sharing<T>(session: Session, call: HostCall, change: () => T): T {
   const owners = call.count(OWNER);
   const monitors = call.count(MONITOR);
-  change();
+  const changed = change();
   const { NUMMONITORS, NUMOWNERDECR, NUMOWNERINCR } = LINECALLINFOSTATE;
   const more = call.count(OWNER) - owners;
   const states =
     (more > 0 ? NUMOWNERINCR : 0) |
     (more < 0 ? NUMOWNERDECR : 0) |
     (call.count(MONITOR) === monitors ? 0 : NUMMONITORS);
-  if (states === 0 || call.phase !== 'live' || call.ended || call.holders.size === 0) return;
+  if (states === 0 || call.phase !== 'live' || call.ended || call.holders.size === 0) return changed;
   const { switchboard } = session.host;
   switchboard.post({ kind: 'counts', call, states, except: session });
   switchboard.wake();
+  return changed;
 }
 
 /**
@@ -36,11 +37,10 @@ export function lineDeallocateCall(session: Session, hCall: number): Result {
   const { call } = held;
   const { switchboard } = host;
   switchboard.drain();
-  let goesOn = true;
-  sharing(session, call, () => {
+  const goesOn = sharing(session, call, () => {
     handles.forgetCall(hCall);
-    if (call.phase === 'dead' || call.owned) return;
-    goesOn = call.holders.size > 0 && (call.ended || switchboard.inherit(call));
+    if (call.phase === 'dead' || call.owned) return true;
+    return call.holders.size > 0 && (call.ended || switchboard.inherit(call));
   });
   if (goesOn) {
     leaveDigitWork(session, held);
@@ -134,7 +134,9 @@ export function lineGetNewCalls(
 function addressOf(call: HostCall): number | undefined {
   const { provider } = call.line.device;
   const addressId = out(0);
-  const result = provider.sync('lineGetCallAddressID', (p) => p.lineGetCallAddressID?.(call.hdCall as HdCall, addressId));
+  const result = provider.sync('lineGetCallAddressID', (p) =>
+    p.lineGetCallAddressID?.(call.hdCall as HdCall, addressId),
+  );
   return result === SUCCESS ? addressId.value : undefined;
 }
 

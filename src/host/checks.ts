@@ -14,7 +14,7 @@ import { LINEERR } from '../tspi/generated/errors.js';
 import type { RoutedName } from '../tspi/method-parameters.js';
 import type { Result } from '../tspi/result.js';
 import type { LineCallParams, LineDevCaps, LineForward } from '../tspi/structures.js';
-import type { Targets } from './dispatch.js';
+import type { Targets } from './targets.js';
 import { ADDRESS_LIMIT, refuseAddress, refuseParams, refusesBearer } from './limits.js';
 import { PHONE_CHECKS } from './phone-checks.js';
 import { allBits, bits, inRange, oneBit, type Check } from './range-checks.js';
@@ -76,11 +76,7 @@ const selected =
 const listOf =
   (
     at: number,
-    size:
-      | 'medCtlDigitMaxListSize'
-      | 'medCtlMediaMaxListSize'
-      | 'medCtlToneMaxListSize'
-      | 'medCtlCallStateMaxListSize',
+    size: 'medCtlDigitMaxListSize' | 'medCtlMediaMaxListSize' | 'medCtlToneMaxListSize' | 'medCtlCallStateMaxListSize',
     error: Result,
   ): Check =>
   (args, targets) =>

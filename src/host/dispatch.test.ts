@@ -108,7 +108,8 @@ function goodArgument(kind: ParameterKind, integer: () => number, calls: number[
   }
 }
 
-const ask = (name: RoutedName, args: readonly unknown[], by = session): Result => by.call(name, 1, args, out(undefined));
+const ask = (name: RoutedName, args: readonly unknown[], by = session): Result =>
+  by.call(name, 1, args, out(undefined));
 const goodStates = (name: RoutedName): number[] => statesFor(name).map(({ good }) => good);
 
 const HANDLE_ERRORS = /INVAL(LINE|CALL|CONFCALL|CONSULTCALL|PHONE)HANDLE|BADDEVICEID/;
@@ -172,7 +173,12 @@ test.each<[RoutedName, number, unknown, Result]>([
   ['lineCompleteCall', 1, 3, LINEERR.INVALCALLCOMPLMODE],
   ['lineCompleteTransfer', 3, 9, LINEERR.INVALTRANSFERMODE],
   ['lineForward', 2, 5, SUCCESS],
-  ['lineForward', 3, [{ forwardMode: 1, callerAddress: '', destCountryCode: 0, destAddress: '0900111' }], LINEERR.ADDRESSBLOCKED],
+  [
+    'lineForward',
+    3,
+    [{ forwardMode: 1, callerAddress: '', destCountryCode: 0, destAddress: '0900111' }],
+    LINEERR.ADDRESSBLOCKED,
+  ],
   ['lineForward', 3, [{ forwardMode: 3, callerAddress: '', destCountryCode: 0, destAddress: '1' }], LINEERR.INVALPARAM],
   ['lineGatherDigits', 1, 0, LINEERR.INVALDIGITMODE],
   ['lineGatherDigits', 1, LINEDIGITMODE.DTMFEND, LINEERR.INVALDIGITMODE],
@@ -289,7 +295,13 @@ test('who may only watch acts neither on lines nor on phones', () => {
   watcher.lineOpen(0, 1, 0x00020000, 2, LINEMEDIAMODE.INTERACTIVEVOICE);
   expect(watcher.phoneOpen(0, 3, 0x00020000, 0, PHONEPRIVILEGE.OWNER)).toBe(PHONEERR.INVALPRIVILEGE);
   expect(watcher.phoneOpen(0, 5, 0x00020000, 0, PHONEPRIVILEGE.MONITOR)).toBe(SUCCESS);
-  const lineFunctions: RoutedName[] = ['lineForward', 'linePickup', 'lineUnpark', 'lineSetTerminal', 'lineSetMediaControl'];
+  const lineFunctions: RoutedName[] = [
+    'lineForward',
+    'linePickup',
+    'lineUnpark',
+    'lineSetTerminal',
+    'lineSetMediaControl',
+  ];
   for (const name of lineFunctions)
     expect(ask(name, argumentsOf(name, [], new Map()), watcher), name).toBe(LINEERR.OPERATIONUNAVAIL);
   expect(ask('lineDevSpecificFeature', [1, 1, new Uint8Array(1)], watcher)).toBe(LINEERR.OPERATIONUNAVAIL);

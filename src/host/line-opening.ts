@@ -170,9 +170,7 @@ function openFirst({ host }: Session, device: LineDevice): OpenLine | Result {
 
 function updateDetection(openLine: OpenLine): Result {
   const media = openLine.wantedMedia & openLine.device.caps.mediaModes;
-  return ofLine(openLine, 'lineSetDefaultMediaDetection', (p, hdLine) =>
-    p.lineSetDefaultMediaDetection(hdLine, media),
-  );
+  return ofLine(openLine, 'lineSetDefaultMediaDetection', (p, hdLine) => p.lineSetDefaultMediaDetection(hdLine, media));
 }
 
 function ofLine(

@@ -8,7 +8,7 @@ import {
 import { PHONEERR } from '../tspi/generated/errors.js';
 import type { RoutedName } from '../tspi/method-parameters.js';
 import type { PhoneButtonInfo, PhoneCaps } from '../tspi/structures.js';
-import type { Targets } from './dispatch.js';
+import type { Targets } from './targets.js';
 import { bits, inRange, oneBit, type Check } from './range-checks.js';
 
 /** Both checks, the first that refuses. */
@@ -76,7 +76,11 @@ export const PHONE_CHECKS: Partial<Record<RoutedName, Check>> = {
   ),
   phoneSetLamp: both(lampId, oneBit(2, PHONELAMPMODE, PHONEERR.INVALLAMPMODE)),
   phoneSetRing: both(
-    inRange(1, within(({ numRingModes }) => numRingModes + 1), PHONEERR.INVALRINGMODE),
+    inRange(
+      1,
+      within(({ numRingModes }) => numRingModes + 1),
+      PHONEERR.INVALRINGMODE,
+    ),
     level,
   ),
   phoneSetVolume: both(hookSwitchDev, level),

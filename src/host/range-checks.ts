@@ -1,5 +1,5 @@
 import type { Result } from '../tspi/result.js';
-import type { Targets } from './dispatch.js';
+import type { Targets } from './targets.js';
 
 /** Refuses the values that a function is given, by position among the application's arguments; undefined where they may be. */
 export type Check = (args: readonly unknown[], targets: Targets) => Result | undefined;

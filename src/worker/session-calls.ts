@@ -3,7 +3,6 @@ import type { Session } from '../host/session.js';
 import { REQUESTS, type Diagnostics, type RequestName } from '../protocol/messages.js';
 import { methodParameters, type RoutedName } from '../tspi/method-parameters.js';
 import type { Out, Result } from '../tspi/result.js';
-import type { LineCallParams } from '../tspi/structures.js';
 import type { Arguments } from './arguments.js';
 
 /** Calls a function of the session. A synchronous one may leave an out-value. */
@@ -28,28 +27,12 @@ const sessionCalls: Record<WrittenOut, SessionCall> = {
   lineNegotiateAPIVersion: (session, _, a, value) =>
     session.lineNegotiateAPIVersion(a.int(0), a.int(1), a.int(2), value as Out<number>),
   lineOpen: (session, _, a, value) =>
-    session.lineOpen(
-      a.int(0),
-      a.int(1),
-      a.int(2),
-      a.int(3),
-      a.int(4),
-      a.int(5),
-      a.object(6) as LineCallParams | null,
-      value as Out<number>,
-    ),
+    session.lineOpen(a.int(0), a.int(1), a.int(2), a.int(3), a.int(4), a.int(5), a.object(6), value as Out<number>),
   lineClose: (session, _, a) => session.lineClose(a.int(0)),
   lineSetStatusMessages: (session, _, a) => session.lineSetStatusMessages(a.int(0), a.int(1), a.int(2)),
   lineGetStatusMessages: (session, _, a, value) => session.lineGetStatusMessages(a.int(0), value),
   lineMakeCall: (session, id, a) =>
-    session.lineMakeCall(
-      id,
-      a.int(0),
-      a.int(1),
-      a.optionalString(2),
-      a.int(3),
-      a.object(4) as LineCallParams | null,
-    ),
+    session.lineMakeCall(id, a.int(0), a.int(1), a.optionalString(2), a.int(3), a.object(4)),
   lineDial: (session, id, a) => session.lineDial(id, a.int(0), a.string(1), a.int(2)),
   lineAnswer: (session, id, a) => session.lineAnswer(id, a.int(0), a.optionalBytes(1)),
   lineDrop: (session, id, a) => session.lineDrop(id, a.int(0), a.optionalBytes(1)),
@@ -63,8 +46,7 @@ const sessionCalls: Record<WrittenOut, SessionCall> = {
     session.phoneNegotiateAPIVersion(a.int(0), a.int(1), a.int(2), value as Out<number>),
   phoneOpen: (session, _, a) => session.phoneOpen(a.int(0), a.int(1), a.int(2), a.int(3), a.int(4)),
   phoneClose: (session, _, a) => session.phoneClose(a.int(0)),
-  phoneSetStatusMessages: (session, _, a) =>
-    session.phoneSetStatusMessages(a.int(0), a.int(1), a.int(2), a.int(3)),
+  phoneSetStatusMessages: (session, _, a) => session.phoneSetStatusMessages(a.int(0), a.int(1), a.int(2), a.int(3)),
   phoneGetStatusMessages: (session, _, a, value) => session.phoneGetStatusMessages(a.int(0), value),
 };
 

@@ -1,7 +1,12 @@
 import { MAX_BLOCK, MAX_LIST, MAX_TEXT, type ArgumentKind } from '../protocol/messages.js';
 import { LINEERR, PHONEERR } from '../tspi/generated/errors.js';
 import type { Result } from '../tspi/result.js';
-import { structureShapes, type MemberType, type StructureKind, type StructureMembers } from '../tspi/structure-members.js';
+import {
+  structureShapes,
+  type MemberType,
+  type StructureKind,
+  type StructureMembers,
+} from '../tspi/structure-members.js';
 
 /**
  * A structure that came from a page, checked and copied member by member; what it has beside them is left out. Null where none was

@@ -2,7 +2,6 @@ import { methodParameters, routedNames, type ParameterKind, type RoutedName } fr
 import {
   accepted,
   SUCCESS,
-  type HdCall,
   type HdLine,
   type HdPhone,
   type HtLine,
@@ -47,7 +46,8 @@ export class WholeProvider extends ScriptedProvider {
 
   constructor() {
     super();
-    for (const name of routedNames) Object.defineProperty(this, name, { value: this.#method(name), configurable: true, writable: true });
+    for (const name of routedNames)
+      Object.defineProperty(this, name, { value: this.#method(name), configurable: true, writable: true });
   }
 
   /** The calls of one method, in order. */
@@ -92,7 +92,7 @@ export class WholeProvider extends ScriptedProvider {
   }
   phoneOpen(_deviceId: number, htPhone: HtPhone, hdPhone: Out<HdPhone | 0>): Result {
     this.htPhone = htPhone;
-    this.hdPhone = hdPhone.value = (this.#nextCall++) as HdPhone;
+    this.hdPhone = hdPhone.value = this.#nextCall++ as HdPhone;
     return this.#noted('phoneOpen', []);
   }
   phoneClose(hdPhone: HdPhone): Result {
@@ -105,7 +105,7 @@ export class WholeProvider extends ScriptedProvider {
     return (...args) => {
       for (const [at, kind] of kinds.entries()) {
         const holder = args[at] as Out<unknown>;
-        if (kind === 'newCallOut' && args[at - 1] !== 0 && this.makesCalls) holder.value = (this.#nextCall++) as HdCall;
+        if (kind === 'newCallOut' && args[at - 1] !== 0 && this.makesCalls) holder.value = this.#nextCall++;
         else if (kind in FILLED) holder.value = FILLED[kind];
       }
       const answer = this.#noted(name, isAsync ? args.slice(1) : args);
