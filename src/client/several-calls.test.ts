@@ -14,18 +14,17 @@ let composition: Composition;
 let page: TelephonyClient;
 
 async function settled<T>(promise: Promise<T>): Promise<T> {
-  let over = false;
-  promise.then(
-    () => (over = true),
-    () => (over = true),
-  );
-  for (let i = 0; i < 2000 && !over; i++) await scheduler.advance(50);
-  expect(over).toBe(true);
+  const over = { yet: false };
+  const end = (): void => {
+    over.yet = true;
+  };
+  promise.then(end, end);
+  await until(() => over.yet);
   return promise;
 }
 
 async function until(what: () => boolean): Promise<void> {
-  for (let i = 0; i < 600 && !what(); i++) await scheduler.advance(50);
+  for (let i = 0; i < 2000 && !what(); i++) await scheduler.advance(50);
   expect(what()).toBe(true);
 }
 
@@ -221,7 +220,7 @@ describe('a conference', () => {
   test('is seen by another page, with its members', async () => {
     const { conference } = await three();
     const other = join();
-    await until(() => line(201, other)?.calls.length === 3);
+    await until(() => other.lines.length === 3 && line(201, other).calls.length === 3);
     const seen = line(201, other).calls.find(({ members }) => members.length > 0);
     expect(seen?.members.map(({ number }) => number).sort()).toEqual(['202', '203']);
     expect(seen?.state).toBe(conference.state);
