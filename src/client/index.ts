@@ -47,30 +47,18 @@ export interface TelephonyOptions extends HostOptions {
  * when the lines are there, and rejects when no host can be started (`workerLost`, `invalidConfiguration`).
  */
 export function createTelephony(options: TelephonyOptions = {}): TelephonyClient {
-  const {
-    applicationName = '',
-    simulator = false,
-    exchange = false,
-    jsCore = false,
-    slots = 4096,
-    dialPolicy = null,
-    hangUpOnClose = true,
-  } = options;
-  const host = openOwnership(
-    options,
-    { simulator, exchange, jsCore, slots, dialPolicy, hangUpOnClose },
-    {
-      moved: (port) => {
-        client.reattach(port);
-      },
-      changed: () => {
-        client.ownershipChanged();
-      },
-      failed: (reason, configuration) => {
-        client.workerLost(reason, configuration === true ? 'invalidConfiguration' : 'workerLost');
-      },
+  const { applicationName = '' } = options;
+  const host = openOwnership(options, {
+    moved: (port) => {
+      client.reattach(port);
     },
-  );
+    changed: () => {
+      client.ownershipChanged();
+    },
+    failed: (reason, configuration) => {
+      client.workerLost(reason, configuration === true ? 'invalidConfiguration' : 'workerLost');
+    },
+  });
   const client = new TelephonyClient({ host, scheduler: systemScheduler, applicationName });
   return client;
 }

@@ -222,8 +222,8 @@ describe('a conference', () => {
     const other = join();
     await until(() => other.lines.length === 3 && line(201, other).calls.length === 3);
     const seen = line(201, other).calls.find(({ members }) => members.length > 0);
-    expect(seen?.members.map(({ number }) => number).sort()).toEqual(['202', '203']);
-    expect(seen?.state).toBe(conference.state);
+    expect(seen!.members.map(({ number }) => number).sort()).toEqual(['202', '203']);
+    expect(seen!.state).toBe(conference.state);
     other.close();
   });
 });

@@ -16,7 +16,10 @@ export { out, resultName, SUCCESS, type Out, type Result } from '../tspi/result.
 export type * from '../tspi/structures.js';
 
 /** How {@link openTapi} begins. */
-export type TapiOptions = Pick<WorkerOptions, 'simulator' | 'jsCore' | 'slots' | 'dialPolicy' | 'hangUpOnClose'> &
+export type TapiOptions = Pick<
+  WorkerOptions,
+  'simulator' | 'exchange' | 'jsCore' | 'slots' | 'dialPolicy' | 'hangUpOnClose'
+> &
   HostOptions & {
     /** The application's name, by which others hand calls off to it (lineInitializeEx). */
     readonly appName?: string;
@@ -29,22 +32,17 @@ export type TapiOptions = Pick<WorkerOptions, 'simulator' | 'jsCore' | 'slots' |
  * @param callback - Gets every message, one after the other, in order.
  */
 export function openTapi(callback: (message: TapiMessage) => void, options: TapiOptions = {}): Tapi {
-  const { simulator = false, jsCore = false, slots, dialPolicy, hangUpOnClose, appName } = options;
   const lost = (): void => {
     tapi.workerLost();
     host.end();
   };
-  const host = openOwnership(
-    options,
-    { simulator, jsCore, slots, dialPolicy, hangUpOnClose },
-    {
-      moved: (port) => {
-        tapi.reattach(port);
-      },
-      changed: () => undefined,
-      failed: lost,
+  const host = openOwnership(options, {
+    moved: (port) => {
+      tapi.reattach(port);
     },
-  );
+    changed: () => undefined,
+    failed: lost,
+  });
   const observer: TapiObserver = {
     ...silentObserver,
     hello: (_core, { deviceApis }) => {
@@ -58,6 +56,6 @@ export function openTapi(callback: (message: TapiMessage) => void, options: Tapi
       host.leave();
     },
   };
-  const tapi = new Tapi(host.port, systemScheduler, callback, observer, appName);
+  const tapi = new Tapi(host.port, systemScheduler, callback, observer, options.appName);
   return tapi;
 }

@@ -191,6 +191,11 @@ export class Bench extends ProviderCalls {
     await this.until(() => outcomes.length > 0);
     const [outcome] = outcomes;
     if (outcome === undefined) throw new Failed(`the subject’s \`started\` did not settle within ${this.settleMs} ms`);
-    if (outcome.error !== undefined) throw new Failed(`the subject’s \`started\` rejected: ${String(outcome.error)}`);
+    if (outcome.error !== undefined)
+      throw new Failed(`the subject’s \`started\` rejected: ${messageOf(outcome.error)}`);
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : JSON.stringify(error);
 }

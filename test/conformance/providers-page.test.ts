@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -16,8 +16,10 @@ const page = readFileSync('docs/providers.md', 'utf8');
 let folder: string;
 
 beforeAll(() => {
-  // Inside the project, so that what the page imports by the package's name is found.
-  folder = mkdtempSync(resolve('test/conformance/page-'));
+  // Inside the project, where the sources are found, and where no other tool looks meanwhile.
+  const out = resolve('.ci/out');
+  mkdirSync(out, { recursive: true });
+  folder = mkdtempSync(join(out, 'page-'));
   for (const [name, code] of filesOf(page)) {
     const own = code.replace(
       /'ringback\/(tspi|conformance)'/g,

@@ -58,3 +58,40 @@ test('the packed tarball dials from a Vite app', async ({ page }) => {
   await dials(page, server.url);
   await server.close();
 });
+
+test('two pages at one line: a call is handed over by name, its owner then only watches, and the other one ends it', async ({
+  context,
+}) => {
+  cpSync('test/consumers/handoff', folder, { recursive: true });
+  const server = await serveStatic(folder);
+  const open = async (name: string, to: string): Promise<Page> => {
+    const page = await context.newPage();
+    await page.goto(`${server.url}handoff.html?name=${name}&to=${to}`);
+    await expect(page.getByRole('button', { name: 'Call 555 0100' })).toBeEnabled();
+    return page;
+  };
+  const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name }).click();
+  const said = (page: Page) => page.getByRole('list', { name: 'What was told' }).getByRole('listitem');
+  const desk = await open('desk', 'door');
+  const door = await open('door', 'nobody');
+  await press(desk, 'Call');
+  await expect(said(desk).filter({ hasText: 'CONNECTED' })).toHaveCount(1);
+  await expect(said(door).filter({ hasText: 'new call, MONITOR' })).toHaveCount(1);
+  // Who only watches may not end the call, nor hand it on.
+  await press(door, 'Hang up');
+  await expect(said(door).last()).toHaveText(/LINEERR_NOTOWNER/);
+  await press(door, 'Hand over');
+  await expect(said(door).last()).toHaveText(/^lineHandoff LINEERR_NOTOWNER/);
+  await press(desk, 'Hand over');
+  await expect(said(desk).filter({ hasText: /^lineHandoff SUCCESS/ })).toHaveCount(1);
+  await expect(said(door).filter({ hasText: 'CONNECTED, OWNER' })).toHaveCount(1);
+  await press(desk, 'Only watch');
+  await expect(said(desk).last()).toHaveText(/^lineSetCallPrivilege SUCCESS/);
+  await press(desk, 'Hang up');
+  await expect(said(desk).last()).toHaveText(/LINEERR_NOTOWNER/);
+  await press(door, 'Hand over');
+  await expect(said(door).filter({ hasText: /^lineHandoff LINEERR_TARGETNOTFOUND/ })).toHaveCount(1);
+  await press(door, 'Hang up');
+  for (const page of [desk, door]) await expect(said(page).filter({ hasText: 'IDLE' })).toHaveCount(1);
+  await server.close();
+});

@@ -3,6 +3,21 @@ import { PROTOCOL_VERSION } from '../../protocol/messages.js';
 import type { WorkerOptions } from '../../worker/compose.js';
 import type { HostOptions } from './open-ownership.js';
 
+/** What the host is started with. */
+type StartOptions = Omit<WorkerOptions, 'lifeLock'>;
+
+/** The host's options among those of a page, with those that it left out. */
+export function startOptions({
+  simulator = false,
+  exchange = false,
+  jsCore = false,
+  slots = 4096,
+  dialPolicy = null,
+  hangUpOnClose = true,
+}: StartOptions): StartOptions {
+  return { simulator, exchange, jsCore, slots, dialPolicy, hangUpOnClose };
+}
+
 const HOSTS: readonly unknown[] = ['auto', 'worker', 'page'];
 
 /**
@@ -11,7 +26,7 @@ const HOSTS: readonly unknown[] = ['auto', 'worker', 'page'];
  */
 export function optionsProblem(
   { host = 'auto', shareLines = true, rights = {} }: HostOptions,
-  options: Omit<WorkerOptions, 'lifeLock'>,
+  options: StartOptions,
 ): string | null {
   if (!HOSTS.includes(host)) return 'host is "auto", "worker" or "page".';
   const { simulator, exchange, jsCore } = options;
@@ -29,7 +44,7 @@ export function optionsProblem(
 }
 
 /** What pages must have in common to be served by one host: the version of the protocol, and the same options, in whatever order they are written. */
-export function houseOf(options: Omit<WorkerOptions, 'lifeLock'>): string {
+export function houseOf(options: StartOptions): string {
   return `${PROTOCOL_VERSION}-${fnv1a(JSON.stringify(inOrder(options))).toString(36)}`;
 }
 

@@ -157,11 +157,7 @@ export const brokenFunctions: readonly BrokenProvider[] = [
     does: 'gives a phone the handle 0',
     fails: 'handle.phone',
     spoil: (p) => {
-      instead(
-        p,
-        'phoneOpen',
-        (right) => (id: number, htPhone: HtPhone, _hdPhone: Out<HdPhone | 0>) => right(id, htPhone, { value: 0 }),
-      );
+      instead(p, 'phoneOpen', (right) => (id: number, htPhone: HtPhone) => right(id, htPhone, { value: 0 }));
     },
   },
   {

@@ -238,7 +238,10 @@ export abstract class SampleCalls extends SampleLines {
     this.step(call, S.PROCEEDING, () => {
       if (call.dialled === SAMPLE_NUMBERS.busy) this.step(call, S.BUSY);
       else if (call.dialled === SAMPLE_NUMBERS.noAnswer) this.step(call, S.RINGBACK);
-      else if (call.dialled === SAMPLE_NUMBERS.answers) this.step(call, S.RINGBACK, () => this.step(call, S.CONNECTED));
+      else if (call.dialled === SAMPLE_NUMBERS.answers)
+        this.step(call, S.RINGBACK, () => {
+          this.step(call, S.CONNECTED);
+        });
       else this.to(call, S.DISCONNECTED, LINEDISCONNECTMODE.BADADDRESS);
     });
   }

@@ -51,7 +51,8 @@ export class SampleProvider extends SampleServices implements ServiceProvider {
   lineGenerateDigits(hdCall: HdCall, endToEndId: number, mode: number, digits: string | null): Result {
     if (digits !== null && mode !== LINEDIGITMODE.DTMF) return LINEERR.INVALDIGITMODE;
     const keys = (digits ?? '').replace(/[^0-9A-D*#,]/g, '');
-    const ms = [...keys].reduce((sum, key) => sum + (key === ',' ? PAUSE_MS : DIGIT_MS), 0);
+    const pauses = keys.replace(/[^,]/g, '').length;
+    const ms = pauses * PAUSE_MS + (keys.length - pauses) * DIGIT_MS;
     return this.#generate(hdCall, digits === null ? null : endToEndId, ms);
   }
   lineGenerateTone(hdCall: HdCall, endToEndId: number, toneMode: number): Result {

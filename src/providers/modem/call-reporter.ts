@@ -29,7 +29,8 @@ export class CallReporter {
 
   /** Tells that something about a call has changed (LINE_CALLINFO): LINECALLINFOSTATE bits. Not after IDLE (line-callinfo). */
   changed(call: ModemCall, infoStates: number): void {
-    if (!call.pending && call.state !== LINECALLSTATE.IDLE) this.emit(call, TAPI_MESSAGE.LINE_CALLINFO, infoStates, 0, 0);
+    if (!call.pending && call.state !== LINECALLSTATE.IDLE)
+      this.emit(call, TAPI_MESSAGE.LINE_CALLINFO, infoStates, 0, 0);
   }
 
   /** Tells an event of a call, unless its handle or the line is closed. */
