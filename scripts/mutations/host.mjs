@@ -4,6 +4,9 @@ const port = 'src/host/provider-port.ts';
 const requests = 'src/host/requests.ts';
 const board = 'src/host/switchboard.ts';
 const session = 'src/host/session.ts';
+const opening = 'src/host/line-opening.ts';
+const callSharing = 'src/host/call-sharing.ts';
+const handles = 'src/host/client-handles.ts';
 const call = 'src/host/call.ts';
 const release = 'src/host/release.ts';
 
@@ -22,7 +25,7 @@ const list = [
   [board, 'counters.invalidCompletions++;', '', '(b) an invalid completion is counted'],
   [
     board,
-    'if (request?.openLine.device.provider !== from) {',
+    'if (request?.scope.device.provider !== from) {',
     'if (request === undefined) {',
     "(b) another provider's request is stale",
   ],
@@ -70,12 +73,7 @@ const list = [
     '(f) repeats are filtered',
   ],
   [board, 'counters.eventsAfterIdle++;\n      return;', 'counters.eventsAfterIdle++;', '(f) nothing follows IDLE'],
-  [
-    board,
-    'if (state === LINECALLSTATE.IDLE) this.endGenerating',
-    'if (state !== LINECALLSTATE.IDLE) this.endGenerating',
-    '(f) digits end before IDLE',
-  ],
+  [board, 'if (state === LINECALLSTATE.IDLE) {', 'if (state !== LINECALLSTATE.IDLE) {', '(f) digits end before IDLE'],
   [
     call,
     "if (this.phase === 'live') return [event];",
@@ -98,7 +96,7 @@ const list = [
   [call, 'GATE_LIMIT = 64', 'GATE_LIMIT = 640', '(f) the gate is bounded'],
   [
     board,
-    'this.counters.abandonedRequests += this.requests.abandonLine(openLine);\n    openLine.alive = false;',
+    'this.counters.abandonedRequests += this.requests.abandonScope(openLine);\n    openLine.alive = false;',
     'openLine.alive = false;',
     '(g) closing a line ends what is out on it',
   ],
@@ -115,13 +113,13 @@ const list = [
     '(g) a call that failed while it was closed ends as well',
   ],
   [
-    session,
-    '      switchboard.endLine(openLine);\n      switchboard.drain();',
-    '      switchboard.endLine(openLine);',
+    opening,
+    '    switchboard.endLine(openLine);\n    switchboard.drain();',
+    '    switchboard.endLine(openLine);',
     '(g) replies come before the close returns',
   ],
-  [session, 'if (openLine.holders.size > 0) {', 'if (openLine.holders.size > 1) {', '(g) only the last close closes'],
-  [session, 'if (!goesOn) {', 'if (goesOn) {', '(g) the last that gives a call up closes it'],
+  [opening, 'if (openLine.holders.size > 0) {', 'if (openLine.holders.size > 1) {', '(g) only the last close closes'],
+  [callSharing, 'if (goesOn) {', 'if (!goesOn) {', '(g) the last that gives a call up closes it'],
   [
     board,
     'if (call.state !== LINECALLSTATE.DISCONNECTED)',
@@ -176,9 +174,9 @@ const list = [
     'return this.#calls > 0;',
     '(k) no call into a provider from its callback',
   ],
-  [session, '(handle & 1) === 0', '(handle & 1) === 1', '(l) page-made handles are odd'],
-  [session, 'handle <= this.#lastClientHandle', 'handle < this.#lastClientHandle', '(l) page-made handles rise'],
-  [session, 'handle > 0x7fffffff', 'handle > 0xffffffff', '(l) a handle has 31 bits'],
+  [handles, '(handle & 1) === 0', '(handle & 1) === 1', '(l) page-made handles are odd'],
+  [handles, 'handle <= this.#lastClientHandle', 'handle < this.#lastClientHandle', '(l) page-made handles rise'],
+  [handles, 'handle > 0x7fffffff', 'handle > 0xffffffff', '(l) a handle has 31 bits'],
   [
     session,
     "call?.phase === 'dead') return LINEERR.INVALCALLHANDLE;",
@@ -186,7 +184,7 @@ const list = [
     '(l) a dead call takes no command',
   ],
   [
-    session,
+    handles,
     'return held.holder.privilege === LINECALLPRIVILEGE.OWNER',
     'return held.holder.privilege !== 0',
     '(l) only the owner acts on a call',
@@ -209,7 +207,7 @@ const fullRing = [
 const shared = [
   [
     board,
-    "if (call.line.holders.size > call.holders.size) this.#post({ kind: 'placed', call });",
+    "if (call.line.holders.size > call.holders.size) this.post({ kind: 'placed', call });",
     '',
     '(m) who watches hears of a placed call',
   ],
@@ -220,24 +218,29 @@ const shared = [
     '(m) who does not watch hears of none',
   ],
   [
-    session,
-    "if (call.phase === 'dead' || call.owned) return SUCCESS;",
-    "if (call.phase === 'dead') return SUCCESS;",
+    callSharing,
+    "if (call.phase === 'dead' || call.owned) return true;",
+    "if (call.phase === 'dead') return true;",
     '(m) a call that is owned is inherited by nobody',
   ],
   [board, 'heir.privilege = OWNER;', '', '(m) the heir owns the call'],
-  [board, "this.#post({ kind: 'owner', call, session: heir.session });", '', '(m) the heir is told'],
+  [board, "this.post({ kind: 'owner', call, session: heir.session });", '', '(m) the heir is told'],
   [
     board,
     'this.#endStates(call, LINEDISCONNECTMODE.NORMAL);',
     '',
     '(m) those who watch a call that nobody may own see it end',
   ],
-  [session, 'if (call.owned || call.ended) return SUCCESS;', 'return SUCCESS;', '(m) the only owner may not step down'],
-  [session, '    holder.privilege = before;\n', '', '(m) who may not step down stays the owner'],
   [
-    session,
-    'if (!this.#grant.allowsPrivileges(privilege)) return LINEERR.OPERATIONUNAVAIL;',
+    callSharing,
+    'if (stepsDown && call.count(OWNER) === 1 && !call.ended) return LINEERR.INVALCALLSTATE;',
+    '',
+    '(m) the only owner may not step down',
+  ],
+  [callSharing, 'call.count(OWNER) === 1', 'call.count(OWNER) > 0', '(m) one of several owners may step down'],
+  [
+    callSharing,
+    'if (!session.grant.allowsPrivileges(privilege)) return LINEERR.OPERATIONUNAVAIL;',
     '',
     '(m) who may only watch owns nothing',
   ],

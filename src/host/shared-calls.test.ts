@@ -98,6 +98,19 @@ describe.each([{ forceJs: false }, { forceJs: true }])('calls of several clients
     expect(other.lineDrop(1, 2)).toBe(LINEERR.NOTOWNER);
   });
 
+  test('one of two owners gives the call up: the other owned it before, and nothing is passed on', async () => {
+    await connect();
+    const watcher = join();
+    expect(other.lineSetCallPrivilege(2, OWNER)).toBe(SUCCESS);
+    await settle();
+    for (const heard of [w.sink, watcher.sink]) heard.take();
+    other.lineDeallocateCall(2);
+    await settle();
+    for (const heard of [w.sink, watcher.sink])
+      expect(heard.take().filter((line) => line.startsWith('LINE_CALLSTATE'))).toEqual([]);
+    expect(w.session.lineDrop(1, 3)).toBe(1);
+  });
+
   test('a client that may only watch does not become an owner', async () => {
     const rights: ClientRights = {
       lines: 'all',

@@ -95,7 +95,8 @@ export const callPanelStyles = [
       min-height: 3rem;
     }
     .act {
-      flex: 1 1 6rem;
+      flex: 1 1 auto;
+      min-width: 6rem;
       min-height: 3rem;
       white-space: nowrap;
     }

@@ -213,6 +213,10 @@ export const de: Strings = {
       what: 'Diese Nummer ist nicht erlaubt',
       next: 'Diese Leitung darf sie nicht anrufen. Fragen Sie, wer sie eingerichtet hat.',
     },
+    notPermitted: {
+      what: 'Das darf diese Seite nicht',
+      next: 'Wer sie eingerichtet hat, hat ihr das Recht dazu nicht gegeben. Fragen Sie dort oder nehmen Sie eine andere Seite.',
+    },
     invalidLabel: {
       what: 'Dieser Name geht nicht',
       next: 'Nehmen Sie höchstens 64 Zeichen, die alle zu sehen sind.',
@@ -220,10 +224,6 @@ export const de: Strings = {
     lineBusy: {
       what: 'Die Leitung ist in Gebrauch',
       next: 'Warten Sie das Ende des Anrufs ab und versuchen Sie es dann noch einmal.',
-    },
-    notPermitted: {
-      what: 'Das darf diese Seite nicht',
-      next: 'Wer sie eingerichtet hat, hat ihr das Recht dazu nicht gegeben. Fragen Sie dort oder nehmen Sie eine andere Seite.',
     },
     chooserCancelled: {
       what: 'Kein Modem ausgewählt',
