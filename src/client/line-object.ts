@@ -1,4 +1,5 @@
 import { typedTarget } from './typed-target.js';
+import type { Recording } from '../base/recording.js';
 import type { DeviceState } from '../protocol/messages.js';
 import {
   LINECALLORIGIN,
@@ -156,6 +157,12 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     const checked = checkedLabel(label);
     if (checked === null) throw new TelephonyError('invalidLabel', 'No line can be named so.', 0);
     await this.telephony.run(this.tapi.lineSetLabel(this.deviceId, checked), 'lineSetLabel');
+  }
+
+  async recording(): Promise<Recording> {
+    const recording = await this.tapi.modemRecording(this.deviceId);
+    if (recording === undefined) throw new TelephonyError('unsupported', `${this.name} keeps no recording.`, 0);
+    return recording;
   }
 
   async identify(): Promise<void> {

@@ -5,6 +5,7 @@
  *
  * Each subject is a class of its own that adds its calls to those before.
  */
+import type { Recording } from '../base/recording.js';
 import type { Diagnostics, ModemConnectResult } from '../protocol/messages.js';
 import type { Result } from '../tspi/result.js';
 import type { Sighting } from './port-picker.js';
@@ -18,6 +19,12 @@ export class Tapi extends TapiPhones {
   async diagnostics(): Promise<Diagnostics | null> {
     const { value } = await this.ask('diagnostics');
     return (value as Diagnostics | undefined) ?? null;
+  }
+
+  /** Ringback's own: the last of what went over a modem's port, masked; undefined where there is none or the worker is gone. */
+  async modemRecording(deviceId: number): Promise<Recording | undefined> {
+    const { value } = await this.ask('modemRecording', deviceId);
+    return value as Recording | undefined;
   }
 
   /** Ringback's own: connects the device that the chooser gave, as this window sees it. The worker's answer, or TAPI's error. */

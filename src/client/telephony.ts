@@ -5,6 +5,7 @@
  * Everything a getter returns comes from the page's mirror of the worker and is never asked for: inside the handler of an event
  * the mirror stands exactly at that event.
  */
+import type { Recording } from '../base/recording.js';
 import type { Diagnostics, HeldModems } from '../protocol/messages.js';
 import type { AudioPath, IdentifySign, LineService } from '../tspi/structures.js';
 import type { Outcome } from '../tspi/provider-host.js';
@@ -12,6 +13,7 @@ import type { Capability, DeviceVia, ModemBarrier } from './capabilities.js';
 import type { OwnershipState } from './ownership/ownership-state.js';
 
 export type { DeviceVia } from './capabilities.js';
+export type { Recording } from '../base/recording.js';
 export type { Diagnostics, HeldModems, PortLoad } from '../protocol/messages.js';
 export type { OwnershipState, WaitingReason } from './ownership/ownership-state.js';
 
@@ -287,6 +289,11 @@ export interface Line extends TypedEventTarget<LineEvents> {
    * given; rejects with TelephonyError `lineBusy` in a call, or when one comes meanwhile, and `unplugged` when the line is out of service. Never touches the telephone line.
    */
   identify(): Promise<void>;
+  /**
+   * The last of what went over the line's port, about a megabyte, for a bug report: JSON that replays as a fixture. Numbers, PINs, serial numbers and the bodies of
+   * messages are masked, byte for byte. Rejects with TelephonyError `unsupported` for a line that has no port.
+   */
+  recording(): Promise<Recording>;
 }
 
 export interface LineEvents {

@@ -234,6 +234,8 @@ const FIRST_REQUESTS = [
   shape('phoneClose', 'sync', 'int'),
   shape('phoneSetStatusMessages', 'sync', 'int', 'int', 'int', 'int'),
   shape('phoneGetStatusMessages', 'sync', 'int'),
+  /** Ringback's own: the last of what went over a modem's port, masked. [device id] Gives a Recording. */
+  shape('modemRecording', 'sync', 'int'),
 ] as const;
 
 const firstNames: ReadonlySet<string> = new Set(FIRST_REQUESTS.map(({ name }) => name));

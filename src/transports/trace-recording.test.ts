@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { TraceRecorder } from './trace-recording.js';
 import { replayTransport } from './trace-replay.js';
-import type { Recording } from './trace-recording.js';
+import type { Recording } from '../base/recording.js';
 import { traced } from './trace.js';
 
 const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));

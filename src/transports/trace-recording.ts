@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.js';
+import type { Recording } from '../base/recording.js';
 import { maskTraffic } from './trace-mask.js';
 import type { Tap } from './trace.js';
 
@@ -6,17 +7,6 @@ import type { Tap } from './trace.js';
 export type RecordedEntry =
   | { readonly atMs: number; readonly direction: 'toModem' | 'fromModem'; readonly bytes: Uint8Array }
   | { readonly atMs: number; readonly direction: 'note'; readonly text: string };
-
-/** A recording as it is kept in a file: bytes as Latin-1 text, which shows an AT dialogue as it is. */
-export interface Recording {
-  readonly version: 1;
-  /** Whether numbers, PINs and bodies were masked. */
-  readonly masked: boolean;
-  /** How many entries were forgotten before the first one. */
-  readonly forgotten: number;
-  /** Milliseconds since the first entry, direction, text. */
-  readonly entries: readonly (readonly [number, 'toModem' | 'fromModem' | 'note', string])[];
-}
 
 /** A bug report needs the last minutes, not the day: at 115200 bit/s this is a minute and a half of a full line. */
 const defaultLimitBytes = 1 << 20;

@@ -1,5 +1,5 @@
 import type { Scheduler, Timer } from '../base/clock.js';
-import type { Recording } from './trace-recording.js';
+import type { Recording } from '../base/recording.js';
 import { transportError } from './transport-errors.js';
 import type {
   InputSignals,

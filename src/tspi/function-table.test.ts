@@ -45,6 +45,7 @@ test('what the protocol calls asynchronous is what TSPI calls so', () => {
     'lineSetLabel',
     'modemIdentify',
     'diagnostics',
+    'modemRecording',
   ]);
   for (const { name, mode } of REQUESTS) if (!others.has(name)) expect(tspiFunction(name).mode, name).toBe(mode);
 });

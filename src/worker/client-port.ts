@@ -1,3 +1,4 @@
+import type { Recording } from '../base/recording.js';
 import { checkedLabel } from '../base/line-label.js';
 import type { ClientSink } from '../host/client-sink.js';
 import type { Host } from '../host/host.js';
@@ -56,6 +57,8 @@ export interface PortServices {
   setLineLabel(deviceId: number, label: string): Result;
   /** Gives a sign on a modem; settles when it has been given. Never rejects. */
   identifyModem(deviceId: number): Promise<Result>;
+  /** The last of what went over a line's port; undefined for a line that has none. */
+  recordingOf(deviceId: number): Recording | undefined;
   /** How well modems are remembered. */
   modemStore(): Diagnostics['modemStore'];
 }
@@ -255,6 +258,9 @@ export class ClientPort implements ClientSink {
       this.#ofLine(session, pageId, shape.name, args.int(0), (deviceId) => this.services.identifyModem(deviceId));
     } else if (shape.name === 'lineSetLabel') {
       this.#setLabel(session, pageId, args.int(0), args.string(1));
+    } else if (shape.name === 'modemRecording') {
+      const recording = session.sees(args.int(0)) ? this.services.recordingOf(args.int(0)) : undefined;
+      this.#returned(pageId, recording === undefined ? LINEERR.BADDEVICEID : SUCCESS, 'sync', recording);
     } else {
       const ports = this.services.ports().filter(({ deviceId }) => session.sees(deviceId));
       this.#returned(pageId, SUCCESS, 'sync', diagnostics(this.services.host, ports, this.services.modemStore()));

@@ -1,4 +1,4 @@
-import type { Scheduler } from '../base/clock.js';
+import type { Clock, Scheduler } from '../base/clock.js';
 import { nullLog, type Log } from '../base/log.js';
 import { systemRandom, type Random } from '../base/random.js';
 import { systemScheduler } from '../base/system-scheduler.js';
@@ -23,6 +23,7 @@ import { serialSource, type SerialSource } from '../transports/serial-ports.js';
 import { serialDevices } from '../transports/serial-source.js';
 import { usbSource, type UsbSource } from '../transports/usb-ports.js';
 import { usbDevices } from '../transports/usb-source.js';
+import { TraceRecorder } from '../transports/trace-recording.js';
 import { traced } from '../transports/trace.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
 import { ClientPort, type PortServices } from './client-port.js';
@@ -141,7 +142,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
   for (const provider of providers) host.addProvider(provider);
 
   const simulator = options.simulator === true ? new Simulator({ scheduler: machine, random }) : undefined;
-  if (simulator !== undefined) await plugSimulator(simulator, modemProvider, traffic);
+  const simulated = simulator && (await plugSimulator(simulator, modemProvider, traffic, scheduler));
   const office = options.exchange === true ? await startOffice(machine, random, simulator?.network) : undefined;
   if (office !== undefined) host.addProvider(office.provider);
   const sources = [
@@ -184,6 +185,8 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     forgetModem: (deviceId) => modems.forget(deviceId),
     setLineLabel: (deviceId, label) => modemProvider.setLabel(deviceId, label),
     identifyModem: (deviceId) => modemProvider.identify(deviceId),
+    recordingOf: (deviceId) =>
+      simulated?.deviceId === deviceId ? simulated.recorder.export() : modems.recordingOf(deviceId),
     modemStore: () => store.condition,
   };
   const left = (client: ClientPort): void => {
@@ -254,12 +257,14 @@ async function plugSimulator(
   simulator: Simulator,
   provider: ModemProvider,
   traffic: (deviceId: number, direction: TrafficDirection, text: string) => void,
-): Promise<void> {
+  clock: Clock,
+): Promise<{ readonly deviceId: number; readonly recorder: TraceRecorder }> {
   const key = `simulator:${SIMULATED_NUMBER}`;
   const modem = simulator.createModem({ name: 'Ringback simulator', number: SIMULATED_NUMBER });
   let deviceId = -1;
+  const recorder = new TraceRecorder(clock);
   const transport = traced(
-    modem,
+    traced(modem, recorder.tap),
     trafficTap((direction, text) => {
       traffic(deviceId, direction, text);
     }),
@@ -273,4 +278,5 @@ async function plugSimulator(
     transport,
     audioPath: 'none',
   });
+  return { deviceId, recorder };
 }

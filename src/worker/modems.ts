@@ -1,3 +1,4 @@
+import type { Recording } from '../base/recording.js';
 import type { Scheduler } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { Random } from '../base/random.js';
@@ -6,6 +7,7 @@ import { ModemPortError, type ModemPortErrorCode, type ModemPortOwner } from '..
 import type { ModemProvider } from '../providers/modem/modem-provider.js';
 import { sameMake, type DeviceSighting, type DeviceSource, type GrantedDevice } from '../transports/device-source.js';
 import { OtherModemError } from '../providers/modem/recognition.js';
+import { TraceRecorder } from '../transports/trace-recording.js';
 import { traced } from '../transports/trace.js';
 import type { DeviceTransport, Transport } from '../transports/transport.js';
 import { LINEERR } from '../tspi/generated/errors.js';
@@ -43,6 +45,8 @@ export interface Attached {
   /** Null while the line's modem is on no port: another one is where it was. */
   device: GrantedDevice | null;
   transport: DeviceTransport;
+  /** What went over the ports that it has had. */
+  readonly recorder: TraceRecorder;
   /** The line's own modem has answered on this device, as far as anything tells. */
   confirmed: boolean;
   /** -1 until the line has been created. */
@@ -258,7 +262,7 @@ export class Modems {
     attached.device = device;
     attached.confirmed = false;
     attached.transport = device.transport();
-    this.provider.portReturned(attached.key, this.#traced(attached, attached.transport));
+    this.provider.portReturned(attached.key, this.#recorded(attached));
     this.#further.ofDevice(attached);
   }
 
@@ -322,11 +326,12 @@ export class Modems {
       key,
       device,
       transport: device.transport(),
+      recorder: new TraceRecorder(this.surroundings.scheduler),
       confirmed: false,
       deviceId: -1,
       attaching: Promise.resolve(-1),
     };
-    const transport = this.#traced(attached, attached.transport);
+    const transport = this.#recorded(attached);
     const permanentLineId = permanentId(key);
     const claim = this.#lock(device);
     this.#attached.set(key, attached);
@@ -404,6 +409,15 @@ export class Modems {
   async #freed(key: string): Promise<void> {
     if ((this.#attached.get(key)?.deviceId ?? -1) >= 0) await this.provider.portFreed(key);
     else for (const device of this.#present) if (device.key === key) await this.#attachQuietly(device);
+  }
+
+  /** The last of what went over a line's port; undefined for a line of another kind. */
+  recordingOf(deviceId: number): Recording | undefined {
+    return [...this.#attached.values()].find((attached) => attached.deviceId === deviceId)?.recorder.export();
+  }
+
+  #recorded(attached: Attached): Transport {
+    return this.#traced(attached, traced(attached.transport, attached.recorder.tap));
   }
 
   #traced(attached: Attached, transport: Transport): Transport {

@@ -52,6 +52,26 @@ test('the report that it can ask for has its own port alone', async () => {
   expect(report?.ports.map(({ deviceId }) => deviceId)).toEqual([page.lines[0]!.deviceId]);
 });
 
+test('it gets the recording of its own line, masked, and none of the other', async () => {
+  await w.dialHears(
+    w.client.lines.find(({ permanentId }) => permanentId === page.lines[0]!.permanentId)!,
+    [mine],
+  );
+  const recording = await settled(page.lines[0]!.recording());
+  const sent = recording.entries.filter(([, direction]) => direction === 'toModem').map(([, , text]) => text);
+  expect(recording.masked).toBe(true);
+  expect(sent.filter((text) => /^ATD/.test(text))).toEqual([expect.stringMatching(/^ATDT?0000000;?\r$/)]);
+  expect(JSON.stringify(recording)).not.toMatch(/490154203237518|5550100/);
+  const { tapi } = page;
+  for (const { deviceId } of w.client.lines as unknown as { readonly deviceId: number }[])
+    expect((await settled(tapi.modemRecording(deviceId))) === undefined).toBe(deviceId !== deviceIdOf(page));
+  expect(await settled(tapi.modemRecording(99))).toBeUndefined();
+});
+
+function deviceIdOf(client: TelephonyClient): number {
+  return client.lines[0]!.deviceId;
+}
+
 test('connecting the other modem tells it that the line is none of its own, not which', async () => {
   expect(await connectOthers(page)).toMatchObject({ error: 'unsupported' });
   expect(await connectOthers(w.client)).toEqual({ deviceId: expect.any(Number) as number });

@@ -17,6 +17,7 @@ const NOT_THE_SESSIONS = [
   'lineSetLabel',
   'modemIdentify',
   'diagnostics',
+  'modemRecording',
 ] as const;
 type NotTheSessions = (typeof NOT_THE_SESSIONS)[number];
 
