@@ -4,11 +4,16 @@ import { defineConfig } from 'vitest/config';
 /** `*.test.ts` runs in Node, `*.browser.test.ts` in the system's Chromium. */
 export default defineConfig({
   test: {
+    // All of a small machine: what is left out is one less than it has.
+    maxWorkers: 2,
     projects: [
       {
         test: {
           name: 'node',
           environment: 'node',
+          // For what hangs: no test is to depend on how fast the machine is.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/conformance/*.test.ts', 'bench/**/*.test.mjs'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
         },

@@ -310,6 +310,6 @@ test('whatever happens to tabs, hosts and broker: in the end one serves all', as
         site.end();
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 }, 120_000);
