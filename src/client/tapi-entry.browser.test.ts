@@ -9,6 +9,7 @@ import {
   openTapi,
   out,
   SUCCESS,
+  type LineTranslateOutput,
   type TapiMessage,
 } from './tapi-entry.js';
 
@@ -94,12 +95,16 @@ test('a host on the page itself, under the same calls', async () => {
   const createWorker = (): Worker => {
     throw new Error('no worker is wanted');
   };
-  const tapi = openTapi(callback, { ...alone, host: 'page', simulator: true, createWorker });
+  const home = { permanentLocationId: 1, name: 'Home', countryCode: '1', areaCode: '202', internationalPrefix: '011' };
+  const tapi = openTapi(callback, { ...alone, host: 'page', simulator: true, createWorker, locations: [home] });
   const { param1: deviceId } = await next('LINE_CREATE');
+  const translated = out<LineTranslateOutput | null>(null);
+  expect(tapi.lineTranslateAddress(deviceId, 0x00020000, '+1 (202) 555-0102', 0, 0, translated)).toBe(SUCCESS);
   const hLine = out(0);
   expect(await openOwner(tapi, deviceId, hLine)).toBe(SUCCESS);
   const hCall = out(0);
-  const id = tapi.lineMakeCall(hLine.value, hCall, '5550102', 0, null);
+  const { dialableString = '', destCountry = 0 } = translated.value ?? {};
+  const id = tapi.lineMakeCall(hLine.value, hCall, dialableString, destCountry, null);
   expect(await next('LINE_REPLY')).toMatchObject({ param1: id, param2: SUCCESS });
   tapi.lineShutdown();
 });

@@ -5,11 +5,20 @@
 import { systemScheduler } from '../base/system-scheduler.js';
 import type { WorkerOptions } from '../worker/compose.js';
 import { openOwnership, type HostOptions } from './ownership/open-ownership.js';
+import { locationsProblem } from './locations.js';
 import { silentObserver } from './silent-observer.js';
 import { Tapi, type TapiMessage, type TapiObserver } from './tapi.js';
+import type { TapiLocation } from './translation-structures.js';
 
 export { Tapi, type TapiMessage } from './tapi.js';
 export type { ApplicationCallInfo, ApplicationCallStatus } from './tapi-calls.js';
+export type { AreaCodeRule, Location } from '../numbers/location.js';
+export type {
+  LineLocationEntry,
+  LineTranslateCaps,
+  LineTranslateOutput,
+  TapiLocation,
+} from './translation-structures.js';
 export { LINEERR, PHONEERR } from '../tspi/generated/errors.js';
 export * from '../tspi/generated/constants.js';
 export { out, resultName, SUCCESS, type Out, type Result } from '../tspi/result.js';
@@ -23,6 +32,10 @@ export type TapiOptions = Pick<
   HostOptions & {
     /** The application's name, by which others hand calls off to it (lineInitializeEx). */
     readonly appName?: string;
+    /** Where lines may dial from; lineTranslateAddress needs one. */
+    readonly locations?: readonly TapiLocation[];
+    /** The permanentLocationId of the one that they dial from; the first where left out. */
+    readonly currentLocation?: number;
   };
 
 /**
@@ -30,8 +43,12 @@ export type TapiOptions = Pick<
  * id that is out gets its LINE_REPLY, OPERATIONFAILED with outcome `unknown`, every open line its LINE_CLOSE, and LINE_CREATE tells of the devices of
  * the next host; where none can be started, later requests are refused at once. `lineShutdown` ends the session, and the host with the last one.
  * @param callback - Gets every message, one after the other, in order.
+ * @throws TypeError where `locations` or `currentLocation` cannot be; it says which and why. Nothing has begun then.
  */
 export function openTapi(callback: (message: TapiMessage) => void, options: TapiOptions = {}): Tapi {
+  const { locations = [], currentLocation } = options;
+  const problem = locationsProblem(locations, currentLocation);
+  if (problem !== null) throw new TypeError(problem);
   const lost = (): void => {
     tapi.workerLost();
     host.end();
@@ -57,5 +74,6 @@ export function openTapi(callback: (message: TapiMessage) => void, options: Tapi
     },
   };
   const tapi = new Tapi(host.port, systemScheduler, callback, observer, options.appName);
+  tapi.lineSetLocations(locations, currentLocation);
   return tapi;
 }
