@@ -6,9 +6,13 @@ import {
   LINECALLSTATE,
   LINEERR,
   LINEMEDIAMODE,
+  LINEREQUESTMODE,
   openTapi,
   out,
   SUCCESS,
+  TAPIERR,
+  tapiRequestMakeCall,
+  type LineReqMakeCall,
   type LineTranslateOutput,
   type TapiMessage,
 } from './tapi-entry.js';
@@ -106,5 +110,21 @@ test('a host on the page itself, under the same calls', async () => {
   const { dialableString = '', destCountry = 0 } = translated.value ?? {};
   const id = tapi.lineMakeCall(hLine.value, hCall, dialableString, destCountry, null);
   expect(await next('LINE_REPLY')).toMatchObject({ param1: id, param2: SUCCESS });
+  tapi.lineShutdown();
+});
+
+test('a call is asked for, of whoever is registered for it', async () => {
+  const { callback, next } = listen();
+  expect(await tapiRequestMakeCall('5550102')).toBe(TAPIERR.NOREQUESTRECIPIENT);
+  const tapi = openTapi(callback, { ...alone, host: 'page', simulator: true });
+  expect(tapi.lineRegisterRequestRecipient('calls', LINEREQUESTMODE.MAKECALL, true)).toBe(SUCCESS);
+  let asked: number;
+  do asked = await tapiRequestMakeCall('5550102', 'Contacts');
+  while (asked === TAPIERR.NOREQUESTRECIPIENT); // The lock is given in its own time.
+  expect(asked).toBe(SUCCESS);
+  expect(await next('LINE_REQUEST')).toMatchObject({ callbackInstance: 'calls' });
+  const request = out<LineReqMakeCall | null>(null);
+  expect(tapi.lineGetRequest(LINEREQUESTMODE.MAKECALL, request)).toBe(SUCCESS);
+  expect(request.value).toEqual({ destAddress: '5550102', appName: 'Contacts', calledParty: '', comment: '' });
   tapi.lineShutdown();
 });

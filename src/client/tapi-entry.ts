@@ -4,6 +4,9 @@
  */
 import { systemScheduler } from '../base/system-scheduler.js';
 import type { WorkerOptions } from '../worker/compose.js';
+import { requestMakeCall } from './assisted/request-make-call.js';
+import { browserSite } from './assisted/site.js';
+import type { Result } from '../tspi/result.js';
 import { openOwnership, type HostOptions } from './ownership/open-ownership.js';
 import { locationsProblem } from './locations.js';
 import { silentObserver } from './silent-observer.js';
@@ -19,7 +22,8 @@ export type {
   LineTranslateOutput,
   TapiLocation,
 } from './translation-structures.js';
-export { LINEERR, PHONEERR } from '../tspi/generated/errors.js';
+export type { LineReqMakeCall } from './assisted/messages.js';
+export { LINEERR, PHONEERR, TAPIERR } from '../tspi/generated/errors.js';
 export * from '../tspi/generated/constants.js';
 export { out, resultName, SUCCESS, type Out, type Result } from '../tspi/result.js';
 export type * from '../tspi/structures.js';
@@ -73,7 +77,22 @@ export function openTapi(callback: (message: TapiMessage) => void, options: Tapi
       host.leave();
     },
   };
-  const tapi = new Tapi(host.port, systemScheduler, callback, observer, options.appName);
+  const tapi = new Tapi(host.port, systemScheduler, callback, observer, options.appName, browserSite);
   tapi.lineSetLocations(locations, currentLocation);
   return tapi;
+}
+
+/**
+ * Asks the application of the site that has registered for it (lineRegisterRequestRecipient), on this page or another, to make a call. No session is needed. 0 says that
+ * it has been passed on, not that it is being made. NOREQUESTRECIPIENT: nobody is registered, or who is did not answer within five seconds.
+ * INVALDESTADDRESS: longer than 79 characters; else the address is not looked at. The other strings are cut (39, 39 and 79).
+ * @param comment - About the call, for whoever carries it out.
+ */
+export function tapiRequestMakeCall(
+  destAddress: string,
+  appName: string | null = null,
+  calledParty: string | null = null,
+  comment: string | null = null,
+): Promise<Result> {
+  return requestMakeCall(browserSite, destAddress, appName, calledParty, comment);
 }
