@@ -3,10 +3,10 @@
  * {@link openTapi} begins; `ringback` puts objects and promises on top of the same.
  */
 import { systemScheduler } from '../base/system-scheduler.js';
+import type { Result } from '../tspi/result.js';
 import type { WorkerOptions } from '../worker/compose.js';
 import { requestMakeCall } from './assisted/request-make-call.js';
 import { browserSite } from './assisted/site.js';
-import type { Result } from '../tspi/result.js';
 import { openOwnership, type HostOptions } from './ownership/open-ownership.js';
 import { locationsProblem } from './locations.js';
 import { silentObserver } from './silent-observer.js';

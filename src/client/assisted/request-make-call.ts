@@ -40,9 +40,10 @@ async function hasRecipient(locks: Locks): Promise<boolean> {
   }
 }
 
-function passOn({ scheduler, random, openChannel }: Site, call: LineReqMakeCall): Promise<Result> {
+function passOn(site: Site, call: LineReqMakeCall): Promise<Result> {
+  const { scheduler, random } = site;
   const request = lockName('request', random);
-  const channel = openChannel();
+  const channel = site.openChannel();
   return new Promise((resolve) => {
     let waitedMs = 0;
     const ask = (): void => {
