@@ -1,4 +1,5 @@
-// `npm run conformance`: every provider of the project under the conformance kit, or those named. `--json FILE` writes the report of one.
+// `npm run conformance`: every provider of the project under the conformance kit, or those named. `--json FILE` writes the
+// reports, by the providers' names.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDeps, root } from './ensure-deps.mjs';
@@ -20,9 +21,11 @@ if (chosen.length === 0 || (flag >= 0 && json === undefined)) {
   );
   process.exit(2);
 }
+const reports = {};
 for (const subject of chosen) {
   const report = await runConformance(subject);
   console.log(reportTable(subject.name, report));
   if (report.provider.failed > 0) process.exitCode = 1;
-  if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
+  reports[subject.name] = report.provider;
 }
+if (json !== undefined) writeFileSync(json, `${JSON.stringify(reports, null, 2)}\n`);

@@ -16,7 +16,7 @@ const short = (name, prefix) => name.slice(prefix.length + 1);
 const key = (name) => (/^[A-Z_]\w*$/.test(name) ? name : literal(name));
 
 function errorsFile() {
-  const { LINEERR, PHONEERR } = facts('errors');
+  const { LINEERR, PHONEERR, TAPIERR } = facts('errors');
   const family = (name, list, about) =>
     `${doc(about)}export const ${name} = {\n${list
       .map((e) => `${doc(`${e.hex}: ${e.meaning}`, '  ')}  ${key(short(e.name, name))}: ${e.int32} as Result,\n`)
@@ -26,7 +26,9 @@ function errorsFile() {
     `import type { Result } from '../result.js';\n\n` +
     family('LINEERR', LINEERR, 'Errors of the line functions, as signed 32-bit numbers (lineerr--constants).') +
     '\n' +
-    family('PHONEERR', PHONEERR, 'Errors of the phone functions, as signed 32-bit numbers (phoneerr--constants).')
+    family('PHONEERR', PHONEERR, 'Errors of the phone functions, as signed 32-bit numbers (phoneerr--constants).') +
+    '\n' +
+    family('TAPIERR', TAPIERR, 'Errors of tapiRequestMakeCall (nf-tapi-tapirequestmakecall).')
   );
 }
 

@@ -6,9 +6,14 @@ import {
   LINECALLSTATE,
   LINEERR,
   LINEMEDIAMODE,
+  LINEREQUESTMODE,
   openTapi,
   out,
   SUCCESS,
+  TAPIERR,
+  tapiRequestMakeCall,
+  type LineReqMakeCall,
+  type LineTranslateOutput,
   type TapiMessage,
 } from './tapi-entry.js';
 
@@ -94,12 +99,32 @@ test('a host on the page itself, under the same calls', async () => {
   const createWorker = (): Worker => {
     throw new Error('no worker is wanted');
   };
-  const tapi = openTapi(callback, { ...alone, host: 'page', simulator: true, createWorker });
+  const home = { permanentLocationId: 1, name: 'Home', countryCode: '1', areaCode: '202', internationalPrefix: '011' };
+  const tapi = openTapi(callback, { ...alone, host: 'page', simulator: true, createWorker, locations: [home] });
   const { param1: deviceId } = await next('LINE_CREATE');
+  const translated = out<LineTranslateOutput | null>(null);
+  expect(tapi.lineTranslateAddress(deviceId, 0x00020000, '+1 (202) 555-0102', 0, 0, translated)).toBe(SUCCESS);
   const hLine = out(0);
   expect(await openOwner(tapi, deviceId, hLine)).toBe(SUCCESS);
   const hCall = out(0);
-  const id = tapi.lineMakeCall(hLine.value, hCall, '5550102', 0, null);
+  const { dialableString = '', destCountry = 0 } = translated.value ?? {};
+  const id = tapi.lineMakeCall(hLine.value, hCall, dialableString, destCountry, null);
   expect(await next('LINE_REPLY')).toMatchObject({ param1: id, param2: SUCCESS });
+  tapi.lineShutdown();
+});
+
+test('a call is asked for, of whoever is registered for it', async () => {
+  const { callback, next } = listen();
+  expect(await tapiRequestMakeCall('5550102')).toBe(TAPIERR.NOREQUESTRECIPIENT);
+  const tapi = openTapi(callback, { ...alone, host: 'page', simulator: true });
+  expect(tapi.lineRegisterRequestRecipient('calls', LINEREQUESTMODE.MAKECALL, true)).toBe(SUCCESS);
+  let asked: number;
+  do asked = await tapiRequestMakeCall('5550102', 'Contacts');
+  while (asked === TAPIERR.NOREQUESTRECIPIENT); // The lock is given in its own time.
+  expect(asked).toBe(SUCCESS);
+  expect(await next('LINE_REQUEST')).toMatchObject({ callbackInstance: 'calls' });
+  const request = out<LineReqMakeCall | null>(null);
+  expect(tapi.lineGetRequest(LINEREQUESTMODE.MAKECALL, request)).toBe(SUCCESS);
+  expect(request.value).toEqual({ destAddress: '5550102', appName: 'Contacts', calledParty: '', comment: '' });
   tapi.lineShutdown();
 });

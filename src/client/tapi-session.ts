@@ -178,6 +178,11 @@ export class TapiSession {
     return result;
   }
 
+  /** Tells the application of something that came another way than from the worker. Nothing after lineShutdown. */
+  protected tell(message: string, callbackInstance: unknown, param1: number): void {
+    this.#tell(message, 0, callbackInstance, param1, 0, 0);
+  }
+
   // --- inside ----------------------------------------------------------------------------------------------------------
 
   #asked(name: RoutedName, args: readonly TapiArgument[]): Promise<{ result: Result; value: unknown }> {

@@ -9,12 +9,12 @@ import type { Recording } from '../base/recording.js';
 import type { Diagnostics, ModemConnectResult } from '../protocol/messages.js';
 import type { Result } from '../tspi/result.js';
 import type { Sighting } from './port-picker.js';
-import { TapiPhones } from './tapi-phones.js';
+import { TapiAssisted } from './tapi-assisted.js';
 
 export type { TapiMessage, TapiObserver } from './tapi-message.js';
 
 /** One application's session with the worker, with all of TAPI's calls, and Ringback's own beside them. */
-export class Tapi extends TapiPhones {
+export class Tapi extends TapiAssisted {
   /** Ringback's own: counters and trace of the host. Null when the worker is gone. */
   async diagnostics(): Promise<Diagnostics | null> {
     const { value } = await this.ask('diagnostics');

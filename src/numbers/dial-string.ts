@@ -138,8 +138,8 @@ function normalized(character: string): string {
   return zero === undefined ? character : String(code - zero);
 }
 
-/** The first character that could end a command line or a quoted string on its way to a modem: C0, DEL, C1, line and paragraph separator. */
-function indexOfControl(text: string): number {
+/** Where the first character stands that could end a command line or a quoted string on its way to a modem: C0, DEL, C1, line and paragraph separator; -1: none. */
+export function indexOfControl(text: string): number {
   return text.search(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/);
 }
 

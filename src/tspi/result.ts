@@ -1,4 +1,4 @@
-import { LINEERR, PHONEERR } from './generated/errors.js';
+import { LINEERR, PHONEERR, TAPIERR } from './generated/errors.js';
 
 declare const brand: unique symbol;
 type Brand<T, Name extends string> = T & { readonly [brand]: Name };
@@ -45,6 +45,7 @@ const names = new Map<number, string>([
   [0, 'SUCCESS'],
   ...Object.entries(LINEERR).map(([name, value]): [number, string] => [value, `LINEERR_${name}`]),
   ...Object.entries(PHONEERR).map(([name, value]): [number, string] => [value, `PHONEERR_${name}`]),
+  ...Object.entries(TAPIERR).map(([name, value]): [number, string] => [value, `TAPIERR_${name}`]),
 ]);
 
 /** TAPI's name of a result, for example `LINEERR_INVALADDRESS`; an unknown error reads as its number in hexadecimal. */

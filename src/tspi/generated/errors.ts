@@ -271,3 +271,15 @@ export const PHONEERR = {
   /** 0x90000025: Telephony service is not running */
   SERVICE_NOT_RUNNING: -1879048155 as Result,
 } as const;
+
+/** Errors of tapiRequestMakeCall (nf-tapi-tapirequestmakecall). */
+export const TAPIERR = {
+  /** 0xFFFFFFFE: No application is registered to carry requests out */
+  NOREQUESTRECIPIENT: -2 as Result,
+  /** 0xFFFFFFFD: The recipient has too many requests waiting */
+  REQUESTQUEUEFULL: -3 as Result,
+  /** 0xFFFFFFFC: Address too long */
+  INVALDESTADDRESS: -4 as Result,
+  /** 0xFFFFFFEE: A string is missing or none */
+  INVALPOINTER: -18 as Result,
+} as const;
