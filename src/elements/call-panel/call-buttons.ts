@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Call } from '../../client/telephony.js';
-import { deskButton, type CallDesk } from './call-desk.js';
+import { deskButton, inARow, type CallDesk, type DeskButton } from './call-desk.js';
 import { consultationWith, phaseOf } from './call-words.js';
 
 /** What opens below the buttons. */
@@ -16,7 +16,7 @@ export interface ButtonDesk extends CallDesk {
 export function renderButtons(desk: ButtonDesk, call: Call): TemplateResult {
   const words = desk.strings.call;
   const { can } = call;
-  const buttons: TemplateResult[] = [];
+  const buttons: DeskButton[] = [];
   if (can.answer)
     buttons.push(
       deskButton('go', words.answer, () => {
@@ -40,16 +40,16 @@ export function renderButtons(desk: ButtonDesk, call: Call): TemplateResult {
   if (can.transfer || can.consult) buttons.push(drawerButton(desk, 'transfer', words.transfer));
   if (can.addPerson) buttons.push(drawerButton(desk, 'addPerson', words.addPerson));
   if (can.drop) buttons.push(endButton(desk, call));
-  return html`<div class="actions" part="actions">${buttons}</div>`;
+  return html`<div class="actions" part="actions">${inARow(call, buttons)}</div>`;
 }
 
 /** What can come of a consultation. */
-function pairButtons(desk: CallDesk, call: Call): TemplateResult[] {
+function pairButtons(desk: CallDesk, call: Call): DeskButton[] {
   const pair = consultationWith(call);
   if (pair === null) return [];
   const words = desk.strings.call;
   const { first, consultation } = pair;
-  const buttons: TemplateResult[] = [];
+  const buttons: DeskButton[] = [];
   if (first.can.completeTransfer)
     buttons.push(
       deskButton('go', words.completeTransfer, () => {
@@ -66,18 +66,31 @@ function pairButtons(desk: CallDesk, call: Call): TemplateResult[] {
 }
 
 /** Ends the call; a consultation is taken back, so that the call it was begun from goes on. */
-function endButton(desk: CallDesk, call: Call): TemplateResult {
+function endButton(desk: CallDesk, call: Call): DeskButton {
   const words = desk.strings.call;
   const first = call.consultedFor;
   if (first !== null)
-    return deskButton('stop', words.cancel, () => {
-      desk.ask('drop', call, () => takeBack(call, first));
-    });
+    return deskButton(
+      'stop',
+      words.cancel,
+      () => {
+        desk.ask('drop', call, () => takeBack(call, first));
+      },
+      '',
+      'cancel',
+    );
   const phase = phaseOf(call);
   const label = phase === 'incoming' ? words.refuse : phase === 'outgoing' ? words.takeBack : words.hangUp;
-  return deskButton('stop', label, () => {
-    desk.ask('drop', call, () => call.drop());
-  });
+  // Refusing, taking back and hanging up are one: the call ends.
+  return deskButton(
+    'stop',
+    label,
+    () => {
+      desk.ask('drop', call, () => call.drop());
+    },
+    '',
+    'end',
+  );
 }
 
 async function takeBack(consultation: Call, first: Call): Promise<void> {
@@ -86,9 +99,9 @@ async function takeBack(consultation: Call, first: Call): Promise<void> {
   if (first.can.unhold) await first.unhold();
 }
 
-function drawerButton(desk: ButtonDesk, drawer: Drawer, label: string): TemplateResult {
+function drawerButton(desk: ButtonDesk, drawer: Drawer, label: string): DeskButton {
   const open = desk.drawer === drawer;
-  return html`<button
+  const button = html`<button
     type="button"
     class="button act ${open ? 'on' : ''}"
     aria-expanded=${open ? 'true' : 'false'}
@@ -98,4 +111,5 @@ function drawerButton(desk: ButtonDesk, drawer: Drawer, label: string): Template
   >
     ${label}
   </button>`;
+  return { key: drawer, button };
 }

@@ -11,7 +11,7 @@ import { icons } from '../shared/icons.js';
 import { TelElement } from '../shared/tel-element.js';
 import { Ticking } from '../shared/ticking.js';
 import { renderButtons, type ButtonDesk, type Drawer } from './call-buttons.js';
-import { deskButton } from './call-desk.js';
+import { deskButton, inARow } from './call-desk.js';
 import { renderHead } from './call-head.js';
 import { renderCallKeypad } from './call-keypad.js';
 import { callPanelStyles } from './call-panel.styles.js';
@@ -203,20 +203,16 @@ export class TelCallPanel extends TelElement {
 
   #renderEndedButtons(call: Call): TemplateResult {
     const words = this.strings.call;
-    return html`<div class="actions" part="actions">
-      ${
-        call.number === ''
-          ? nothing
-          : deskButton('', words.callAgain, () => {
-              if (this.scheduler.now() - this.#phaseSinceMs < SECOND_PRESS_MS) return;
-              this.dispatchEvent(new TelDialEvent(call.number));
-            })
-      }
-      ${deskButton('', words.dismiss, () => {
-        this.#dismissed = call;
-        this.requestUpdate();
-      })}
-    </div>`;
+    const again = deskButton('', words.callAgain, () => {
+      if (this.scheduler.now() - this.#phaseSinceMs < SECOND_PRESS_MS) return;
+      this.dispatchEvent(new TelDialEvent(call.number));
+    });
+    const dismiss = deskButton('', words.dismiss, () => {
+      this.#dismissed = call;
+      this.requestUpdate();
+    });
+    const buttons = call.number === '' ? [dismiss] : [again, dismiss];
+    return html`<div class="actions" part="actions">${inARow(call, buttons)}</div>`;
   }
 
   #renderDrawer(call: Call): TemplateResult | typeof nothing {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Call } from '../../client/telephony.js';
-import { deskButton, type CallDesk } from './call-desk.js';
+import { deskButton, inARow, type CallDesk, type DeskButton } from './call-desk.js';
 import { numberInWords, partyInWords, phaseOf, stateInWords } from './call-words.js';
 
 /** The calls that wait beside the one that is shown, each with what can be done with it now. */
@@ -14,7 +15,7 @@ export function renderOtherCalls(
   return html`<div class="others" part="others">
     <h3 id="others">${strings.call.others}</h3>
     <ul aria-labelledby="others">
-      ${others.map((call) => renderRow(call, desk, rowButtons(desk, shown, call)))}
+      ${inOrder(others, (call) => renderRow(call, desk, rowButtons(desk, shown, call)))}
     </ul>
   </div>`;
 }
@@ -26,12 +27,17 @@ export function renderMembers(desk: CallDesk, conference: Call): TemplateResult 
   return html`<div class="others" part="members">
     <h3 id="members">${strings.call.members}</h3>
     <ul aria-labelledby="members">
-      ${conference.members.map((member) => renderRow(member, desk, memberButtons(desk, member)))}
+      ${inOrder(conference.members, (member) => renderRow(member, desk, memberButtons(desk, member)))}
     </ul>
   </div>`;
 }
 
-function renderRow(call: Call, { strings }: CallDesk, buttons: readonly TemplateResult[]): TemplateResult {
+/** Each call keeps its row when others come and go. */
+function inOrder(calls: readonly Call[], row: (call: Call) => TemplateResult): unknown {
+  return repeat(calls, ({ id }) => id, row);
+}
+
+function renderRow(call: Call, { strings }: CallDesk, buttons: readonly DeskButton[]): TemplateResult {
   const isConference = call.members.length > 0;
   const title = isConference ? strings.call.conference : numberInWords(call, strings);
   const beside = isConference ? call.members.map((member) => numberInWords(member, strings)).join(', ') : call.name;
@@ -46,15 +52,15 @@ function renderRow(call: Call, { strings }: CallDesk, buttons: readonly Template
         ></span
       >
     </p>
-    <div class="row-actions">${buttons}</div>
+    <div class="row-actions">${inARow(call, buttons)}</div>
   </li>`;
 }
 
-function rowButtons(desk: CallDesk, shown: Call, call: Call): TemplateResult[] {
+function rowButtons(desk: CallDesk, shown: Call, call: Call): DeskButton[] {
   const { strings } = desk;
   const words = strings.call;
   const who = partyInWords(call, strings);
-  const buttons: TemplateResult[] = [];
+  const buttons: DeskButton[] = [];
   if (phaseOf(call) === 'incoming') {
     if (call.can.answer)
       buttons.push(
@@ -96,10 +102,10 @@ async function answerBeside(shown: Call, call: Call): Promise<void> {
   await call.answer();
 }
 
-function memberButtons(desk: CallDesk, member: Call): TemplateResult[] {
+function memberButtons(desk: CallDesk, member: Call): DeskButton[] {
   const words = desk.strings.call;
   const who = partyInWords(member, desk.strings);
-  const buttons: TemplateResult[] = [];
+  const buttons: DeskButton[] = [];
   if (member.can.removeFromConference)
     buttons.push(
       deskButton('', words.takeOut, () => {

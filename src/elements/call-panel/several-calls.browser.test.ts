@@ -44,6 +44,27 @@ describe('a call and one on hold', () => {
     expect(said()).toBe('Connected. Ana Silva, 202');
   });
 
+  it('never turns the button that is about to be pressed into another one', async () => {
+    const { root, press, settle, first, second } = await two();
+    second.set({ ...waiting });
+    await settle();
+    const [endsSecond] = [...root.querySelectorAll('button')].filter((button) =>
+      button.textContent.includes('Hang up'),
+    );
+    endsSecond!.focus();
+    for (const next of [talking, waiting, talking]) {
+      second.set({ ...next });
+      await settle();
+      expect(root.activeElement).toBe(endsSecond);
+      expect(endsSecond!.textContent.trim()).toBe('Hang up');
+    }
+    endsSecond!.click();
+    await settle();
+    expect([first.log, second.log]).toEqual([[], ['drop']]);
+    await press('Swap: Ana Silva, 202');
+    expect(second.log).toEqual(['drop', 'swap with 202']);
+  });
+
   it('shows the one on hold when the other ends, says why, and keeps nothing of who that was', async () => {
     const { root, said, names, line, settle, first, second } = await two();
     buttonNamed(root, 'Hang up').focus();
