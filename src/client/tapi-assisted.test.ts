@@ -18,7 +18,7 @@ let messages: Map<string, TapiMessage[]>;
 let open: Tapi[];
 
 beforeEach(() => {
-  scheduler = new SimulatedScheduler();
+  scheduler = new SimulatedScheduler(0, false); // Pages talk through the site of the test, not through ports.
   site = new FakeSite(scheduler, seededRandom(1));
   messages = new Map();
   open = [];
