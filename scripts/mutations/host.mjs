@@ -185,8 +185,8 @@ const list = [
   ],
   [
     handles,
-    'return held.holder.privilege === LINECALLPRIVILEGE.OWNER',
-    'return held.holder.privilege !== 0',
+    'return this.calls.get(hCall)?.holder.privilege === LINECALLPRIVILEGE.OWNER',
+    'return this.calls.get(hCall)?.holder.privilege !== 0',
     '(l) only the owner acts on a call',
   ],
 ];

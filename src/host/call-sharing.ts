@@ -4,6 +4,7 @@ import { out, SUCCESS, type HdCall, type Out, type Result } from '../tspi/result
 import type { HostCall } from './call.js';
 import { leaveDigitWork } from './digit-work.js';
 import type { LineHolder } from './line.js';
+import { isOneOf } from './range-checks.js';
 import type { Session } from './session.js';
 
 const { MONITOR, OWNER } = LINECALLPRIVILEGE;
@@ -78,7 +79,7 @@ export function lineSetCallPrivilege(session: Session, hCall: number, privilege:
 export function lineHandoff(session: Session, hCall: number, name: string | null, mediaMode: number): Result {
   const call = session.handles.owned(hCall);
   if (typeof call === 'number') return call;
-  if (name === null && !isOneMediaMode(mediaMode)) return LINEERR.INVALMEDIAMODE;
+  if (name === null && !isOneOf(LINEMEDIAMODE, mediaMode >>> 0)) return LINEERR.INVALMEDIAMODE;
   const fits = (holder: LineHolder): boolean =>
     (holder.privileges & OWNER) !== 0 &&
     (name === null ? (holder.mediaModes & mediaMode) !== 0 : sameName(holder.session.name, name));
@@ -138,10 +139,6 @@ function addressOf(call: HostCall): number | undefined {
     p.lineGetCallAddressID?.(call.hdCall as HdCall, addressId),
   );
   return result === SUCCESS ? addressId.value : undefined;
-}
-
-function isOneMediaMode(mediaMode: number): boolean {
-  return Object.values(LINEMEDIAMODE).some((one) => one === mediaMode >>> 0);
 }
 
 /** Names of applications are compared as those of files are: without regard to case. */

@@ -17,18 +17,7 @@ import type { LineCallParams, LineDevCaps, LineForward } from '../tspi/structure
 import type { Targets } from './targets.js';
 import { ADDRESS_LIMIT, refuseAddress, refuseParams, refusesBearer } from './limits.js';
 import { PHONE_CHECKS } from './phone-checks.js';
-import { allBits, bits, inRange, oneBit, type Check } from './range-checks.js';
-
-/** The checks of one function, until one refuses. */
-function all(...checks: readonly Check[]): Check {
-  return (args, targets) => {
-    for (const check of checks) {
-      const refused = check(args, targets);
-      if (refused !== undefined) return refused;
-    }
-    return undefined;
-  };
-}
+import { all, allBits, bits, inRange, isOneOf, oneBit, type Check } from './range-checks.js';
 
 const caps = ({ openLine, calls }: Targets): LineDevCaps | undefined => (openLine ?? calls[0]?.line)?.device.caps;
 
@@ -85,7 +74,7 @@ const listOf =
 /** Each destination is dialled some day: it must be allowed now. */
 const forwards: Check = (args, { session }) => {
   for (const { forwardMode, callerAddress, destAddress } of (args[3] as readonly LineForward[] | null) ?? []) {
-    if (!Object.values<number>(LINEFORWARDMODE).includes(forwardMode)) return LINEERR.INVALPARAM;
+    if (!isOneOf(LINEFORWARDMODE, forwardMode)) return LINEERR.INVALPARAM;
     if (callerAddress.length > ADDRESS_LIMIT) return LINEERR.INVALADDRESS;
     const refused = refuseAddress(session, destAddress);
     if (refused !== undefined) return refused;

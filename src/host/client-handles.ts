@@ -94,8 +94,8 @@ export class ClientHandles {
 
   /** The call of a handle, where this client may act on it; else the error. */
   owned(hCall: number): HostCall | Result {
-    const held = this.calls.get(hCall);
-    if (held === undefined || held.call.phase === 'dead' || held.call.hdCall === 0) return LINEERR.INVALCALLHANDLE;
-    return held.holder.privilege === LINECALLPRIVILEGE.OWNER ? held.call : LINEERR.NOTOWNER;
+    const call = this.watched(hCall);
+    if (typeof call === 'number') return call;
+    return this.calls.get(hCall)?.holder.privilege === LINECALLPRIVILEGE.OWNER ? call : LINEERR.NOTOWNER;
   }
 }

@@ -12,6 +12,7 @@ import type { ServiceProvider } from '../tspi/service-provider.js';
 import type { LineGenerateTone, LineMonitorTone } from '../tspi/structures.js';
 import type { CallHolder, HostCall } from './call.js';
 import type { HeldCall } from './client-handles.js';
+import { allBits, isOneOf } from './range-checks.js';
 import type { Session } from './session.js';
 
 /**
@@ -19,11 +20,8 @@ import type { Session } from './session.js';
  * the call (digit-gathering, generating-inband-digits-and-tones). What one client monitors is its own: the provider is asked for the union.
  */
 
-const every = (group: Readonly<Record<string, number>>): number =>
-  Object.values(group).reduce((bits, bit) => (bits | bit) >>> 0, 0);
-
-const DIGIT_MODES = every(LINEDIGITMODE);
-const MEDIA_MODES = every(LINEMEDIAMODE);
+const DIGIT_MODES = allBits(LINEDIGITMODE);
+const MEDIA_MODES = allBits(LINEMEDIAMODE);
 const DIGITS = /^[0-9A-D*#]*$/i;
 
 function onCall(call: HostCall, what: string, run: (p: ServiceProvider, hdCall: HdCall) => Result | undefined): Result {
@@ -88,7 +86,7 @@ function generateTone(
   durationMs: number,
   tones: readonly LineGenerateTone[],
 ): Result {
-  if (toneMode !== 0 && !Object.values<number>(LINETONEMODE).includes(toneMode)) return LINEERR.INVALTONEMODE;
+  if (toneMode !== 0 && !isOneOf(LINETONEMODE, toneMode)) return LINEERR.INVALTONEMODE;
   const most = call.line.device.caps.generateToneMaxNumFreq ?? Infinity;
   if (toneMode === LINETONEMODE.CUSTOM && (tones.length === 0 || tones.length > most)) return LINEERR.INVALTONE;
   const { switchboard } = session.host;

@@ -1,7 +1,7 @@
 import { LINETRANSFERMODE, PHONEPRIVILEGE } from '../tspi/generated/constants.js';
 import { LINEERR, PHONEERR } from '../tspi/generated/errors.js';
 import { tspiFunction } from '../tspi/function-table.js';
-import { methodParameters, routedNames, type RoutedName } from '../tspi/method-parameters.js';
+import { methodParameters, routedNames, type ParameterKind, type RoutedName } from '../tspi/method-parameters.js';
 import { SUCCESS, type Out, type RequestId, type Result } from '../tspi/result.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
 import { CHECKS } from './checks.js';
@@ -15,7 +15,8 @@ import type { Targets } from './targets.js';
 const ROUTES = new Map<RoutedName, Route>(
   routedNames.map((name) => {
     const fn = tspiFunction(name);
-    return [name, { name, fn, kinds: methodParameters[name], states: entryStates(fn) }];
+    const kinds: readonly ParameterKind[] = methodParameters[name];
+    return [name, { name, fn, kinds, taken: kinds.filter(takesArgument), states: entryStates(fn) }];
   }),
 );
 
@@ -57,19 +58,16 @@ export function dispatch(
 }
 
 /** The arguments with DWORDs unsigned: an integer of the wire is signed. */
-function normalized({ kinds }: Route, args: readonly unknown[]): readonly unknown[] {
-  const integers = kinds.filter(takesArgument);
-  return args.map((arg, at) => (integers[at] === 'int' ? (arg as number) >>> 0 : arg));
+function normalized({ taken }: Route, args: readonly unknown[]): readonly unknown[] {
+  return args.map((arg, at) => (taken[at] === 'int' ? (arg as number) >>> 0 : arg));
 }
 
 /** Finds what the handles stand for; TAPI's error for one that stands for nothing, or for what this client may not act on. */
-function resolve({ name, kinds }: Route, given: readonly unknown[], targets: Targets): Result | undefined {
+function resolve({ name, taken }: Route, given: readonly unknown[], targets: Targets): Result | undefined {
   const { session } = targets;
   const { handles } = session;
-  let at = 0;
-  for (const kind of kinds) {
-    if (!takesArgument(kind)) continue;
-    const arg = given[at++];
+  for (const [at, kind] of taken.entries()) {
+    const arg = given[at];
     switch (kind) {
       case 'line': {
         const openLine = handles.lines.get(arg as number)?.openLine;
@@ -122,11 +120,9 @@ function checkStates({ states }: Route, { calls }: Targets): Result | undefined 
 }
 
 /** The handles under which the calls go that the function creates this time. */
-function newHandles({ name, kinds }: Route, given: readonly unknown[]): number[] {
+function newHandles({ name, taken }: Route, given: readonly unknown[]): number[] {
   if (name === 'lineCompleteTransfer' && given[3] !== LINETRANSFERMODE.CONFERENCE) return [];
-  return kinds
-    .filter(takesArgument)
-    .flatMap((kind, at) => (kind === 'newCall' || kind === 'newCall?' ? [given[at] as number] : []));
+  return taken.flatMap((kind, at) => (kind === 'newCall' || kind === 'newCall?' ? [given[at] as number] : []));
 }
 
 function invoke(

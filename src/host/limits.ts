@@ -10,11 +10,14 @@ export const ADDRESS_LIMIT = 256;
 /** Bytes of a block that goes to a provider. */
 export const BLOCK_LIMIT = 65_536;
 
-/** TAPI's error for an address that is too long or that the dial policy refuses; nothing is dialled without one. */
-export function refuseAddress({ host }: Session, destAddress: string | null): Result | undefined {
+/**
+ * TAPI's error for an address that is too long or that the dial policy refuses; nothing is dialled without one.
+ * @param dialledBefore - What has been dialled on the same call: the policy sees the whole number.
+ */
+export function refuseAddress({ host }: Session, destAddress: string | null, dialledBefore = ''): Result | undefined {
   if (destAddress === null || destAddress === '') return undefined;
   if (destAddress.length > ADDRESS_LIMIT) return LINEERR.INVALADDRESS;
-  return host.dialGate(destAddress, '');
+  return host.dialGate(destAddress, dialledBefore);
 }
 
 /**

@@ -9,13 +9,7 @@ import { PHONEERR } from '../tspi/generated/errors.js';
 import type { RoutedName } from '../tspi/method-parameters.js';
 import type { PhoneButtonInfo, PhoneCaps } from '../tspi/structures.js';
 import type { Targets } from './targets.js';
-import { bits, inRange, oneBit, type Check } from './range-checks.js';
-
-/** Both checks, the first that refuses. */
-const both =
-  (first: Check, second: Check): Check =>
-  (args, targets) =>
-    first(args, targets) ?? second(args, targets);
+import { all, bits, inRange, isOneOf, oneBit, type Check } from './range-checks.js';
 
 /** A number of `count` things that the phone has. */
 const within =
@@ -34,9 +28,7 @@ const level = inRange(2, () => 0xffff, PHONEERR.INVALPARAM);
 
 const buttonInfo: Check = (args) => {
   const { buttonMode, buttonFunction } = args[2] as PhoneButtonInfo;
-  const known =
-    Object.values<number>(PHONEBUTTONMODE).includes(buttonMode) &&
-    Object.values<number>(PHONEBUTTONFUNCTION).includes(buttonFunction);
+  const known = isOneOf(PHONEBUTTONMODE, buttonMode) && isOneOf(PHONEBUTTONFUNCTION, buttonFunction);
   return known ? undefined : PHONEERR.INVALPARAM;
 };
 
@@ -51,13 +43,13 @@ export const PHONE_CHECKS: Partial<Record<RoutedName, Check>> = {
   phoneGetGain: hookSwitchDev,
   phoneGetLamp: lampId,
   phoneGetVolume: hookSwitchDev,
-  phoneSetButtonInfo: both(lampId, buttonInfo),
+  phoneSetButtonInfo: all(lampId, buttonInfo),
   phoneSetData: inRange(
     1,
     within(({ setDataSizes }) => setDataSizes.length),
     PHONEERR.INVALDATAID,
   ),
-  phoneSetDisplay: both(
+  phoneSetDisplay: all(
     inRange(
       1,
       within(({ displayNumRows }) => displayNumRows),
@@ -69,13 +61,13 @@ export const PHONE_CHECKS: Partial<Record<RoutedName, Check>> = {
       PHONEERR.INVALPARAM,
     ),
   ),
-  phoneSetGain: both(hookSwitchDev, level),
-  phoneSetHookSwitch: both(
+  phoneSetGain: all(hookSwitchDev, level),
+  phoneSetHookSwitch: all(
     bits(1, PHONEHOOKSWITCHDEV, PHONEERR.INVALHOOKSWITCHDEV),
     oneBit(2, PHONEHOOKSWITCHMODE, PHONEERR.INVALHOOKSWITCHMODE),
   ),
-  phoneSetLamp: both(lampId, oneBit(2, PHONELAMPMODE, PHONEERR.INVALLAMPMODE)),
-  phoneSetRing: both(
+  phoneSetLamp: all(lampId, oneBit(2, PHONELAMPMODE, PHONEERR.INVALLAMPMODE)),
+  phoneSetRing: all(
     inRange(
       1,
       within(({ numRingModes }) => numRingModes + 1),
@@ -83,5 +75,5 @@ export const PHONE_CHECKS: Partial<Record<RoutedName, Check>> = {
     ),
     level,
   ),
-  phoneSetVolume: both(hookSwitchDev, level),
+  phoneSetVolume: all(hookSwitchDev, level),
 };

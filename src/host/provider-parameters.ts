@@ -10,6 +10,8 @@ export interface Route {
   readonly name: RoutedName;
   readonly fn: TspiFunction;
   readonly kinds: readonly ParameterKind[];
+  /** Those of them for which an application gives something. */
+  readonly taken: readonly ParameterKind[];
   /** The LINECALLSTATE bits that its call parameters may be in, in their order. */
   readonly states: readonly number[];
 }

@@ -11,6 +11,22 @@ export function allBits(group: Group): number {
   return Object.values(group).reduce((mask, bit) => (mask | bit) >>> 0, 0);
 }
 
+/** Whether a value is one constant of a group. */
+export function isOneOf(group: Group, value: number): boolean {
+  return Object.values(group).includes(value);
+}
+
+/** The checks of one function, until one refuses. */
+export function all(...checks: readonly Check[]): Check {
+  return (args, targets) => {
+    for (const check of checks) {
+      const refused = check(args, targets);
+      if (refused !== undefined) return refused;
+    }
+    return undefined;
+  };
+}
+
 /** At least one bit of a group, and none that it has not. */
 export function bits(at: number, group: Group, error: Result): Check {
   const mask = allBits(group);
@@ -22,8 +38,7 @@ export function bits(at: number, group: Group, error: Result): Check {
 
 /** Exactly one constant of a group. */
 export function oneBit(at: number, group: Group, error: Result): Check {
-  const values = new Set(Object.values(group));
-  return (args) => (values.has(args[at] as number) ? undefined : error);
+  return (args) => (isOneOf(group, args[at] as number) ? undefined : error);
 }
 
 /** From 0 to what a device says is the last. */

@@ -270,11 +270,11 @@ export class Release {
     }
     const view = call.holders.size > 0 ? this.#view(call, message, param1) : undefined;
     // At the provider's side LINE_CALLSTATE's third parameter is the media mode; above it, a change of privilege (line-callstate).
-    const third = message === TAPI_MESSAGE.LINE_CALLSTATE ? 0 : param3;
+    const isState = message === TAPI_MESSAGE.LINE_CALLSTATE;
+    const third = isState ? 0 : param3;
     const told = APPLICATION_MESSAGES.get(message) ?? message;
     for (const { session, hCall } of call.holders.values()) {
       if (view !== undefined) session.sink.call(hCall, session.lineHandleOf(call), view);
-      const isState = message === TAPI_MESSAGE.LINE_CALLSTATE;
       session.sink.message(told, hCall, param1, isState ? modeFor(session, call, param1, param2) : param2, third);
     }
   }

@@ -1,9 +1,9 @@
 import { LINECALLPRIVILEGE, LINEMEDIAMODE, PHONEPRIVILEGE } from '../tspi/generated/constants.js';
-import { LINEERR, PHONEERR } from '../tspi/generated/errors.js';
 import type { Result } from '../tspi/result.js';
 import type { RoutedName } from '../tspi/method-parameters.js';
 import type { LineDevCaps, PhoneCaps } from '../tspi/structures.js';
 import type { DeviceView } from './client-sink.js';
+import { errorsOf } from './error-family.js';
 
 /** What one client may do. Given when its port is made, by whoever makes it; nothing that the client sends changes it. */
 export interface ClientRights {
@@ -45,33 +45,33 @@ export type GrantedFunction =
 const isOwner = ({ privilege }: ClientRights): boolean => privilege === 'owner';
 const hasDevSpecific = ({ devSpecific }: ClientRights): boolean => devSpecific;
 
+const connectsModems = ({ connectModems }: ClientRights): boolean => connectModems;
+
 /**
- * What each function takes, and TAPI's error for a client that has it not. Of those that act on a line without a call of which the client must be
- * an owner, all are here.
+ * What each function takes; a client that has it not gets OPERATIONUNAVAIL of its family. Of those that act on a line without a call of which
+ * the client must be an owner, all are here.
  */
-const NEEDS: Readonly<
-  Partial<Record<GrantedFunction | RoutedName, readonly [has: (rights: ClientRights) => boolean, error: Result]>>
-> = {
-  lineMakeCall: [isOwner, LINEERR.OPERATIONUNAVAIL],
-  lineForward: [isOwner, LINEERR.OPERATIONUNAVAIL],
-  linePickup: [isOwner, LINEERR.OPERATIONUNAVAIL],
-  lineUnpark: [isOwner, LINEERR.OPERATIONUNAVAIL],
-  lineSetupConference: [isOwner, LINEERR.OPERATIONUNAVAIL],
-  lineUncompleteCall: [isOwner, LINEERR.OPERATIONUNAVAIL],
-  lineSetLineDevStatus: [isOwner, LINEERR.OPERATIONUNAVAIL],
-  lineSetTerminal: [isOwner, LINEERR.OPERATIONUNAVAIL],
-  lineSetMediaControl: [isOwner, LINEERR.OPERATIONUNAVAIL],
-  lineSetCallHubTracking: [isOwner, LINEERR.OPERATIONUNAVAIL],
-  lineSetDevConfig: [isOwner, LINEERR.OPERATIONUNAVAIL],
-  lineDevSpecific: [hasDevSpecific, LINEERR.OPERATIONUNAVAIL],
-  lineDevSpecificFeature: [hasDevSpecific, LINEERR.OPERATIONUNAVAIL],
-  phoneDevSpecific: [hasDevSpecific, PHONEERR.OPERATIONUNAVAIL],
-  modemConnect: [({ connectModems }) => connectModems, LINEERR.OPERATIONUNAVAIL],
-  modemForget: [({ connectModems }) => connectModems, LINEERR.OPERATIONUNAVAIL],
-  modemsRelease: [({ connectModems }) => connectModems, LINEERR.OPERATIONUNAVAIL],
-  modemAddPort: [({ connectModems }) => connectModems, LINEERR.OPERATIONUNAVAIL],
-  lineSetLabel: [isOwner, LINEERR.OPERATIONUNAVAIL],
-  modemIdentify: [isOwner, LINEERR.OPERATIONUNAVAIL],
+const NEEDS: Readonly<Partial<Record<GrantedFunction | RoutedName, (rights: ClientRights) => boolean>>> = {
+  lineMakeCall: isOwner,
+  lineForward: isOwner,
+  linePickup: isOwner,
+  lineUnpark: isOwner,
+  lineSetupConference: isOwner,
+  lineUncompleteCall: isOwner,
+  lineSetLineDevStatus: isOwner,
+  lineSetTerminal: isOwner,
+  lineSetMediaControl: isOwner,
+  lineSetCallHubTracking: isOwner,
+  lineSetDevConfig: isOwner,
+  lineDevSpecific: hasDevSpecific,
+  lineDevSpecificFeature: hasDevSpecific,
+  phoneDevSpecific: hasDevSpecific,
+  modemConnect: connectsModems,
+  modemForget: connectsModems,
+  modemsRelease: connectsModems,
+  modemAddPort: connectsModems,
+  lineSetLabel: isOwner,
+  modemIdentify: isOwner,
 };
 
 const DATA_MEDIA = LINEMEDIAMODE.DATAMODEM | LINEMEDIAMODE.DIGITALDATA;
@@ -86,7 +86,8 @@ export class Grant {
 
   constructor(readonly rights: ClientRights) {
     this.#lines = rights.lines === 'all' ? undefined : new Set(rights.lines);
-    for (const [fn, [has, error]] of Object.entries(NEEDS)) if (!has(rights)) this.#refused.set(fn, error);
+    for (const [fn, has] of Object.entries(NEEDS))
+      if (!has(rights)) this.#refused.set(fn, errorsOf(fn).OPERATIONUNAVAIL);
   }
 
   /** Whether the client may know of every line, also of those that are not there yet. */

@@ -9,12 +9,13 @@ import type { HostCall } from './call.js';
 import { lineDeallocateCall, lineGetNewCalls, lineHandoff, lineSetCallPrivilege } from './call-sharing.js';
 import { ClientHandles } from './client-handles.js';
 import type { ClientSink } from './client-sink.js';
+import { discardCalls } from './created-calls.js';
 import { dispatch } from './dispatch.js';
 import { errorsOf } from './error-family.js';
 import type { Host } from './host.js';
 import type { LineDevice, Scope } from './line.js';
 import { lineClose, lineGetStatusMessages, lineOpen, lineSetStatusMessages } from './line-opening.js';
-import { ADDRESS_LIMIT, BLOCK_LIMIT, refuseParams } from './limits.js';
+import { ADDRESS_LIMIT, BLOCK_LIMIT, refuseAddress, refuseParams } from './limits.js';
 import type { PhoneDevice } from './phone.js';
 import * as phones from './phone-opening.js';
 import type { Request } from './requests.js';
@@ -168,11 +169,10 @@ export class Session {
     if (!this.handles.take(hCall)) return LINEERR.INVALCALLHANDLE;
     const refused =
       this.refusal('lineMakeCall') ??
-      this.#refuseAddress(destAddress, '') ??
+      refuseAddress(this, destAddress) ??
       refuseParams(this, openLine.device, callParams);
     if (refused !== undefined) return refused;
-    const { switchboard } = this.host;
-    const call = switchboard.createCall(openLine, 'creating', 0);
+    const call = this.host.switchboard.createCall(openLine, 'creating', 0);
     if (call === undefined) return LINEERR.CALLUNAVAIL;
     this.handles.hold(call, hCall, LINECALLPRIVILEGE.OWNER);
     call.dialled = destAddress ?? '';
@@ -199,17 +199,14 @@ export class Session {
       null,
       [call],
     );
-    if (result < 0) {
-      switchboard.endCall(call);
-      this.handles.forgetCall(hCall);
-    }
+    if (result < 0) discardCalls(this, [call], [hCall]);
     return result;
   }
 
   lineDial(pageId: number, hCall: number, destAddress: string, countryCode: number): Result {
     const call = this.handles.owned(hCall);
     if (typeof call === 'number') return call;
-    const refused = this.#refuseAddress(destAddress, call.dialled);
+    const refused = refuseAddress(this, destAddress, call.dialled);
     if (refused !== undefined) return refused;
     call.dialled += destAddress;
     return this.asynchronous(pageId, DIAL, call.line, call, null, (p, id) =>
@@ -355,11 +352,5 @@ export class Session {
     if (result > 0) return pageId as Result;
     this.#outstanding--;
     return result;
-  }
-
-  #refuseAddress(destAddress: string | null, dialledBefore: string): Result | undefined {
-    if (destAddress === null || destAddress === '') return undefined;
-    if (destAddress.length > ADDRESS_LIMIT) return LINEERR.INVALADDRESS;
-    return this.host.dialGate(destAddress, dialledBefore);
   }
 }

@@ -189,7 +189,7 @@ function passedOn(name: RoutedName): RequestShape & { readonly name: RoutedName 
 
 const FIRST_REQUESTS = [
   shape('lineNegotiateAPIVersion', 'sync', 'int', 'int', 'int'),
-  /** [device id or LINEMAPPER, handle, version, version of the extension, LINECALLPRIVILEGE bits, LINEMEDIAMODE bits, payload: what calls it must be fit for] */
+  /** [device id or LINEMAPPER, handle, version, LINECALLPRIVILEGE bits, LINEMEDIAMODE bits, version of the extension, payload: what calls it must be fit for] */
   shape('lineOpen', 'sync', 'int', 'int', 'int', 'int', 'int', 'int', 'callParams?'),
   shape('lineClose', 'sync', 'int'),
   shape('lineSetStatusMessages', 'sync', 'int', 'int', 'int'),

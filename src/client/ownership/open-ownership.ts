@@ -15,6 +15,8 @@ import type { PageHost } from './page-host.js';
 export type PageRights = Partial<Welcome['rights']> & {
   /** The lines it sees, by permanent id. */
   readonly lines?: 'all' | readonly number[];
+  /** The phones it sees, likewise; left out: all where it sees all lines, else none. */
+  readonly phones?: 'all' | readonly number[];
 };
 
 /** How a page comes to its host. */
