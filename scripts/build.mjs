@@ -22,9 +22,9 @@ const exchangeApart = {
     source.endsWith('/providers/exchange/exchange-provider.js') ? { id: source, external: true } : null,
 };
 
-// Import maps and bare imports do not reach workers, so each of the package's workers brings everything it needs in one file; so does the host that a page
-// runs itself, which must need no more of the page than the rest.
-for (const name of ['telephony.worker', 'broker.worker', 'host-runner'])
+// Import maps and bare imports do not reach workers, so each of the package's workers brings everything it needs in one file; so do the host that
+// a page runs itself, which must need no more of the page than the rest, and the one that serves in somebody's own worker.
+for (const name of ['telephony.worker', 'broker.worker', 'host-runner', 'serve-host'])
   await build({
     root,
     configFile: false,

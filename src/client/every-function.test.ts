@@ -47,7 +47,10 @@ beforeEach(async () => {
   scheduler = new SimulatedScheduler();
   provider = new WholeProvider();
   messages = [];
-  composition = await compose({}, { scheduler, serial: undefined, providers: [provider] });
+  composition = await compose(
+    { providers: ['test'] },
+    { scheduler, serial: undefined, providers: { test: () => provider } },
+  );
   const { port1, port2 } = new MessageChannel();
   composition.attach(port2);
   tapi = new Tapi(port1, scheduler, (message) => messages.push(message), silentObserver);
@@ -200,7 +203,10 @@ test('every other method of the contract is called in the life of lines, calls a
       };
     },
   });
-  const other = await compose({}, { scheduler, serial: undefined, providers: [watched] });
+  const other = await compose(
+    { providers: ['test'] },
+    { scheduler, serial: undefined, providers: { test: () => watched } },
+  );
   const { port1, port2 } = new MessageChannel();
   other.attach(port2);
   const page = new Tapi(port1, scheduler, () => undefined, silentObserver);

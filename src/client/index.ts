@@ -28,6 +28,11 @@ export interface TelephonyOptions extends HostOptions {
    * file: a worker that comes as a text alone (`createWorker`) cannot have it.
    */
   readonly exchange?: boolean;
+  /**
+   * The service providers to start of those that the worker brings, by the names that they have there; none where left out. Give `createWorker` too: the package's own
+   * worker brings none (docs/providers.md). One that is not there, or does not start, makes `ready` reject with `invalidConfiguration`.
+   */
+  readonly providers?: readonly string[];
   /** Takes the JavaScript core where WebAssembly would do. */
   readonly jsCore?: boolean;
   /** Slots of the request table: a power of two from 256 to 65,536, 4096 where left out. One page may have half of a larger one out. */

@@ -113,8 +113,8 @@ test('however slow a client is, whenever it is detached or moves: every request 
       const ids: RequestId[] = [];
       provider.script.devSpecific = (id) => accepted(ids[ids.push(id) - 1]!);
       provider.script.makeCall = (id) => accepted(ids[ids.push(id) - 1]!);
-      const surroundings = { scheduler, serial: undefined, providers: [provider], credit };
-      const composition = await compose({ jsCore: true, slots: 256 }, surroundings);
+      const surroundings = { scheduler, serial: undefined, providers: { test: () => provider }, credit };
+      const composition = await compose({ jsCore: true, slots: 256, providers: ['test'] }, surroundings);
       const other = new Program(composition, scheduler);
       await scheduler.advance(1);
       const slow = new Program(composition, scheduler);

@@ -45,7 +45,10 @@ class Lines extends ScriptedProvider {
 }
 
 async function hosted(provider: ScriptedProvider): Promise<Composition> {
-  const composition = await compose({}, { scheduler, serial: undefined, providers: [provider], credit });
+  const composition = await compose(
+    { providers: ['test'] },
+    { scheduler, serial: undefined, providers: { test: () => provider }, credit },
+  );
   ends.unshift(() => composition.close());
   return composition;
 }

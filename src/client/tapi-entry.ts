@@ -4,7 +4,7 @@
  */
 import { systemScheduler } from '../base/system-scheduler.js';
 import type { Result } from '../tspi/result.js';
-import type { WorkerOptions } from '../worker/compose.js';
+import type { WorkerOptions } from '../worker/worker-options.js';
 import { requestMakeCall } from './assisted/request-make-call.js';
 import { browserSite } from './assisted/site.js';
 import { openOwnership, type HostOptions } from './ownership/open-ownership.js';
@@ -31,7 +31,7 @@ export type * from '../tspi/structures.js';
 /** How {@link openTapi} begins. */
 export type TapiOptions = Pick<
   WorkerOptions,
-  'simulator' | 'exchange' | 'jsCore' | 'slots' | 'dialPolicy' | 'hangUpOnClose'
+  'simulator' | 'exchange' | 'providers' | 'jsCore' | 'slots' | 'dialPolicy' | 'hangUpOnClose'
 > &
   HostOptions & {
     /** The application's name, by which others hand calls off to it (lineInitializeEx). */

@@ -39,7 +39,10 @@ let tapi: Tapi;
 
 beforeEach(async () => {
   const scheduler = new SimulatedScheduler();
-  composition = await compose({}, { scheduler, serial: undefined, providers: [new ScriptedProvider()] });
+  composition = await compose(
+    { providers: ['test'] },
+    { scheduler, serial: undefined, providers: { test: () => new ScriptedProvider() } },
+  );
   const { port1, port2 } = new MessageChannel();
   composition.attach(port2);
   tapi = new Tapi(port1, scheduler, () => undefined, silentObserver);

@@ -29,7 +29,10 @@ beforeEach(async () => {
   scheduler = new SimulatedScheduler();
   provider = new ScriptedProvider();
   messages = [];
-  composition = await compose({}, { scheduler, serial: undefined, providers: [provider] });
+  composition = await compose(
+    { providers: ['test'] },
+    { scheduler, serial: undefined, providers: { test: () => provider } },
+  );
   const { port1, port2 } = new MessageChannel();
   composition.attach(port2);
   tapi = new Tapi(port1, scheduler, (message) => messages.push(message), silentObserver);

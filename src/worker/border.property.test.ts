@@ -76,7 +76,10 @@ beforeEach(async () => {
   pages = [];
   scheduler = new SimulatedScheduler();
   provider = new WholeProvider();
-  composition = await compose({}, { scheduler, serial: undefined, providers: [provider] });
+  composition = await compose(
+    { providers: ['test'] },
+    { scheduler, serial: undefined, providers: { test: () => provider } },
+  );
   await scheduler.advance(1);
 });
 afterEach(async () => {

@@ -15,7 +15,8 @@ import {
   type Welcome,
 } from '../protocol/messages.js';
 import { LINEERR } from '../tspi/generated/errors.js';
-import { compose, ConfigurationError, type Composition } from './compose.js';
+import { compose, type Composition } from './compose.js';
+import { ConfigurationError } from './configuration-error.js';
 
 const credit = { stalledBytes: 100_000, stalledMs: 1000, mostBytes: 400_000 };
 
@@ -28,7 +29,10 @@ beforeEach(async () => {
   scheduler = new SimulatedScheduler();
   provider = new ScriptedProvider();
   provider.lines = 2;
-  composition = await compose({ jsCore: true }, { scheduler, serial: undefined, providers: [provider], credit });
+  composition = await compose(
+    { jsCore: true, providers: ['test'] },
+    { scheduler, serial: undefined, providers: { test: () => provider }, credit },
+  );
 });
 afterEach(async () => {
   for (const port of ports.splice(0)) port.close();

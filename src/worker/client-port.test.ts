@@ -17,7 +17,10 @@ test('(e) a provider gets copies: neither the page nor another request holds the
     blocks.push(block);
     return accepted(id);
   };
-  const composition = await compose({}, { scheduler, serial: undefined, providers: [provider] });
+  const composition = await compose(
+    { providers: ['test'] },
+    { scheduler, serial: undefined, providers: { test: () => provider } },
+  );
   const { port1, port2 } = new MessageChannel();
   composition.attach(port2);
   const page = new CarrierWriter(port1, () => undefined);

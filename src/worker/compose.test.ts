@@ -13,7 +13,10 @@ import { PROTOCOL_VERSION, REFUSALS, requestIndex, ToPage, ToWorker, type Refusa
 import { LINECALLPRIVILEGE } from '../tspi/generated/constants.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { accepted, SUCCESS } from '../tspi/result.js';
-import { compose, ConfigurationError, type Composition, type WorkerOptions } from './compose.js';
+import { compose, type Composition } from './compose.js';
+import type { WorkerOptions } from './worker-options.js';
+import { ConfigurationError } from './configuration-error.js';
+import type { ProviderFactories } from './own-providers.js';
 
 /** Page and worker in one deterministic world of simulated time. */
 class World {
@@ -24,7 +27,7 @@ class World {
 
   static async create(
     options: WorkerOptions = { simulator: true },
-    providers: ScriptedProvider[] = [],
+    providers: ProviderFactories = {},
     onIdle: () => void = () => undefined,
   ): Promise<World> {
     const world = new World();
@@ -237,7 +240,7 @@ test('a provider that completes inside its own call: the page gets the id, then 
     provider.host.asyncCompletion(id, SUCCESS);
     return accepted(id);
   };
-  w = await World.create({}, [provider]);
+  w = await World.create({ providers: ['test'] }, { test: () => provider });
   const call = w.client.lines[0]!.dial('5550100');
   const record = w.client.requests.find(({ functionName }) => functionName === 'lineMakeCall');
   expect(record).toMatchObject({ returnedAtMs: null, completedAtMs: null });
@@ -265,7 +268,7 @@ test('when the worker dies, every id is settled once with outcome unknown, and t
 
 test('a page that closes in a call leaves no line off hook, and the worker is told when the last one has gone', async () => {
   let idle = 0;
-  w = await World.create({ simulator: true }, [], () => idle++);
+  w = await World.create({ simulator: true }, {}, () => idle++);
   const watcher = w.connect();
   const display = w.connect({ privilege: 'monitor' });
   const call = w.client.lines[0]!.dial('5550100');
@@ -345,7 +348,10 @@ const refusedRequest = (id: number, error: number): number[][] => [
 
 test('a page may have half of a large table out; a table that cannot be is refused', async () => {
   const provider = new ScriptedProvider();
-  const composition = await compose({ slots: 8192 }, { serial: undefined, providers: [provider] });
+  const composition = await compose(
+    { slots: 8192, providers: ['test'] },
+    { serial: undefined, providers: { test: () => provider } },
+  );
   expect([composition.host.core.slots, composition.host.requestLimit]).toEqual([8192, 4096]);
   await composition.close();
   for (const slots of [0, 1000, 131_072, 4096.5, '4096'])

@@ -25,38 +25,18 @@ import { usbSource, type UsbSource } from '../transports/usb-ports.js';
 import { usbDevices } from '../transports/usb-source.js';
 import { TraceRecorder } from '../transports/trace-recording.js';
 import { traced } from '../transports/trace.js';
-import type { ServiceProvider } from '../tspi/service-provider.js';
 import { ClientPort, type PortServices } from './client-port.js';
+import { ConfigurationError } from './configuration-error.js';
 import { CREDIT_LIMITS, type CreditLimits } from './credited-port.js';
 import { startOffice } from './exchange.js';
 import { KnownLines } from './known-lines.js';
 import type { Locks } from './line-lock.js';
 import { Modems } from './modems.js';
+import { asked, makeProviders, type ProviderFactories } from './own-providers.js';
 import { permanentId } from './permanent-id.js';
 import { browserRoles, rolesInMemory, type PortRoles } from './port-roles.js';
 import { trafficTap } from './traffic.js';
-
-/** What a page chooses when it starts the worker. Comes over a message: checked by {@link compose}. */
-export interface WorkerOptions {
-  /** Plugs a simulated modem in, on a simulated network. */
-  readonly simulator?: boolean;
-  /** Connects a simulated office exchange, whose extensions are lines. Its trunks lead to the simulated network. */
-  readonly exchange?: boolean;
-  /** Takes the JavaScript core where WebAssembly would do. */
-  readonly jsCore?: boolean;
-  /** Slots of the request table: a power of two from 256 to 65,536, 4096 where left out. Seven eighths of them can be out at once. */
-  readonly slots?: number | undefined;
-  /** A dial policy (src/policy). Everything may be dialled without. */
-  readonly dialPolicy?: unknown;
-  /**
-   * Whether closing the port hangs up, also when the page or its worker ends without a word: &D2; true where left out. With false (&D0) a call
-   * may outlive the page, as for a line that is handed to the handset; a call that is still there is announced when the line is back. Closing a line
-   * or a call hangs up in both cases. A page cannot stop the system from dropping DTR when a port closes (HUPCL).
-   */
-  readonly hangUpOnClose?: boolean | undefined;
-  /** The Web Lock to hold as long as the worker lives; '' for none. */
-  readonly lifeLock?: string;
-}
+import type { WorkerOptions } from './worker-options.js';
 
 /** What only tests and embedders choose; the machine's own things otherwise. */
 export interface Surroundings {
@@ -68,8 +48,8 @@ export interface Surroundings {
   readonly usb?: UsbSource | undefined;
   readonly locks?: Locks | undefined;
   readonly roles?: PortRoles | undefined;
-  /** Further service providers. */
-  readonly providers?: readonly ServiceProvider[];
+  /** Further service providers, by name; those that {@link WorkerOptions.providers} names are started. */
+  readonly providers?: ProviderFactories;
   /** Called when the last client has gone. */
   readonly onIdle?: () => void;
   /** Where modems are remembered; the browser's own store where left out, or the session's memory where it has none. */
@@ -94,11 +74,6 @@ export interface Composition {
   close(): Promise<void>;
 }
 
-/** What the page chose cannot be; the message says what to mend. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError';
-}
-
 /** A page has to say what it has worked off long before it is taken for one that works off nothing. */
 const UNTOLD_SHARE = 16;
 
@@ -108,11 +83,11 @@ const SIMULATED_NUMBER = '5550199';
 /**
  * The one place where everything is wired: core, host, providers, transports, simulator. Runs in the worker; also in the page,
  * for tests and for browsers without serial ports in workers.
- * @throws ConfigurationError when the dial policy is none, the table cannot be or another option is none; it says what is wrong.
+ * @throws ConfigurationError when the dial policy is none, the table cannot be, a provider does not start or another option is none; it says what is wrong.
  */
 export async function compose(options: WorkerOptions = {}, surroundings: Surroundings = {}): Promise<Composition> {
   const { scheduler: machine = systemScheduler, random = systemRandom, log = nullLog } = surroundings;
-  const { providers = [], onIdle } = surroundings;
+  const { providers = {}, onIdle } = surroundings;
   const wake = watchWake(machine);
   const { scheduler } = wake;
   const { credit = CREDIT_LIMITS } = surroundings;
@@ -139,7 +114,10 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     createScanner: scannersBeside(core),
   });
   host.addProvider(modemProvider);
-  for (const provider of providers) host.addProvider(provider);
+  for (const [name, provider] of await makeProviders(options.providers, providers, { scheduler, random, log }))
+    await asked(name, () => {
+      host.addProvider(provider);
+    });
 
   const simulator = options.simulator === true ? new Simulator({ scheduler: machine, random }) : undefined;
   const simulated = simulator && (await plugSimulator(simulator, modemProvider, traffic, scheduler));

@@ -2,7 +2,10 @@ import type { Scheduler } from '../base/clock.js';
 import { holdLock, lockManager, watchLock } from '../base/web-locks.js';
 import type { ClientRights } from '../host/rights.js';
 import { isDoorMessage } from '../protocol/doors.js';
-import { compose, ConfigurationError, type Composition, type WorkerOptions } from './compose.js';
+import { compose, type Composition } from './compose.js';
+import type { WorkerOptions } from './worker-options.js';
+import { ConfigurationError } from './configuration-error.js';
+import type { ProviderFactories } from './own-providers.js';
 
 /** How long hanging up and closing ports may take at the end; AT's answer to a hang-up takes a second or two. */
 const FAREWELL_MS = 5000;
@@ -19,11 +22,13 @@ export class HostRunner {
   /**
    * @param options - As they came from a page: checked by `compose`.
    * @param ended - Told once, when everything is closed.
+   * @param providers - Further service providers that the options may ask for.
    */
   constructor(
     options: WorkerOptions,
     private readonly scheduler: Scheduler,
     private readonly ended: () => void,
+    private readonly providers: ProviderFactories = {},
   ) {
     this.#composition = this.#start(options);
     // Clients are told why there is nothing behind their port.
@@ -59,7 +64,7 @@ export class HostRunner {
       await new Promise<void>((held) => {
         this.#letGo = holdLock(locks, lifeLock, held);
       });
-    return compose(options, { onIdle: () => void this.end() });
+    return compose(options, { providers: this.providers, onIdle: () => void this.end() });
   }
 
   #attach(port: MessagePort, pulse: MessagePort | undefined, rights: Partial<ClientRights>, seatLock: string): void {

@@ -6,7 +6,9 @@ import { TelephonyClient } from '../client/telephony-client.js';
 import { hostAt } from '../client/testing/page-host.js';
 import type { Line } from '../client/telephony.js';
 import { error, FakeSerialPort } from '../transports/testing/fake-serial-port.js';
-import { compose, ConfigurationError, type Composition, type WorkerOptions } from './compose.js';
+import { compose, type Composition } from './compose.js';
+import type { WorkerOptions } from './worker-options.js';
+import { ConfigurationError } from './configuration-error.js';
 
 /** A data modem on a serial port: answers OK to whatever is asked. */
 class FakeModemPort extends FakeSerialPort {

@@ -2,17 +2,18 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tutorialFiles, tutorialText } from '../support/tutorial.js';
 import { isSkipped, type ConformanceReport } from '../../src/conformance/index.js';
 
-/** The files of the page: its blocks, by the name in their first line, one after another. */
-function filesOf(page: string): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const [, name, code] of page.matchAll(/^```ts\n\/\/ (\S+)\n([\s\S]*?)^```$/gm))
-    files.set(name!, (files.get(name!) ?? '') + code!);
-  return files;
-}
+/** The entries of the package, as sources. */
+const SOURCES: Readonly<Record<string, string>> = {
+  tspi: 'tspi/index.js',
+  conformance: 'conformance/index.js',
+  host: 'worker/serve-host.js',
+  tapi: 'client/tapi-entry.js',
+};
 
-const page = readFileSync('docs/providers.md', 'utf8');
+const files = tutorialFiles();
 let folder: string;
 
 beforeAll(() => {
@@ -20,11 +21,8 @@ beforeAll(() => {
   const out = resolve('.ci/out');
   mkdirSync(out, { recursive: true });
   folder = mkdtempSync(join(out, 'page-'));
-  for (const [name, code] of filesOf(page)) {
-    const own = code.replace(
-      /'ringback\/(tspi|conformance)'/g,
-      (_, entry: string) => `'../../../src/${entry}/index.js'`,
-    );
+  for (const [name, code] of files) {
+    const own = code.replace(/'ringback\/(\w+)'/g, (_, entry: string) => `'../../../src/${SOURCES[entry]!}'`);
     writeFileSync(join(folder, name), own);
   }
 });
@@ -32,9 +30,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('all code of the page is in the two files that it names', () => {
-  expect([...filesOf(page).keys()]).toEqual(['doorbell.ts', 'doorbell.kit.ts']);
-  expect(page.match(/^```ts$/gm)).toHaveLength(page.match(/^\/\/ doorbell(\.kit)?\.ts$/gm)!.length);
+test('all code of the page is in the files that it names', () => {
+  expect([...files.keys()]).toEqual(['doorbell.ts', 'doorbell.kit.ts', 'doorbell.worker.ts', 'page.ts']);
+  const named = /^```ts\n\/\/ (doorbell|doorbell\.kit|doorbell\.worker|page)\.ts$/gm;
+  expect(tutorialText().match(/^```ts$/gm)).toHaveLength(tutorialText().match(named)!.length);
 });
 
 test('the code of the page has no type errors', () => {
@@ -42,10 +41,11 @@ test('the code of the page has no type errors', () => {
     config: { compilerOptions: object };
   };
   const { options } = ts.convertCompilerOptionsFromJson(
-    { ...config.compilerOptions, noEmit: true, types: [] },
+    { ...config.compilerOptions, noEmit: true, types: ['w3c-web-serial', 'w3c-web-usb'] },
     process.cwd(),
   );
-  const program = ts.createProgram([join(folder, 'doorbell.kit.ts')], options);
+  const roots = [...files.keys()].map((name) => join(folder, name));
+  const program = ts.createProgram(roots, options);
   const problems = ts
     .getPreEmitDiagnostics(program)
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));

@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import ts from 'typescript';
 import { build } from 'vite';
+import { tutorialFiles } from '../support/tutorial.js';
 import { serveStatic } from './static-server.js';
 
 /** npm as it was called; its environment's own settings stay. */
@@ -94,4 +96,103 @@ test('two pages at one line: a call is handed over by name, its owner then only 
   await press(door, 'Hang up');
   for (const page of [desk, door]) await expect(said(page).filter({ hasText: 'IDLE' })).toHaveCount(1);
   await server.close();
+});
+
+test.describe('a service provider of somebody else, written with nothing but the package', () => {
+  const page =
+    '<!doctype html><title>Door</title><link rel="icon" href="data:," /><script type="module" src="SCRIPT"></script>';
+  /** The tutorial's files in a folder of their own: as they are, or as modules of JavaScript. */
+  const tutorial = (name: string, written: (file: string, code: string) => readonly [string, string]): string => {
+    const root = join(folder, name);
+    mkdirSync(root, { recursive: true });
+    for (const [file, code] of tutorialFiles()) {
+      const [as, text] = written(file, code);
+      writeFileSync(join(root, as), text);
+    }
+    return root;
+  };
+  const compilerOptions: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts'],
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    verbatimModuleSyntax: true,
+    noEmit: true,
+    types: [],
+  };
+  const asJavaScript = (file: string, code: string): readonly [string, string] => [
+    file.replace(/\.ts$/, '.js'),
+    ts.transpileModule(code, { compilerOptions }).outputText,
+  ];
+
+  async function answersTheDoor(page: Page, url: string): Promise<void> {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(url);
+    const shown = page.getByRole('listitem');
+    await expect(shown.filter({ hasText: 'SUCCESS' })).toHaveText(['line SUCCESS', 'phone SUCCESS']);
+    const heard = await page.evaluate(() => {
+      const channel = new BroadcastChannel('doorbell');
+      const all: unknown[] = [];
+      return new Promise<unknown[]>((resolve) => {
+        channel.onmessage = ({ data }) => {
+          if (all.push(data) === 2) resolve(all.toSorted());
+        };
+        channel.postMessage('press');
+      });
+    });
+    expect(heard).toEqual(['intercom on', 'lamp on']);
+    await expect(shown.nth(2)).toHaveText('somebody is at the door');
+    await expect(shown.nth(3)).toHaveText('the intercom is on');
+    expect(errors).toEqual([]);
+  }
+
+  test('type-checks against its declarations, strictly', () => {
+    const root = tutorial('door-types', (file, code) => [file, code]);
+    const program = ts.createProgram(
+      [...tutorialFiles().keys()].map((file) => join(root, file)),
+      compilerOptions,
+    );
+    const problems = ts
+      .getPreEmitDiagnostics(program)
+      .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
+    expect(problems).toEqual([]);
+  });
+
+  test('passes the kit in Node', () => {
+    const root = tutorial('door-kit', asJavaScript);
+    const run = `import { isSkipped } from 'ringback/conformance';
+      const { provider } = (await import('./doorbell.kit.js')).report;
+      const failed = provider.checks.filter(({ ok }) => !ok);
+      console.log(JSON.stringify({ failed, run: provider.checks.filter((check) => !isSkipped(check)).length }));`;
+    const said = execFileSync('node', ['--input-type=module', '--eval', run], { cwd: root, encoding: 'utf8' });
+    const { failed, run: checks } = JSON.parse(said) as { failed: unknown[]; run: number };
+    expect(failed).toEqual([]);
+    expect(checks).toBeGreaterThan(60);
+  });
+
+  test('answers the door from a page that Vite has built', async ({ page: tab }) => {
+    const root = tutorial('door-vite', (file, code) => [file, code]);
+    writeFileSync(join(root, 'index.html'), page.replace('SCRIPT', './page.ts'));
+    await build({ root, base: './', logLevel: 'error', build: { target: 'es2022' }, worker: { format: 'es' } });
+    const server = await serveStatic(join(root, 'dist'));
+    await answersTheDoor(tab, server.url);
+    await server.close();
+  });
+
+  test('answers the door from a page without any bundler', async ({ page: tab }) => {
+    const entries = { host: 'worker/serve-host.js', tapi: 'client/tapi-entry.js' } as Record<string, string>;
+    const root = tutorial('door-plain', (file, code) => {
+      const [as, text] = asJavaScript(file, code);
+      const by = (entry: string): string => `/node_modules/ringback/dist/${entries[entry] ?? `${entry}/index.js`}`;
+      return [as, text.replace(/'ringback\/(\w+)'/g, (_, entry: string) => `'${by(entry)}'`)];
+    });
+    writeFileSync(join(root, 'index.html'), page.replace('SCRIPT', './page.js'));
+    const server = await serveStatic(folder);
+    await answersTheDoor(tab, `${server.url}door-plain/index.html`);
+    await server.close();
+  });
 });

@@ -5,7 +5,10 @@ import { onPort } from './worker-port.js';
 
 onPort((port) => {
   const { slots, use }: { slots?: number; use?: (block: Uint8Array) => void } = SETUPS[self.name as Setup];
-  void compose({ slots }, { providers: [new LoopbackProvider(use)], serial: undefined }).then((composition) => {
+  void compose(
+    { slots, providers: ['loopback'] },
+    { providers: { loopback: () => new LoopbackProvider(use) }, serial: undefined },
+  ).then((composition) => {
     composition.attach(port);
   });
 });

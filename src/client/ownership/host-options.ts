@@ -1,6 +1,6 @@
 import { fnv1a } from '../../base/hash.js';
 import { PROTOCOL_VERSION } from '../../protocol/messages.js';
-import type { WorkerOptions } from '../../worker/compose.js';
+import type { WorkerOptions } from '../../worker/worker-options.js';
 import type { HostOptions } from './open-ownership.js';
 
 /** What the host is started with. */
@@ -10,12 +10,13 @@ type StartOptions = Omit<WorkerOptions, 'lifeLock'>;
 export function startOptions({
   simulator = false,
   exchange = false,
+  providers = [],
   jsCore = false,
   slots = 4096,
   dialPolicy = null,
   hangUpOnClose = true,
 }: StartOptions): StartOptions {
-  return { simulator, exchange, jsCore, slots, dialPolicy, hangUpOnClose };
+  return { simulator, exchange, providers, jsCore, slots, dialPolicy, hangUpOnClose };
 }
 
 const HOSTS: readonly unknown[] = ['auto', 'worker', 'page'];
@@ -32,6 +33,11 @@ export function optionsProblem(
   const { simulator, exchange, jsCore } = options;
   for (const [name, value] of Object.entries({ shareLines, simulator, exchange, jsCore }))
     if (typeof value !== 'boolean') return `${name} is true or false.`;
+  const { providers = [] } = options;
+  if (!Array.isArray(providers) || !providers.every((name) => typeof name === 'string'))
+    return 'providers is a list of names.';
+  if (providers.length > 0 && host === 'page')
+    return 'Service providers of your own run in a worker of your own (createWorker), not with host: "page".';
   if (typeof rights !== 'object' || (rights as unknown) === null || Array.isArray(rights))
     return 'Rights are an object.';
   try {

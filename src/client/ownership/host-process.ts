@@ -3,7 +3,7 @@ import { lockName } from '../../base/lock-name.js';
 import type { Random } from '../../base/random.js';
 import { watchLock, type Locks } from '../../base/web-locks.js';
 import type { DoorMessage } from '../../protocol/doors.js';
-import type { WorkerOptions } from '../../worker/compose.js';
+import type { WorkerOptions } from '../../worker/worker-options.js';
 
 /** How long a host may take to say hello: loading, compiling and setting a simulated modem up take a second or two. */
 const START_LIMIT_MS = 20_000;

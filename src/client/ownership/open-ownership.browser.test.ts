@@ -83,6 +83,8 @@ test.each<[string, object]>([
   ['a host of another name', { host: 'pgae' }],
   ['a word in place of a truth value', { shareLines: 'false' }],
   ['a policy that goes round in circles', { dialPolicy: circle() }],
+  ['providers that are no list', { providers: 'doorbell' }],
+  ['providers of the worker, without one', { providers: ['doorbell'], host: 'page' }],
   ['slots that are no number for JSON', { slots: 4096n }],
 ])('%s: ready rejects with what to mend, at once, and nothing is started', async (_, options) => {
   let workers = 0;

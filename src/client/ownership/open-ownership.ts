@@ -2,7 +2,7 @@ import { systemRandom } from '../../base/random.js';
 import { systemScheduler } from '../../base/system-scheduler.js';
 import { lockManager } from '../../base/web-locks.js';
 import { PROTOCOL_VERSION, type Welcome } from '../../protocol/messages.js';
-import type { WorkerOptions } from '../../worker/compose.js';
+import type { WorkerOptions } from '../../worker/worker-options.js';
 import { spawnBroker, spawnWorker } from '../../worker/spawn.js';
 import { readEnvironment } from '../page-environment.js';
 import { startInWorker, startOnPage, type HostParts } from './host-process.js';
@@ -33,7 +33,7 @@ export interface HostOptions {
   readonly shareLines?: boolean;
   /** What this page may do; everything where left out. */
   readonly rights?: PageRights;
-  /** Makes the worker, where the package's own `new Worker(new URL(…))` cannot be used (another origin, Trusted Types). */
+  /** Makes the worker: one with service providers of your own (`ringback/host`), or where the package's `new Worker(new URL(…))` cannot be used (another origin, Trusted Types). */
   readonly createWorker?: () => Worker;
   /** The same for the SharedWorker that brings tabs together (`ringback/broker`). */
   readonly createBroker?: () => SharedWorker;
@@ -59,6 +59,8 @@ export function openOwnership(given: HostOptions & Omit<WorkerOptions, 'lifeLock
   const locks = lockManager();
   const parts: HostParts = { options, locks, scheduler: systemScheduler, random: systemRandom };
   let onPage = host === 'page';
+  // A worker of one's own, with what it brings, stays.
+  const movable = host === 'auto' && options.providers?.length === 0;
   const house = houseOf(options);
   const ownership = new Ownership({
     scheduler: systemScheduler,
@@ -78,7 +80,7 @@ export function openOwnership(given: HostOptions & Omit<WorkerOptions, 'lifeLock
     },
     greeted: ({ serial, usb }) => {
       const page = readEnvironment();
-      const better = host === 'auto' && !onPage && !serial && !usb && (page.serial.present || page.usb.present);
+      const better = movable && !onPage && !serial && !usb && (page.serial.present || page.usb.present);
       if (better && ownership.state.role === 'owner') {
         onPage = true;
         ownership.restart();
