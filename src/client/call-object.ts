@@ -47,6 +47,7 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
   features2 = 0;
   readonly placed: Promise<void>;
   #isConference = false;
+  #stateEntryTime = Infinity;
   /** Told once, when the call can be dialled on or is over. */
   #onDialtone: ((ready: boolean) => void) | undefined;
   #settlePlaced: { resolve: () => void; reject: (error: TelephonyError) => void } | undefined;
@@ -248,6 +249,9 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
   /** LINE_CALLSTATE. */
   moved(state: number, mode: number): void {
     const name = callStateName(state);
+    // The first that this page hears of it: it may be connected for long.
+    if (this.tapiState === 0 && state === LINECALLSTATE.CONNECTED)
+      this.connectedAtMs = this.line.telephony.onOwnClock(this.#stateEntryTime);
     this.tapiState = state;
     this.#joined(state, mode);
     if (state === LINECALLSTATE.DISCONNECTED) this.disconnectReason = disconnectReasonName(mode);
@@ -260,7 +264,8 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
   }
 
   /** What the mirror knows of the call changed. */
-  described({ info, callFeatures, callFeatures2 }: CallDetails): void {
+  described({ info, callFeatures, callFeatures2, stateEntryTime }: CallDetails): void {
+    this.#stateEntryTime = stateEntryTime;
     const abilities = this.features !== callFeatures || this.features2 !== callFeatures2;
     this.features = callFeatures;
     this.features2 = callFeatures2;

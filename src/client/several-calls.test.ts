@@ -76,6 +76,18 @@ test('a call is put on hold and taken back, and says what it can', async () => {
   await inState(call, 'connected');
 });
 
+test('a page that comes later knows since when a call has been connected', async () => {
+  const [call] = await talking(202);
+  await scheduler.advance(60_000);
+  const late = join();
+  await until(() => late.lines.some(({ calls }) => calls.length > 0));
+  const [seen] = late.lines.flatMap(({ calls }) => calls);
+  await inState(seen!, 'connected');
+  expect(call.connectedAtMs).toBeLessThanOrEqual(scheduler.now() - 60_000);
+  expect(seen!.connectedAtMs).toBe(call.connectedAtMs);
+  late.close();
+});
+
 test('two calls change places, and the one left is taken back when the other ends', async () => {
   const [first] = await talking(202);
   await settled(first.hold());

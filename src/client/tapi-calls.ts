@@ -129,6 +129,7 @@ export class TapiCalls extends TapiLines {
       callPrivilege: call.privilege,
       callFeatures: call.details?.callFeatures ?? 0,
       callFeatures2: call.details?.callFeatures2 ?? 0,
+      stateEntryTime: call.details?.stateEntryTime ?? 0,
     };
     return SUCCESS;
   }

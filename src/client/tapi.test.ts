@@ -6,6 +6,7 @@ import { LINEERR } from '../tspi/generated/errors.js';
 import { accepted, out, SUCCESS, type RequestId, type Result } from '../tspi/result.js';
 import type { LineAddressStatus, LineDevCaps, LineDevStatus, VarString } from '../tspi/structures.js';
 import { compose, type Composition } from '../worker/compose.js';
+import type { ApplicationCallStatus } from './tapi-calls.js';
 import { silentObserver } from './silent-observer.js';
 import { Tapi, type TapiMessage } from './tapi.js';
 
@@ -64,6 +65,32 @@ test('an asynchronous function returns a positive id at once; LINE_REPLY follows
   await scheduler.advance(1);
   expect(messages.map(({ callbackInstance }) => callbackInstance)).toEqual([undefined, 'my line']);
   expect(told()).toEqual([`LINE_REPLY ${id}`, `LINE_CALLSTATE ${LINECALLSTATE.DIALING}`]);
+});
+
+test('the status of a call says when its state began: as the provider knows it, else when it was told', async () => {
+  provider.script.makeCall = (id) => {
+    provider.host.asyncCompletion(id, SUCCESS);
+    provider.callState(LINECALLSTATE.DIALING);
+    return accepted(id);
+  };
+  const hCall = out(0);
+  const status = out<ApplicationCallStatus | null>(null);
+  const begun = (): number | undefined => {
+    expect(tapi.lineGetCallStatus(hCall.value, status)).toBe(SUCCESS);
+    return status.value?.stateEntryTime;
+  };
+  tapi.lineMakeCall(hLine, hCall, '5550100', 0, null);
+  await scheduler.advance(1);
+  const dialling = begun()!;
+  await scheduler.advance(5000);
+  provider.callState(LINECALLSTATE.PROCEEDING);
+  await scheduler.advance(1);
+  expect(begun()! - dialling).toBeGreaterThanOrEqual(5000);
+  expect(begun()).toBeLessThanOrEqual(scheduler.wallTime());
+  provider.since = { stateEntryTime: 1_700_000_000_000 };
+  provider.callState(LINECALLSTATE.CONNECTED);
+  await scheduler.advance(1);
+  expect(begun()).toBe(1_700_000_000_000);
 });
 
 test('call parameters that cannot travel are refused at once, and take nothing with them', async () => {

@@ -124,6 +124,12 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     return this.parts.scheduler.now();
   }
 
+  /** A moment of the wall clock, ms since the Unix epoch, on the page's own clock: not later than now. */
+  onOwnClock(epochMs: number): number {
+    const { scheduler } = this.parts;
+    return this.now() - Math.max(0, scheduler.wallTime() - epochMs);
+  }
+
   async connectModem(options: ConnectOptions = {}): Promise<LineObject> {
     const deviceId = await this.#choose(options, 'modemConnect', (sighting) => this.tapi.modemConnect(sighting));
     const line = this.lines.find((candidate) => candidate.deviceId === deviceId);

@@ -146,7 +146,7 @@ export interface Call extends TypedEventTarget<CallEvents> {
   /** Whether the caller withheld the number (`blocked`) or the network has none (`outOfArea`). */
   readonly callerId: 'known' | 'unknown' | 'blocked' | 'outOfArea';
   readonly disconnectReason: DisconnectReason;
-  /** When CONNECTED began, on the page's performance.now() clock in milliseconds; null before. */
+  /** When CONNECTED began, on the page's performance.now() clock in milliseconds, also where this page came later; null before. */
   readonly connectedAtMs: number | null;
   /** When the call ended, on the same clock; null while it lasts. */
   readonly endedAtMs: number | null;

@@ -51,6 +51,8 @@ export class HostCall {
   state = 0;
   mode = 0;
   media = 0;
+  /** When that state began, ms since the Unix epoch (call-state-timer). */
+  stateEntryTime = 0;
   /** What has been dialled so far on this call, for the dial policy. */
   dialled = '';
   /** The client whose digits are being sent, by its handle; null when none are. */

@@ -18,6 +18,8 @@ export interface CallView {
   readonly callFeatures: number;
   /** LINECALLFEATURE2 bits, likewise. */
   readonly callFeatures2: number;
+  /** When the state began, ms since the Unix epoch. */
+  readonly stateEntryTime: number;
   /** How many clients own the call, and how many watch it: what TAPI keeps of LINECALLINFO. */
   readonly numOwners: number;
   readonly numMonitors: number;

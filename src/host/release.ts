@@ -305,6 +305,7 @@ export class Release {
       info: info.value,
       callFeatures: movedOn ? 0 : status.value.callFeatures,
       callFeatures2: movedOn ? 0 : (status.value.callFeatures2 ?? 0),
+      stateEntryTime: (movedOn ? undefined : status.value.stateEntryTime) ?? call.stateEntryTime,
       numOwners: call.count(LINECALLPRIVILEGE.OWNER),
       numMonitors: call.count(LINECALLPRIVILEGE.MONITOR),
     };

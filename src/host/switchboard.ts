@@ -279,6 +279,7 @@ export class Switchboard {
     call.state = state;
     call.mode = mode;
     call.media = media;
+    call.stateEntryTime = this.scheduler.wallTime();
     return true;
   }
 

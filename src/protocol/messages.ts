@@ -8,7 +8,7 @@ import type { LineAddressCaps, LineCallInfo, LineDevCaps, LineService, PhoneCaps
 import { isStructureKind, type StructureKind } from '../tspi/structure-members.js';
 
 /** Rises with every change of what follows. A page of another version is told to reload. */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;
 
 /** Records from the page to the worker. */
 export const ToWorker = {
@@ -113,6 +113,8 @@ export interface CallDetails {
   readonly info: LineCallInfo;
   readonly callFeatures: number;
   readonly callFeatures2: number;
+  /** When the state began, ms since the Unix epoch. */
+  readonly stateEntryTime: number;
   /** How many applications own the call, and how many watch it. */
   readonly numOwners: number;
   readonly numMonitors: number;
