@@ -4,11 +4,13 @@ import { INITIALIZE_NEGOTIATION } from '../tspi/generated/constants.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { out, SUCCESS, type Result } from '../tspi/result.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
-import type { LineAddressCaps, LineDevCaps, LineService } from '../tspi/structures.js';
+import type { LineService } from '../tspi/structures.js';
 import type { HostCall } from './call.js';
 import type { ClientSink } from './client-sink.js';
+import { readLineCaps, readPhoneCaps } from './device-caps.js';
 import type { LineDevice } from './line.js';
 import { PhoneBoard } from './phone-board.js';
+import type { PhoneDevice } from './phone.js';
 import { ProviderPort } from './provider-port.js';
 import { EVERY_RIGHT } from './rights.js';
 import { Session } from './session.js';
@@ -16,8 +18,6 @@ import { HIGHEST_VERSION, LOWEST_VERSION } from './versions.js';
 import { Switchboard, type DeviceListener } from './switchboard.js';
 import type { HostCounters, TraceEntry } from './trace.js';
 
-/** Addresses of a line whose capabilities are told. */
-const ADDRESS_LIMIT = 64;
 const OUT_OF_SERVICE: LineService = { state: 'closed', reason: 'none' };
 
 /**
@@ -59,6 +59,9 @@ export class Host implements DeviceListener {
     this.dialGate = dialGate;
     this.switchboard = new Switchboard(core, scheduler, this);
     this.phones = new PhoneBoard(this.switchboard, scheduler);
+    this.switchboard.release.onCapsChange = (device) => {
+      this.#capsChanged(device);
+    };
     this.switchboard.release.onOrphan = (call) => {
       scheduler.soon(() => {
         this.closeCall(call);
@@ -161,7 +164,7 @@ export class Host implements DeviceListener {
     if (device?.provider !== port) return;
     device.service = service;
     this.#scheduler.soon(() => {
-      Object.assign(device, this.#caps(port, deviceId, device.tspiVersion));
+      Object.assign(device, readLineCaps(port, deviceId, device.tspiVersion));
       this.switchboard.deviceChanged(device);
     });
   }
@@ -181,7 +184,7 @@ export class Host implements DeviceListener {
     );
     if (negotiated !== SUCCESS) return;
     const tspiVersion = version.value;
-    const caps = this.#caps(port, deviceId, tspiVersion);
+    const caps = readLineCaps(port, deviceId, tspiVersion);
     if (caps === undefined) return;
     const device: LineDevice = {
       deviceId,
@@ -195,28 +198,23 @@ export class Host implements DeviceListener {
     this.switchboard.deviceChanged(device);
   }
 
-  /** What a device can do now; undefined where the provider does not say. */
-  #caps(
-    port: ProviderPort,
-    deviceId: number,
-    version: number,
-  ): Pick<LineDevice, 'caps' | 'addressCaps' | 'furtherAddressCaps'> | undefined {
-    const caps = out<LineDevCaps | null>(null);
-    port.sync('lineGetDevCaps', (p) => p.lineGetDevCaps(deviceId, version, 0, caps));
-    const addressCaps = this.#addressCaps(port, deviceId, version, 0);
-    if (caps.value === null || addressCaps === null) return undefined;
-    const further: LineAddressCaps[] = [];
-    for (let addressId = 1; addressId < Math.min(caps.value.numAddresses, ADDRESS_LIMIT); addressId++) {
-      const more = this.#addressCaps(port, deviceId, version, addressId);
-      if (more !== null) further.push(more);
+  /** A provider has told that a device's capabilities are others: every mirror has them before the message that tells of it. */
+  #capsChanged(device: LineDevice | PhoneDevice): void {
+    const { provider, deviceId, tspiVersion } = device;
+    if (provider.busy) {
+      this.#scheduler.soon(() => {
+        this.#capsChanged(device);
+      });
+      return;
     }
-    return { caps: caps.value, addressCaps, ...(further.length === 0 ? {} : { furtherAddressCaps: further }) };
-  }
-
-  #addressCaps(port: ProviderPort, deviceId: number, version: number, addressId: number): LineAddressCaps | null {
-    const caps = out<LineAddressCaps | null>(null);
-    port.sync('lineGetAddressCaps', (p) => p.lineGetAddressCaps(deviceId, addressId, version, 0, caps));
-    return caps.value;
+    const { sessions } = this.switchboard.release;
+    if ('addressCaps' in device) {
+      Object.assign(device, readLineCaps(provider, deviceId, tspiVersion));
+      for (const session of sessions) session.tellDevice(device, false);
+    } else {
+      device.caps = readPhoneCaps(provider, deviceId, tspiVersion) ?? device.caps;
+      for (const session of sessions) session.tellPhone(device, false);
+    }
   }
 
   #require(what: string, provider: ServiceProvider, run: () => Result): void {

@@ -1,7 +1,7 @@
 import type { Scheduler } from '../base/clock.js';
 import { TAPI_MESSAGE } from '../tspi/generated/constants.js';
 import { out, SUCCESS, type HtPhone } from '../tspi/result.js';
-import type { PhoneCaps } from '../tspi/structures.js';
+import { readPhoneCaps } from './device-caps.js';
 import { OpenPhone, type PhoneDevice } from './phone.js';
 import type { ProviderPort } from './provider-port.js';
 import type { Switchboard } from './switchboard.js';
@@ -37,10 +37,9 @@ export class PhoneBoard {
       p.phoneNegotiateTSPIVersion?.(deviceId, LOWEST_VERSION, HIGHEST_VERSION, version),
     );
     if (negotiated !== SUCCESS) return;
-    const caps = out<PhoneCaps | null>(null);
-    provider.sync('phoneGetDevCaps', (p) => p.phoneGetDevCaps?.(deviceId, version.value, 0, caps));
-    if (caps.value === null) return;
-    const device: PhoneDevice = { deviceId, provider, tspiVersion: version.value, caps: caps.value, open: null };
+    const caps = readPhoneCaps(provider, deviceId, version.value);
+    if (caps === undefined) return;
+    const device: PhoneDevice = { deviceId, provider, tspiVersion: version.value, caps, open: null };
     this.devices.set(deviceId, device);
     this.#tellDevice(device, false);
   }

@@ -5,8 +5,10 @@ import { out, type Result } from '../tspi/result.js';
 import type { LineCallInfo, LineCallStatus } from '../tspi/structures.js';
 import type { CallEvent, HostCall } from './call.js';
 import type { CallView } from './client-sink.js';
+import { changesCaps } from './device-caps.js';
 import type { LineDevice, LineHolder, OpenLine } from './line.js';
 import { isMonitored, tellMonitoring } from './monitoring.js';
+import type { PhoneDevice } from './phone.js';
 import { tellPhone, type PhoneEvent } from './phone-release.js';
 import { isUnborn, type Requests } from './requests.js';
 import type { Session } from './session.js';
@@ -63,6 +65,8 @@ export class Release {
   readonly sessions = new Set<Session>();
   /** A call that nobody may have: told so that the provider's side can be closed once it is off the stack. */
   onOrphan: (call: HostCall) => void = () => undefined;
+  /** What a device can do has changed; told before the message that says so. */
+  onCapsChange: (device: LineDevice | PhoneDevice) => void = () => undefined;
   readonly #events: (RingEvent | undefined)[] = [];
   readonly #free: number[] = [];
   #draining = false;
@@ -203,6 +207,10 @@ export class Release {
       case 'counts':
         this.#tellCounts(event.call, event.states, event.except);
         break;
+      case 'phone':
+        if (changesCaps(event.message, event.param1, event.param2)) this.onCapsChange(event.openPhone.device);
+        tellPhone(event, this.sessions);
+        break;
       default:
         tellPhone(event, this.sessions);
     }
@@ -281,6 +289,7 @@ export class Release {
 
   #lineEvent({ openLine, message, param1, param2, param3 }: RingEvent & { kind: 'line' }): void {
     this.trace.add('release', 'line event', 0, param1);
+    if (changesCaps(message, param1, param2)) this.onCapsChange(openLine.device);
     for (const holder of [...openLine.holders]) {
       if (message === TAPI_MESSAGE.LINE_LINEDEVSTATE && (holder.lineStates & param1) === 0) continue;
       if (message === TAPI_MESSAGE.LINE_ADDRESSSTATE && (holder.addressStates & param2) === 0) continue;
