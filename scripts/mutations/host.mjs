@@ -9,6 +9,7 @@ const callSharing = 'src/host/call-sharing.ts';
 const handles = 'src/host/client-handles.ts';
 const call = 'src/host/call.ts';
 const release = 'src/host/release.ts';
+const deviceCaps = 'src/host/device-caps.ts';
 
 const list = [
   [port, "if (verdict === 'fault') switchboard.counters.badReturns++;", '', '(a) a bad return is counted'],
@@ -246,6 +247,44 @@ const shared = [
   ],
 ];
 
+const told = [
+  [
+    release,
+    'if (state !== LINECALLSTATE.CONFERENCED || mode === 0) return mode;',
+    'return mode;',
+    "(f) a member's mode is the client's own handle of the conference",
+    'src/client/several-calls.test.ts',
+  ],
+  [
+    release,
+    '(movedOn ? undefined : status.value.stateEntryTime) ?? call.stateEntryTime',
+    'call.stateEntryTime',
+    "(f) the provider's word for when a state began counts",
+    'src/client/tapi.test.ts',
+  ],
+  [
+    release,
+    'APPLICATION_MESSAGES.get(message) ?? message',
+    'message',
+    '(f) an application hears LINE_DEVSPECIFIC of a call',
+    'src/host/handoff.test.ts',
+  ],
+  [
+    deviceCaps,
+    '(param1 & LINEDEVSTATE.CAPSCHANGE) !== 0',
+    'false',
+    '(f) changed capabilities of a line are in the mirror first',
+    'src/host/device-caps.test.ts',
+  ],
+  [
+    deviceCaps,
+    '(param2 & LINEADDRESSSTATE.CAPSCHANGE) !== 0',
+    '(param1 & LINEADDRESSSTATE.CAPSCHANGE) !== 0',
+    '(f) changed capabilities of an address are in the mirror first',
+    'src/host/device-caps.test.ts',
+  ],
+];
+
 export const hostMutations = [
   ...shared.map(([file, find, replace, rule]) => ({
     file,
@@ -261,6 +300,7 @@ export const hostMutations = [
     rule,
     tests: ['src/host/full-ring.test.ts'],
   })),
+  ...told.map(([file, find, replace, rule, test]) => ({ file, find, replace, rule, tests: [test] })),
   ...list.map(([file, find, replace, rule]) => ({ file, find, replace, rule, tests })),
   {
     file: 'src/worker/arguments.ts',

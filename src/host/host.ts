@@ -201,12 +201,6 @@ export class Host implements DeviceListener {
   /** A provider has told that a device's capabilities are others: every mirror has them before the message that tells of it. */
   #capsChanged(device: LineDevice | PhoneDevice): void {
     const { provider, deviceId, tspiVersion } = device;
-    if (provider.busy) {
-      this.#scheduler.soon(() => {
-        this.#capsChanged(device);
-      });
-      return;
-    }
     const { sessions } = this.switchboard.release;
     if ('addressCaps' in device) {
       Object.assign(device, readLineCaps(provider, deviceId, tspiVersion));
