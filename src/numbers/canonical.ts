@@ -28,11 +28,3 @@ export function parseCanonical(text: string): CanonicalNumber | null {
   if (countryCode.length + areaCode.length + subscriber.length > MAX_E164_DIGITS) return null;
   return { countryCode, areaCode, subscriber, written };
 }
-
-/**
- * The digits that reach a canonical number from anywhere.
- * @param internationalPrefix - `+` for mobile networks; what the country dials on other lines: `00`, `011`.
- */
-export function dialableOf(number: CanonicalNumber, internationalPrefix = '+'): string {
-  return internationalPrefix + number.countryCode + number.areaCode + number.subscriber;
-}

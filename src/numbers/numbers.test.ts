@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dialableOf, parseCanonical } from './canonical.js';
+import { parseCanonical } from './canonical.js';
 import { displayNumber } from './display.js';
 import { EMERGENCY_NUMBERS, isEmergencyNumber } from './emergency.js';
 import { isMmiCode } from './mmi.js';
@@ -30,15 +30,12 @@ test.each([
 
 describe('canonical numbers', () => {
   test.each([
-    ['+1 (202) 555-0100', '+12025550100'],
-    ['+44 (20) 7946 0100', '+442079460100'],
-    ['+45 55501000', '+4555501000'],
-    ['+1 (202) 555-0100|22^Front desk', '+12025550100'],
-  ])('%j is dialled as %s', (text, dialable) => {
-    expect(dialableOf(parseCanonical(text)!)).toBe(dialable);
-  });
-  test('other lines dial a prefix for the plus', () => {
-    expect(dialableOf(parseCanonical('+1 (202) 555-0100')!, '00')).toBe('0012025550100');
+    ['+1 (202) 555-0100', '1', '202', '5550100'],
+    ['+44 (20) 7946 0100', '44', '20', '79460100'],
+    ['+45 55501000', '45', '', '55501000'],
+    ['+1 (202) 555-0100|22^Front desk', '1', '202', '5550100'],
+  ])('%j is read', (text, countryCode, areaCode, subscriber) => {
+    expect(parseCanonical(text)).toMatchObject({ countryCode, areaCode, subscriber });
   });
   test.each(['5550100', '+1(202) 555-0100', '+1  555', '+1 (202)555', '+1 555x', '+1 1234567890123456', ''])(
     '%j is not canonical',

@@ -20,6 +20,23 @@ async function canCall(stages: Stages, bench: Bench, slots: Pick<Slots, 'line' |
   await stages.connected(slots.htLine, slots.line);
 }
 
+function closeCall(bench: Bench, slots: Slots): void {
+  const call = bench.witness.callOf(slots.call);
+  reached(call !== undefined, 'there is no call');
+  bench.closeCall(call);
+}
+
+/** Closes the line and opens it again, which must be possible once what follows the close is over. */
+async function reopened(bench: Bench, slots: Slots): Promise<Pick<Slots, 'line' | 'htLine'>> {
+  const open = bench.witness.lineOf(slots.line);
+  reached(open !== undefined, 'there is no open line');
+  bench.closeLine(open);
+  await bench.until(() => false, FREE_MS);
+  const line = bench.openLine(slots.device);
+  must(typeof line === 'object', `lineOpen after lineClose returned ${resultName(Number(line))}`);
+  return { line: line.hdLine as HdLine, htLine: line.htLine };
+}
+
 /** Closing while something is out. That it completes, and that nothing follows, the rules of every moment judge. */
 export const closingChecks: readonly Check[] = [
   {
@@ -30,9 +47,7 @@ export const closingChecks: readonly Check[] = [
       const slots = await stages.reach('connected');
       begins('lineDevSpecific', stages, slots);
       begins('lineDrop', stages, slots);
-      const call = bench.witness.callOf(slots.call);
-      reached(call !== undefined, 'there is no call');
-      bench.closeCall(call);
+      closeCall(bench, slots);
       await canCall(stages, bench, slots);
       return 'a call can be closed while it is being dropped, and the line is free then';
     },
@@ -44,9 +59,7 @@ export const closingChecks: readonly Check[] = [
     run: async (stages, bench) => {
       const slots = await stages.reach('offering');
       begins('lineAnswer', stages, slots);
-      const call = bench.witness.callOf(slots.call);
-      reached(call !== undefined, 'there is no call');
-      bench.closeCall(call);
+      closeCall(bench, slots);
       // Where a call cannot be refused it rings on until the caller gives up.
       bench.world.farEndHangsUp?.();
       await canCall(stages, bench, slots);
@@ -61,13 +74,7 @@ export const closingChecks: readonly Check[] = [
       const slots = await stages.reach('line');
       begins('lineMakeCall', stages, slots);
       begins('lineDevSpecific', stages, slots);
-      const open = bench.witness.lineOf(slots.line);
-      reached(open !== undefined, 'there is no open line');
-      bench.closeLine(open);
-      await bench.until(() => false, FREE_MS);
-      const line = bench.openLine(slots.device);
-      must(typeof line === 'object', `lineOpen after lineClose returned ${resultName(Number(line))}`);
-      await canCall(stages, bench, { line: line.hdLine as HdLine, htLine: line.htLine });
+      await canCall(stages, bench, await reopened(bench, slots));
       return 'a line can be closed while a call is being made, and serves again when it is opened';
     },
   },
@@ -78,12 +85,7 @@ export const closingChecks: readonly Check[] = [
     run: async (stages, bench) => {
       const slots = await stages.reach('connected');
       begins('lineDrop', stages, slots);
-      const open = bench.witness.lineOf(slots.line);
-      reached(open !== undefined, 'there is no open line');
-      bench.closeLine(open);
-      await bench.until(() => false, FREE_MS);
-      const line = bench.openLine(slots.device);
-      must(typeof line === 'object', `lineOpen after lineClose returned ${resultName(Number(line))}`);
+      await reopened(bench, slots);
       return 'a line can be closed under a connected call';
     },
   },

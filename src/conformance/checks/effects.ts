@@ -30,58 +30,55 @@ async function becomes(bench: Bench, call: TrackedCall | undefined, states: numb
   return stateName(call.state);
 }
 
-/** A function that takes the call it is called on to another state. */
-function changes(name: TspiMethodName, own: number, other?: { readonly states: number }): Check {
+/** What a function does to the calls that its stage leads to: `look` is given the functions' own call and the other one, before it is called. */
+function effect(
+  name: TspiMethodName,
+  look: (
+    own: TrackedCall | undefined,
+    other: TrackedCall | undefined,
+    bench: Bench,
+  ) => (done: Invoked) => Promise<string>,
+): Check {
   return {
     id: `effect.${name}`,
     about: name,
     needs: [name],
     run: async (stages, bench) => {
       const slots = await stages.reach(invocationOf(name).stage);
-      const call = bench.witness.callOf(slots.call);
-      const second = bench.witness.callOf(slots.other);
-      await done(name, stages, slots);
-      const first = await becomes(bench, call, own);
-      if (other === undefined) return first;
-      return `${first}, ${await becomes(bench, second, other.states)}`;
+      const seen = look(bench.witness.callOf(slots.call), bench.witness.callOf(slots.other), bench);
+      return seen(await done(name, stages, slots));
     },
   };
+}
+
+/** A function that takes the call it is called on to another state. */
+function changes(name: TspiMethodName, own: number, other?: { readonly states: number }): Check {
+  return effect(name, (call, second, bench) => async () => {
+    const first = await becomes(bench, call, own);
+    return other === undefined ? first : `${first}, ${await becomes(bench, second, other.states)}`;
+  });
 }
 
 /** A function that leaves its call as it is. */
 function keeps(name: TspiMethodName): Check {
-  return {
-    id: `effect.${name}`,
-    about: name,
-    needs: [name],
-    run: async (stages, bench) => {
-      const slots = await stages.reach(invocationOf(name).stage);
-      const call = bench.witness.callOf(slots.call);
-      const before = call?.states.length;
-      await done(name, stages, slots);
+  return effect(name, (call, _other, bench) => {
+    const before = call?.states.length;
+    return async () => {
       await bench.pass(0);
       must(call?.states.length === before, `the call came to ${stateName(call?.state ?? 0)}`);
       return 'the call stays as it is';
-    },
-  };
+    };
+  });
 }
 
 /** A function that makes calls: what each comes to. */
 function makes(name: TspiMethodName, own: number, made: readonly number[]): Check {
-  return {
-    id: `effect.${name}`,
-    about: name,
-    needs: [name],
-    run: async (stages, bench) => {
-      const slots = await stages.reach(invocationOf(name).stage);
-      const call = bench.witness.callOf(slots.call);
-      const { calls } = await done(name, stages, slots);
-      const seen: string[] = [];
-      if (own !== 0) seen.push(await becomes(bench, call, own));
-      for (const [index, states] of made.entries()) seen.push(await becomes(bench, calls[index], states));
-      return seen.join(', ');
-    },
-  };
+  return effect(name, (call, _other, bench) => async ({ calls }) => {
+    const seen: string[] = [];
+    if (own !== 0) seen.push(await becomes(bench, call, own));
+    for (const [index, states] of made.entries()) seen.push(await becomes(bench, calls[index], states));
+    return seen.join(', ');
+  });
 }
 
 function statusOf(bench: Bench, hdCall: HdCall): LineCallStatus | null {

@@ -8,6 +8,7 @@ import {
 import { LINEERR } from '../../tspi/generated/errors.js';
 import { SUCCESS } from '../../tspi/result.js';
 import { applyCallParams, checkCallParams, sharedOf } from './call-params.js';
+import { consultFrom } from './consultation.js';
 import type { ExchangeContext, Functions } from './exchange-context.js';
 import { mayMakeCall } from './line-functions.js';
 
@@ -54,17 +55,9 @@ export function conferenceFunctions(
     linePrepareAddToConference(requestId, hdConfCall, htConsultCall, hdConsultCall, callParams) {
       const parent = context.calls.get(hdConfCall);
       if (parent === undefined) return LINEERR.INVALCONFCALLHANDLE;
-      const { line, leg } = parent;
-      const target = callParams?.targetAddress ?? '';
-      const possible = prepareAdd(exchange, leg, null, target);
-      if (possible === 'INVALCALLHANDLE') return LINEERR.INVALCONFCALLHANDLE;
-      if (typeof possible === 'string') return LINEERR[possible];
-      const checked = checkCallParams(line.extension, callParams);
-      if (checked !== SUCCESS) return checked;
-      const related = { ...sharedOf(callParams), relatedCallId: leg.info.callId };
-      const consult = context.newCall(line, htConsultCall, hdConsultCall, related);
-      applyCallParams(consult, callParams, 0);
-      return context.create(requestId, [line, parent], [consult], () => prepareAdd(exchange, leg, consult.leg, target));
+      const consult = { htCall: htConsultCall, hdCall: hdConsultCall, callParams };
+      const result = consultFrom(context, requestId, parent, consult, prepareAdd);
+      return result === LINEERR.INVALCALLHANDLE ? LINEERR.INVALCONFCALLHANDLE : result;
     },
     lineAddToConference(requestId, hdConfCall, hdConsultCall) {
       const parent = context.calls.get(hdConfCall);

@@ -3,9 +3,9 @@ import { completeAsConference } from '../../network/exchange/conference.js';
 import { blindTransfer, completeTransfer, setupTransfer } from '../../network/exchange/transfer.js';
 import { LINETRANSFERMODE } from '../../tspi/generated/constants.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
-import { SUCCESS } from '../../tspi/result.js';
-import { applyCallParams, checkCallParams, isCountryCode, sharedOf } from './call-params.js';
+import { isCountryCode } from './call-params.js';
 import { isOneOf } from './capabilities.js';
+import { consultFrom } from './consultation.js';
 import type { ExchangeContext, Functions } from './exchange-context.js';
 
 /** Hold and transfer. */
@@ -35,18 +35,8 @@ export function holdTransferFunctions(
     lineSetupTransfer(requestId, hdCall, htConsultCall, hdConsultCall, callParams) {
       const first = context.calls.get(hdCall);
       if (first === undefined) return LINEERR.INVALCALLHANDLE;
-      const { line, leg } = first;
-      const target = callParams?.targetAddress ?? '';
-      const possible = setupTransfer(exchange, leg, null, target);
-      if (typeof possible === 'string') return LINEERR[possible];
-      const checked = checkCallParams(line.extension, callParams);
-      if (checked !== SUCCESS) return checked;
-      const related = { ...sharedOf(callParams), relatedCallId: leg.info.callId };
-      const consult = context.newCall(line, htConsultCall, hdConsultCall, related);
-      applyCallParams(consult, callParams, 0);
-      return context.create(requestId, [line, first], [consult], () =>
-        setupTransfer(exchange, leg, consult.leg, target),
-      );
+      const consult = { htCall: htConsultCall, hdCall: hdConsultCall, callParams };
+      return consultFrom(context, requestId, first, consult, setupTransfer);
     },
     lineCompleteTransfer(requestId, hdCall, hdConsultCall, htConfCall, hdConfCall, transferMode) {
       const held = context.calls.get(hdCall);
