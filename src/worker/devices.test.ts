@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { rolesInMemory } from './port-roles.js';
 import { FakeStick, FakeTty, FakeTtyPort } from './testing/fake-devices.js';
-import { FakeLocks } from './testing/fake-locks.js';
+import { FakeLocks } from '../base/testing/fake-locks.js';
 import { FakeTab, type FakeBrowser } from './testing/fake-tab.js';
 
 let browser: FakeBrowser & { readonly locks: FakeLocks };

@@ -1,18 +1,19 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { LineLock, lineLockName, type Locks } from './line-lock.js';
-import { FakeLocks } from './testing/fake-locks.js';
+import { FakeLocks } from '../base/testing/fake-locks.js';
+import { LineLock, lineLockName } from './line-lock.js';
 
 const name = lineLockName(7);
 let locks: FakeLocks;
+let opened = 0;
 
 beforeEach(() => {
   locks = new FakeLocks();
 });
 
 /** A tab's lock; `freed` is what it does when the lock becomes its own. */
-function tab(freed: () => Promise<void> = () => Promise.resolve(), on: FakeLocks | undefined = locks): LineLock {
-  return new LineLock(on as unknown as Locks, name, freed);
+function tab(freed: () => Promise<void> = () => Promise.resolve(), on: FakeLocks | null = locks): LineLock {
+  return new LineLock(on?.client(`tab ${opened++}`), name, freed);
 }
 
 const turns = async (): Promise<void> => {
@@ -94,11 +95,11 @@ describe('another tab', () => {
 });
 
 it.each([
-  ['without Web Locks', undefined],
+  ['without Web Locks', null],
   ['that refuses them', new FakeLocks()],
 ])('in a browser %s every claim succeeds', async (_, on) => {
-  if (on !== undefined) on.refusal = new DOMException('opaque origin', 'SecurityError');
-  const [one, other] = [new LineLock(on as Locks | undefined, name, () => Promise.resolve()), tab(undefined, on)];
+  if (on !== null) on.refusal = new DOMException('opaque origin', 'SecurityError');
+  const [one, other] = [new LineLock(on?.client('first'), name, () => Promise.resolve()), tab(undefined, on)];
   const shares = [await one.take(), await other.take()];
   for (const share of shares) share();
   (await one.take())();

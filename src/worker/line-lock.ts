@@ -1,7 +1,5 @@
+import type { Locks } from '../base/web-locks.js';
 import { ModemPortError, type PortClaim } from '../providers/modem/modem-port.js';
-
-/** The part of Web Locks that is used here. */
-export type Locks = Pick<LockManager, 'request'>;
 
 /** The name of a line's lock. */
 export function lineLockName(permanentLineId: number): string {

@@ -1,4 +1,5 @@
 import { seededRandom } from '../../base/random.js';
+import type { FakeLocks } from '../../base/testing/fake-locks.js';
 import type { SimulatedScheduler } from '../../base/simulated-scheduler.js';
 import type { Sighting } from '../../client/port-picker.js';
 import { PlainStore } from '../../stores/testing/plain-store.js';
@@ -11,7 +12,6 @@ import type { Result } from '../../tspi/result.js';
 import { compose, type Composition } from '../compose.js';
 import type { PortRoles } from '../port-roles.js';
 import { FakeSource, FakeTtyPort, type FakeStick, type FakeTty } from './fake-devices.js';
-import type { FakeLocks } from './fake-locks.js';
 
 /** What the tabs of a browser share. */
 export interface FakeBrowser {
@@ -22,6 +22,7 @@ export interface FakeBrowser {
 
 /** One tab: a page with a worker of its own, on devices that all tabs share. */
 export class FakeTab {
+  static #opened = 0;
   readonly serial = new FakeSource<FakeTtyPort>();
   readonly usb = new FakeSource<FakeUsbDevice>();
   composition!: Composition;
@@ -45,7 +46,7 @@ export class FakeTab {
         random: seededRandom(1),
         serial: tab.serial as unknown as Serial,
         usb: tab.usb as unknown as USB,
-        locks: locks as unknown as LockManager,
+        locks: locks.client(`tab ${FakeTab.#opened++}`),
         roles,
         modemStore: new PlainStore(),
       },

@@ -1,6 +1,6 @@
 import type { Random } from '../../../base/random.js';
 import type { SimulatedScheduler } from '../../../base/simulated-scheduler.js';
-import { FakeLocks } from '../../ownership/testing/fake-locks.js';
+import { FakeLocks } from '../../../base/testing/fake-locks.js';
 import type { Site, SiteChannel } from '../site.js';
 
 /** The pages of one site for tests: what one posts, every other open end hears a microtask later. */

@@ -6,7 +6,7 @@ import { isDoorMessage, isToBroker } from '../../../protocol/doors.js';
 import { Broker } from '../../../worker/broker.js';
 import type { HostProcess } from '../host-process.js';
 import { Ownership } from '../ownership.js';
-import { FakeLocks } from './fake-locks.js';
+import { FakeLocks } from '../../../base/testing/fake-locks.js';
 
 /** A host that says its name to every client and answers pulses, as long as it lives and neither hangs nor is frozen. */
 class FakeHost implements HostProcess {

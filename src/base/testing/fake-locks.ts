@@ -1,3 +1,5 @@
+import type { Locks } from '../web-locks.js';
+
 /** A request that waits or is held. */
 interface Entry {
   readonly client: string;
@@ -16,8 +18,21 @@ export class FakeLocks {
   readonly #queue: Entry[] = [];
   readonly #ended = new Set<string>();
 
+  /** What every request is refused with, as for an opaque origin. */
+  refusal: DOMException | undefined;
+
+  /** The names that are held. */
+  get held(): string[] {
+    return [...this.#held].map(({ name }) => name);
+  }
+
+  /** The names that are waited for. */
+  get waiting(): string[] {
+    return this.#queue.map(({ name }) => name);
+  }
+
   /** The lock manager as one client sees it. */
-  client(client: string): Pick<LockManager, 'request' | 'query'> {
+  client(client: string): Locks {
     const request = (
       name: string,
       ...rest: [LockOptions, LockGrantedCallback<unknown>] | [LockGrantedCallback<unknown>]
@@ -29,7 +44,7 @@ export class FakeLocks {
       const told = ({ name, mode, client: clientId }: Entry): LockInfo => ({ name, mode, clientId });
       return Promise.resolve({ held: [...this.#held].map(told), pending: this.#queue.map(told) });
     };
-    return { request: request, query };
+    return { request, query };
   }
 
   /** A client is gone, with its locks and requests. */
@@ -56,6 +71,7 @@ export class FakeLocks {
     if (signal !== undefined && (ifAvailable || steal))
       return Promise.reject(new DOMException('signal with ifAvailable or steal', 'NotSupportedError'));
     if (this.#ended.has(client)) return new Promise(() => undefined);
+    if (this.refusal !== undefined) return Promise.reject(this.refusal);
     return new Promise((resolve, reject) => {
       const entry: Entry = {
         client,
