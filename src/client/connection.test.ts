@@ -48,7 +48,7 @@ afterEach(() => {
 
 test('a reply counts once; one for an id that is not out counts not at all', async () => {
   const { connection, worker } = connect();
-  const id = connection.request('lineAnswer', 1);
+  const id = connection.request('lineAnswer', 1, null);
   for (let i = 0; i < 3; i++) worker.record(ToPage.REPLY, id, 0, 0, 0);
   worker.record(ToPage.REPLY, 4711, 0, 0, 0);
   await scheduler.advance(1);
@@ -169,14 +169,14 @@ test('a worker that cannot start is told in its words; nonsense is passed over',
   port.postMessage({ failed: 'no core' });
   await scheduler.advance(1);
   expect(log).toContain('failed no core');
-  expect(connection.request('lineAnswer', 1)).toBe(1);
+  expect(connection.request('lineAnswer', 1, null)).toBe(1);
 });
 
 test('death settles synchronous and asynchronous requests in the order of their issue, once', () => {
   const { connection } = connect();
   const ids = [
     connection.request('lineClose', 1),
-    connection.request('lineDrop', 1),
+    connection.request('lineDrop', 1, null),
     connection.request('lineClose', 1),
   ];
   connection.die();
@@ -189,7 +189,7 @@ test('death settles synchronous and asynchronous requests in the order of their 
     'batch',
   ]);
   expect(connection.outstanding).toBe(0);
-  expect(connection.request('lineDrop', 1)).toBe(failed);
+  expect(connection.request('lineDrop', 1, null)).toBe(failed);
 });
 
 describe('what was worked off is told to the worker', () => {
@@ -218,14 +218,14 @@ describe('what was worked off is told to the worker', () => {
     for (let i = 0; i < 3; i++) {
       worker.record(ToPage.MESSAGE, 2, 3, i, 0, 0);
       await scheduler.advance(1);
-      if (i < 1) connection.request('lineDrop', 1);
+      if (i < 1) connection.request('lineDrop', 1, null);
     }
     expect(messages.splice(1, 1)).toEqual([[REQUESTED]]);
     expect(messages).toEqual([[[ToWorker.HELLO, PROTOCOL_VERSION]]]);
-    connection.request('lineDrop', 1);
-    connection.request('lineDrop', 1);
+    connection.request('lineDrop', 1, null);
+    connection.request('lineDrop', 1, null);
     await scheduler.advance(1);
-    connection.request('lineDrop', 1);
+    connection.request('lineDrop', 1, null);
     await scheduler.advance(1);
     expect(messages.slice(1)).toEqual([[[ToWorker.TAKEN, 4], REQUESTED, REQUESTED], [REQUESTED]]);
   });
@@ -261,7 +261,7 @@ describe('what was worked off is told to the worker', () => {
 describe('going on', () => {
   test('over another port: what is out ends in order, under ids that go on; what comes over the old port is not heard', async () => {
     const { connection, worker } = connect();
-    const first = connection.request('lineDrop', 1);
+    const first = connection.request('lineDrop', 1, null);
     const second = connection.request('lineClose', 1);
     const other = new MessageChannel();
     opened.push(other.port1, other.port2);
@@ -270,7 +270,7 @@ describe('going on', () => {
     connection.resume(8, other.port1);
     const failed = -2147483576 as Result;
     expect(log.splice(0)).toEqual([`replied ${first} ${failed} unknown`, `returned ${second} ${failed}`]);
-    const id = connection.request('lineDrop', 1);
+    const id = connection.request('lineDrop', 1, null);
     expect(id).toBe(second + 1);
     await scheduler.advance(1);
     expect(log).toEqual([]);
@@ -291,7 +291,7 @@ describe('going on', () => {
       new CarrierWriter(other.port2, queueMicrotask).record(ToPage.SNAPSHOT);
       await scheduler.advance(1);
       expect(log).toEqual(['snapshot', 'batch']);
-      expect(connection.request('lineDrop', 1)).toBeGreaterThan(0);
+      expect(connection.request('lineDrop', 1, null)).toBeGreaterThan(0);
     }
   });
 });

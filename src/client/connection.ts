@@ -13,6 +13,7 @@ import {
   ToPage,
   ToWorker,
   TRAFFIC_DIRECTIONS,
+  type ArgumentKind,
   type CallDetails,
   type Detachment,
   type DeviceState,
@@ -27,6 +28,7 @@ import { LINEERR } from '../tspi/generated/errors.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import type { Result } from '../tspi/result.js';
 import { PendingRequests, type PendingRequest } from './pending-requests.js';
+import { argumentProblem, type TapiArgument } from './request-arguments.js';
 import { TaskBudget } from './task-budget.js';
 
 /** Requests that may be outstanding before the worker has said how many; more are refused at once with REQUESTOVERRUN. */
@@ -71,6 +73,8 @@ export class Connection {
   #writer: CarrierWriter;
   #reader: RecordReader;
   readonly #pending = new PendingRequests(FIRST_LIMIT);
+  /** The arguments of the request that is being written. */
+  readonly #encoded: number[] = [];
   readonly #inbox: unknown[] = [];
   readonly #goOn = (): void => {
     if (!this.#dead) this.#work();
@@ -103,28 +107,28 @@ export class Connection {
   }
 
   /**
-   * Asks for a function. Arguments are integers, or values made by {@link Connection.payload}.
-   * @returns The request's id, positive; or REQUESTOVERRUN or, after the worker's end, OPERATIONFAILED.
+   * Asks for a function.
+   * @param values - As its shape says.
+   * @returns The request's id, positive; TAPI's error for a value that is not of its kind; REQUESTOVERRUN or, after the worker's end, OPERATIONFAILED.
    */
-  request(name: RequestName, ...args: number[]): number {
+  request(name: RequestName, ...values: readonly TapiArgument[]): number {
     const index = requestIndex(name);
-    const request = this.#dead ? undefined : this.#pending.add(name, REQUESTS[index]?.mode ?? 'sync');
-    if (request === undefined) {
-      this.#writer.abandon();
-      return this.#dead ? LINEERR.OPERATIONFAILED : LINEERR.REQUESTOVERRUN;
-    }
+    const shape = REQUESTS[index];
+    if (shape === undefined) throw new RangeError(name);
+    const refused = argumentProblem(shape, values);
+    if (refused !== undefined) return refused;
+    const request = this.#dead ? undefined : this.#pending.add(name, shape.mode);
+    if (request === undefined) return this.#dead ? LINEERR.OPERATIONFAILED : LINEERR.REQUESTOVERRUN;
+    const ints = this.#encoded;
+    ints.length = 0;
+    for (const kind of shape.args) ints.push(this.#encode(kind, values[ints.length] ?? null));
     if (this.#untoldBytes > this.#untoldLimit * WITH_REQUEST) this.#tellTaken();
-    this.#writer.begin(ToWorker.REQUEST, 2 + args.length);
+    this.#writer.begin(ToWorker.REQUEST, 2 + ints.length);
     this.#writer.put(index);
     this.#writer.put(request.id);
-    for (const arg of args) this.#writer.put(arg);
+    for (const int of ints) this.#writer.put(int);
     this.events.issued(request);
     return request.id;
-  }
-
-  /** What stands for a value in the arguments of the next request; null stands for nothing. */
-  payload(value: unknown): number {
-    return value === null ? 0 : this.#writer.payload(value);
   }
 
   /** Tells the worker to let go of everything of this page, and closes the port. What is out is settled. */
@@ -165,6 +169,12 @@ export class Connection {
     }
     this.#hail(firstHandle);
     this.#settleAll();
+  }
+
+  /** An integer, or what stands for a value beside the integers: 0 for null. */
+  #encode(kind: ArgumentKind, value: TapiArgument): number {
+    if (kind === 'int') return Number(value);
+    return value === null ? 0 : this.#writer.payload(value);
   }
 
   #hail(firstHandle: number): void {

@@ -11,8 +11,9 @@ import {
   PHONEPRIVILEGE,
   TAPI_MESSAGE,
 } from '../tspi/generated/constants.js';
+import { LINEERR, PHONEERR } from '../tspi/generated/errors.js';
 import { methodParameters, routedNames, type ParameterKind, type RoutedName } from '../tspi/method-parameters.js';
-import { out, SUCCESS, type Out, type Result } from '../tspi/result.js';
+import { accepted, out, SUCCESS, type Out, type Result } from '../tspi/result.js';
 import { compose, type Composition } from '../worker/compose.js';
 import { silentObserver } from './silent-observer.js';
 import { Tapi, type TapiMessage } from './tapi.js';
@@ -143,6 +144,90 @@ test.each(routedNames)('%s reaches the provider with its arguments, and comes ba
   expect(provider.of(name)).toEqual([expected]);
   for (const [holder, value] of holders) expect(holder.value).toEqual(value);
   for (const holder of created) expect(holder.value).toBeGreaterThan(0);
+});
+
+/** The parameters that are a line beside a call. */
+const BESIDE_A_CALL = new Set(['lineSetTerminal 0', 'lineSetMediaControl 0', 'lineSetupConference 1']);
+/** What no parameter of TAPI's takes. */
+const NONSENSE: readonly unknown[] = [
+  NaN,
+  1.5,
+  2 ** 32,
+  -(2 ** 31) - 1,
+  '1\u0000',
+  () => 1,
+  Symbol('no'),
+  10n,
+  { member: () => 1 },
+  [Symbol('no')],
+];
+
+test.each(routedNames)(
+  '%s with nonsense for an argument is refused, and what is asked for beside it is done',
+  async (name) => {
+    const { given } = await samples(name);
+    provider.script.devSpecific = (id) => {
+      provider.host.asyncCompletion(id, SUCCESS);
+      return accepted(id);
+    };
+    const call = tapi[name].bind(tapi) as (...args: unknown[]) => number | Promise<Result>;
+    for (const at of given.keys())
+      for (const [n, nonsense] of NONSENSE.entries()) {
+        // Beside a call its line is not looked at.
+        if (BESIDE_A_CALL.has(`${name} ${at}`)) continue;
+        // A text for a text is for the provider to judge.
+        if (typeof nonsense === 'string' && typeof given[at] === 'string') continue;
+        // An application's object is any object.
+        if (typeof nonsense !== 'number' && typeof given[at] === 'object' && given[at] !== null && 'value' in given[at])
+          continue;
+        messages.length = 0;
+        const beside = tapi.lineDevSpecific(hLine, 0, 0, new Uint8Array(1));
+        const answer = call(...given.with(at, nonsense));
+        const result = typeof answer === 'number' ? answer : await answered(answer);
+        expect(result, `nonsense ${n} for argument ${at}`).toBeLessThan(0);
+        await scheduler.advance(1);
+        expect(messages).toMatchObject([{ message: 'LINE_REPLY', param1: beside, param2: SUCCESS }]);
+      }
+  },
+);
+
+test('holders that are none: nothing is begun', async () => {
+  const none = null as unknown as Out<never>;
+  const { OWNER } = LINECALLPRIVILEGE;
+  const { hCall } = await callIn(LINECALLSTATE.CONNECTED);
+  provider.called.length = 0;
+  expect(tapi.lineMakeCall(hLine, none, '5550100', 0, null)).toBe(LINEERR.INVALPOINTER);
+  expect(tapi.lineSetupTransfer(hCall, none, null)).toBe(LINEERR.INVALPOINTER);
+  expect(tapi.lineGetCallInfo(hCall, none)).toBe(LINEERR.INVALPOINTER);
+  expect(tapi.lineGetCallStatus(hCall, none)).toBe(LINEERR.INVALPOINTER);
+  expect(tapi.lineGetDevCaps(0, none)).toBe(LINEERR.INVALPOINTER);
+  expect(tapi.lineGetAddressCaps(0, 0, none)).toBe(LINEERR.INVALPOINTER);
+  expect(tapi.phoneGetDevCaps(0, none)).toBe(PHONEERR.INVALPOINTER);
+  for (const asked of [
+    tapi.lineOpen(0, none, 0x00030001, 0, OWNER, LINEMEDIAMODE.INTERACTIVEVOICE),
+    tapi.lineNegotiateAPIVersion(0, 0, 0, none),
+    tapi.lineGetLineDevStatus(hLine, none),
+    tapi.lineGetNewCalls(hLine, 0, 1, none),
+  ])
+    expect(await answered(asked)).toBe(LINEERR.INVALPOINTER);
+  expect(await answered(tapi.phoneOpen(0, none, 0x00030001, 0, 0, PHONEPRIVILEGE.MONITOR))).toBe(PHONEERR.INVALPOINTER);
+  expect(provider.called).toEqual([]);
+});
+
+test.each([null, NaN, 'x', 1.5, 2 ** 32, 2 ** 53, undefined, [], {}])('%j is no device', async (deviceId) => {
+  const id = deviceId as number;
+  const { OWNER } = LINECALLPRIVILEGE;
+  const line = tapi.lineOpen(id, out(0), 0x00030001, 0, OWNER, LINEMEDIAMODE.INTERACTIVEVOICE);
+  expect(await answered(line)).toBe(LINEERR.BADDEVICEID);
+  expect(await answered(tapi.lineNegotiateAPIVersion(id, 0, 0, out(0)))).toBe(LINEERR.BADDEVICEID);
+  expect(tapi.lineGetDevCaps(id, out(null))).toBe(LINEERR.BADDEVICEID);
+  const phone = tapi.phoneOpen(id, out(0), 0x00030001, 0, 0, PHONEPRIVILEGE.MONITOR);
+  expect(await answered(phone)).toBe(PHONEERR.BADDEVICEID);
+});
+
+test.each([7, null, undefined, {}, () => 1])('%s is no address', (address) => {
+  expect(tapi.lineDial(hLine, address as string, 0)).toBeLessThan(0);
+  if (address !== null) expect(tapi.lineMakeCall(hLine, out(0), address as string, 0, null)).toBe(LINEERR.INVALADDRESS);
 });
 
 test('a call that a function creates can be acted on, and its messages follow the reply', async () => {

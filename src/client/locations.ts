@@ -1,5 +1,5 @@
 import { locationProblem } from '../numbers/location.js';
-import { isPlain } from './encoded-arguments.js';
+import { isPlain } from './request-arguments.js';
 import type { TapiLocation } from './translation-structures.js';
 
 /** The locations of a page, and the one that it dials from. */
@@ -36,7 +36,7 @@ export function locationsProblem(list: unknown, currentId: unknown): string | nu
   if (!Array.isArray(list)) return 'locations is no array';
   const ids = new Set<unknown>();
   for (const [at, location] of (list as readonly unknown[]).entries()) {
-    const problem = isPlain(location as object) ? locationProblem(location) : 'location';
+    const problem = isPlain(location) ? locationProblem(location) : 'location';
     if (problem !== null) return `locations[${String(at)}]: ${problem}`;
     const { permanentLocationId: id } = location as TapiLocation;
     if (!Number.isInteger(id) || id < 1 || id > 0xffffffff || ids.has(id))

@@ -6,6 +6,7 @@ import type { LineReqMakeCall } from './assisted/messages.js';
 import { RequestRecipient } from './assisted/request-recipient.js';
 import type { Site } from './assisted/site.js';
 import type { TapiMessage, TapiObserver } from './tapi-message.js';
+import { isHolder } from './request-arguments.js';
 import { TapiTranslation } from './tapi-translation.js';
 
 /** TAPI's calls of assisted telephony: carrying out the requests of other pages of the site. */
@@ -47,6 +48,7 @@ export class TapiAssisted extends TapiTranslation {
   lineGetRequest(requestMode: number, request: Out<LineReqMakeCall | null>): Result {
     if (requestMode !== LINEREQUESTMODE.MAKECALL) return LINEERR.INVALREQUESTMODE;
     if (this.#recipient === undefined) return LINEERR.NOTREGISTERED;
+    if (!isHolder(request)) return LINEERR.INVALPOINTER;
     const next = this.#recipient.next();
     if (next === undefined) return LINEERR.NOREQUEST;
     request.value = next;

@@ -3,7 +3,7 @@ import { LINECALLPRIVILEGE } from '../tspi/generated/constants.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { SUCCESS, type Out, type Result } from '../tspi/result.js';
 import type { LineCallInfo, LineCallParams, LineCallStatus, LineDialParams } from '../tspi/structures.js';
-import { isPlain } from './encoded-arguments.js';
+import { isHolder } from './request-arguments.js';
 import { TapiLines } from './tapi-lines.js';
 
 const LENIENT = { waitForDialTone: true, quiet: true, billing: true, partialDial: true };
@@ -33,11 +33,9 @@ export class TapiCalls extends TapiLines {
   ): number {
     if (!this.mirror.lines.has(hLine)) return LINEERR.INVALLINEHANDLE;
     if (destAddress !== null && !dialable(destAddress)) return LINEERR.INVALADDRESS;
-    if (!isPlain(callParams)) return LINEERR.INVALCALLPARAMS;
+    if (!isHolder(hCall)) return LINEERR.INVALPOINTER;
     const handle = this.handle();
-    const address = this.connection.payload(destAddress);
-    const params = this.connection.payload(callParams);
-    const id = this.connection.request('lineMakeCall', hLine, handle, address, countryCode, params);
+    const id = this.connection.request('lineMakeCall', hLine, handle, destAddress, countryCode, callParams);
     if (id > 0) {
       hCall.value = handle;
       this.mirror.call(handle, hLine).privilege = LINECALLPRIVILEGE.OWNER;
@@ -49,7 +47,7 @@ export class TapiCalls extends TapiLines {
   lineDial(hCall: number, destAddress: string, countryCode: number): number {
     if (!this.mirror.calls.has(hCall)) return LINEERR.INVALCALLHANDLE;
     if (!dialable(destAddress)) return LINEERR.INVALADDRESS;
-    return this.connection.request('lineDial', hCall, this.connection.payload(destAddress), countryCode);
+    return this.connection.request('lineDial', hCall, destAddress, countryCode);
   }
 
   /** Takes an offered call to this application and lets it ring at both ends. */
@@ -59,7 +57,7 @@ export class TapiCalls extends TapiLines {
 
   lineAnswer(hCall: number, userUserInfo: Uint8Array | null = null): number {
     if (!this.mirror.calls.has(hCall)) return LINEERR.INVALCALLHANDLE;
-    return this.connection.request('lineAnswer', hCall, this.connection.payload(userUserInfo));
+    return this.connection.request('lineAnswer', hCall, userUserInfo);
   }
 
   /** Sends an offered call on to another address, unanswered. */
@@ -70,7 +68,7 @@ export class TapiCalls extends TapiLines {
 
   lineDrop(hCall: number, userUserInfo: Uint8Array | null = null): number {
     if (!this.mirror.calls.has(hCall)) return LINEERR.INVALCALLHANDLE;
-    return this.connection.request('lineDrop', hCall, this.connection.payload(userUserInfo));
+    return this.connection.request('lineDrop', hCall, userUserInfo);
   }
 
   /** Gives a call up. Its messages stop at once. */
@@ -94,7 +92,7 @@ export class TapiCalls extends TapiLines {
    */
   async lineHandoff(hCall: number, name: string | null, mediaMode: number): Promise<Result> {
     if (!this.mirror.calls.has(hCall)) return LINEERR.INVALCALLHANDLE;
-    return (await this.ask('lineHandoff', hCall, this.connection.payload(name), mediaMode)).result;
+    return (await this.ask('lineHandoff', hCall, name, mediaMode)).result;
   }
 
   /** Monitor handles of the calls on a line, or one of its addresses (one LINECALLSELECT), that this application has none of. LINE_APPNEWCALL tells of each, before. */
@@ -105,15 +103,14 @@ export class TapiCalls extends TapiLines {
     hCalls: Out<readonly number[]>,
   ): Promise<Result> {
     if (!this.mirror.lines.has(hLine)) return LINEERR.INVALLINEHANDLE;
-    const { result, value } = await this.ask('lineGetNewCalls', hLine, addressId, select);
-    if (result === SUCCESS) hCalls.value = value as readonly number[];
-    return result;
+    return this.fill('lineGetNewCalls', [hCalls], hLine, addressId, select);
   }
 
   /** What was last told of a call; null before anything was. */
   lineGetCallInfo(hCall: number, info: Out<ApplicationCallInfo | null>): Result {
     const call = this.mirror.calls.get(hCall);
     if (call === undefined) return LINEERR.INVALCALLHANDLE;
+    if (!isHolder(info)) return LINEERR.INVALPOINTER;
     const { details } = call;
     const { numOwners = 0, numMonitors = 0 } = details ?? {};
     info.value = details === undefined ? null : { ...details.info, numOwners, numMonitors };
@@ -123,6 +120,7 @@ export class TapiCalls extends TapiLines {
   lineGetCallStatus(hCall: number, status: Out<ApplicationCallStatus | null>): Result {
     const call = this.mirror.calls.get(hCall);
     if (call === undefined) return LINEERR.INVALCALLHANDLE;
+    if (!isHolder(status)) return LINEERR.INVALPOINTER;
     status.value = {
       callState: call.state,
       callStateMode: call.mode,
@@ -189,6 +187,8 @@ export class TapiCalls extends TapiLines {
 
 /** Whether any line could dial an address; the line's own limits are the provider's to tell. */
 export function dialable(address: string): boolean {
+  // Applications without types may give anything.
+  if (typeof (address as unknown) !== 'string') return false;
   const parsed = parseDialString(address, LENIENT);
   return parsed.ok || parsed.problem.error !== 'INVALADDRESS';
 }

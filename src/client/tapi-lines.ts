@@ -11,16 +11,14 @@ import type {
   LineForward,
   VarString,
 } from '../tspi/structures.js';
-import { isPlain } from './encoded-arguments.js';
+import { isHolder } from './request-arguments.js';
 import { TapiSession } from './tapi-session.js';
 
 /** TAPI's calls of line devices, open lines and addresses. */
 export class TapiLines extends TapiSession {
   async lineNegotiateAPIVersion(deviceId: number, low: number, high: number, version: Out<number>): Promise<Result> {
     if (this.isUntold(deviceId)) return LINEERR.BADDEVICEID;
-    const { result, value } = await this.ask('lineNegotiateAPIVersion', deviceId, low, high);
-    if (result === SUCCESS) version.value = Number(value);
-    return result;
+    return this.fill('lineNegotiateAPIVersion', [version], deviceId, low, high);
   }
 
   /** The highest version of the provider's extension between two. */
@@ -48,13 +46,12 @@ export class TapiLines extends TapiSession {
     callParams: LineCallParams | null = null,
   ): Promise<Result> {
     if (this.isUntold(deviceId)) return LINEERR.BADDEVICEID;
-    if (!isPlain(callParams)) return LINEERR.INVALCALLPARAMS;
+    if (!isHolder(hLine)) return LINEERR.INVALPOINTER;
     const handle = this.handle();
     hLine.value = handle;
     const line = { hLine: handle, deviceId, callbackInstance };
     this.mirror.lines.set(handle, line);
-    const params = this.connection.payload(callParams);
-    const asked = this.ask('lineOpen', deviceId, handle, apiVersion, privileges, mediaModes, extVersion, params);
+    const asked = this.ask('lineOpen', deviceId, handle, apiVersion, privileges, mediaModes, extVersion, callParams);
     const { result, value } = await asked;
     if (result !== SUCCESS) this.mirror.closeLine(handle);
     else line.deviceId = Number(value);
@@ -73,10 +70,8 @@ export class TapiLines extends TapiSession {
     return (await this.ask('lineSetStatusMessages', hLine, lineStates, addressStates)).result;
   }
 
-  async lineGetStatusMessages(hLine: number, lineStates: Out<number>, addressStates: Out<number>): Promise<Result> {
-    const { result, value } = await this.ask('lineGetStatusMessages', hLine);
-    if (result === SUCCESS) [lineStates.value, addressStates.value] = value as [number, number];
-    return result;
+  lineGetStatusMessages(hLine: number, lineStates: Out<number>, addressStates: Out<number>): Promise<Result> {
+    return this.fill('lineGetStatusMessages', [lineStates, addressStates], hLine);
   }
 
   lineGetID(
@@ -166,7 +161,7 @@ export class TapiLines extends TapiSession {
   /** The provider's extension; LINE_REPLY carries the block back. */
   lineDevSpecific(hLine: number, addressId: number, hCall: number, params: Uint8Array): number {
     if (!this.mirror.lines.has(hLine)) return LINEERR.INVALLINEHANDLE;
-    return this.connection.request('lineDevSpecific', hLine, addressId, hCall, this.connection.payload(params));
+    return this.connection.request('lineDevSpecific', hLine, addressId, hCall, params);
   }
 
   /** A press of a feature button (one PHONEBUTTONFUNCTION); LINE_REPLY carries the block back. */
@@ -177,6 +172,7 @@ export class TapiLines extends TapiSession {
   lineGetDevCaps(deviceId: number, caps: Out<LineDevCaps | null>): Result {
     const device = this.mirror.devices.get(deviceId);
     if (device === undefined) return LINEERR.BADDEVICEID;
+    if (!isHolder(caps)) return LINEERR.INVALPOINTER;
     caps.value = device.caps;
     return SUCCESS;
   }
@@ -184,6 +180,7 @@ export class TapiLines extends TapiSession {
   lineGetAddressCaps(deviceId: number, addressId: number, caps: Out<LineAddressCaps | null>): Result {
     const device = this.mirror.devices.get(deviceId);
     if (device === undefined) return LINEERR.BADDEVICEID;
+    if (!isHolder(caps)) return LINEERR.INVALPOINTER;
     const address = addressId === 0 ? device.addressCaps : device.furtherAddressCaps?.[addressId - 1];
     if (address === undefined) return LINEERR.INVALADDRESSID;
     caps.value = address;

@@ -20,8 +20,7 @@ export class TapiMedia extends TapiCalls {
     durationMs: number,
   ): Promise<Result> {
     if (!this.mirror.calls.has(hCall)) return LINEERR.INVALCALLHANDLE;
-    const text = this.connection.payload(digits);
-    return (await this.ask('lineGenerateDigits', hCall, digitMode, text, durationMs)).result;
+    return (await this.ask('lineGenerateDigits', hCall, digitMode, digits, durationMs)).result;
   }
 
   /** Starts a tone (one LINETONEMODE; `tones` with CUSTOM); LINE_GENERATE tells the end. Mode 0 cancels. */

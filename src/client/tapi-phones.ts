@@ -1,15 +1,14 @@
 import { PHONEERR } from '../tspi/generated/errors.js';
 import { SUCCESS, type Out, type Result } from '../tspi/result.js';
 import type { ExtensionID, PhoneButtonInfo, PhoneCaps, PhoneStatus, VarString } from '../tspi/structures.js';
+import { isHolder } from './request-arguments.js';
 import { TapiSupplementary } from './tapi-supplementary.js';
 
 /** TAPI's calls of phones. Errors are PHONEERR; PHONE_REPLY tells how an asynchronous one ended. `hookSwitchDev` is one PHONEHOOKSWITCHDEV. */
 export class TapiPhones extends TapiSupplementary {
   async phoneNegotiateAPIVersion(deviceId: number, low: number, high: number, version: Out<number>): Promise<Result> {
     if (this.isUntoldPhone(deviceId)) return PHONEERR.BADDEVICEID;
-    const { result, value } = await this.ask('phoneNegotiateAPIVersion', deviceId, low, high);
-    if (result === SUCCESS) version.value = Number(value);
-    return result;
+    return this.fill('phoneNegotiateAPIVersion', [version], deviceId, low, high);
   }
 
   phoneNegotiateExtVersion(deviceId: number, low: number, high: number, version: Out<number>): Promise<Result> {
@@ -23,6 +22,7 @@ export class TapiPhones extends TapiSupplementary {
   phoneGetDevCaps(deviceId: number, caps: Out<PhoneCaps | null>): Result {
     const phone = this.mirror.phoneDevices.get(deviceId);
     if (phone === undefined) return PHONEERR.BADDEVICEID;
+    if (!isHolder(caps)) return PHONEERR.INVALPOINTER;
     caps.value = phone;
     return SUCCESS;
   }
@@ -45,6 +45,7 @@ export class TapiPhones extends TapiSupplementary {
     privilege: number,
   ): Promise<Result> {
     if (this.isUntoldPhone(deviceId)) return PHONEERR.BADDEVICEID;
+    if (!isHolder(hPhone)) return PHONEERR.INVALPOINTER;
     const handle = this.handle();
     hPhone.value = handle;
     this.mirror.phones.set(handle, { hPhone: handle, deviceId, callbackInstance });
@@ -69,16 +70,13 @@ export class TapiPhones extends TapiSupplementary {
     return (await this.ask('phoneSetStatusMessages', hPhone, phoneStates, buttonModes, buttonStates)).result;
   }
 
-  async phoneGetStatusMessages(
+  phoneGetStatusMessages(
     hPhone: number,
     phoneStates: Out<number>,
     buttonModes: Out<number>,
     buttonStates: Out<number>,
   ): Promise<Result> {
-    const { result, value } = await this.ask('phoneGetStatusMessages', hPhone);
-    if (result === SUCCESS)
-      [phoneStates.value, buttonModes.value, buttonStates.value] = value as [number, number, number];
-    return result;
+    return this.fill('phoneGetStatusMessages', [phoneStates, buttonModes, buttonStates], hPhone);
   }
 
   phoneGetStatus(hPhone: number, status: Out<PhoneStatus | null>): Promise<Result> {

@@ -1,14 +1,17 @@
 import type { Scheduler } from '../base/clock.js';
+import { isDword } from '../protocol/argument-error.js';
 import type { CallDetails, Detachment, DeviceState, PhoneState, RequestName } from '../protocol/messages.js';
 import { LINECALLPRIVILEGE, TAPI_MESSAGE } from '../tspi/generated/constants.js';
+import { LINEERR, PHONEERR } from '../tspi/generated/errors.js';
 import type { RoutedName } from '../tspi/method-parameters.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import { SUCCESS, type Out, type Result } from '../tspi/result.js';
 import { Connection, type ConnectionEvents } from './connection.js';
-import { checkArguments, encodedArguments, type TapiArgument } from './encoded-arguments.js';
+import { checkArguments, encodedArguments } from './encoded-arguments.js';
 import { GatheredDigits } from './gathered-digits.js';
 import { Mirror } from './mirror.js';
 import type { PendingRequest } from './pending-requests.js';
+import { isHolder, type TapiArgument } from './request-arguments.js';
 import type { TapiMessage, TapiObserver } from './tapi-message.js';
 
 const MESSAGE_NAMES = new Map<number, string>(Object.entries(TAPI_MESSAGE).map(([name, value]) => [value, name]));
@@ -85,8 +88,8 @@ export class TapiSession {
 
   // --- for the functions -----------------------------------------------------------------------------------------------
 
-  /** Asks for a synchronous function; arguments are integers, or values made by the connection's `payload`. */
-  protected ask(name: RequestName, ...args: number[]): Promise<{ result: Result; value: unknown }> {
+  /** Asks for a synchronous function, by the arguments of its request. */
+  protected ask(name: RequestName, ...args: readonly TapiArgument[]): Promise<{ result: Result; value: unknown }> {
     const id = this.connection.request(name, ...args);
     if (id <= 0) return Promise.resolve({ result: id as Result, value: undefined });
     return new Promise((resolve) => {
@@ -110,7 +113,17 @@ export class TapiSession {
     holders: readonly Out<unknown>[],
     ...args: readonly TapiArgument[]
   ): Promise<Result> {
-    const { result, value } = await this.#asked(name, args);
+    return this.#refusal(name, args) ?? this.fill(name, holders, ...encodedArguments(name, args));
+  }
+
+  /** Asks for a synchronous function, by the arguments of its request; what it gives goes into holders. */
+  protected async fill(
+    name: RequestName,
+    holders: readonly Out<unknown>[],
+    ...args: readonly TapiArgument[]
+  ): Promise<Result> {
+    if (!holders.every(isHolder)) return pointerError(name);
+    const { result, value } = await this.ask(name, ...args);
     if (result !== SUCCESS) return result;
     const values = holders.length > 1 ? (value as unknown[]) : [value];
     for (const [n, holder] of holders.entries()) holder.value = values[n];
@@ -123,15 +136,15 @@ export class TapiSession {
    * @param filled - Gets what the function gives with its successful reply.
    */
   protected begin(name: RoutedName, args: readonly TapiArgument[], filled: Out<unknown> | null = null): number {
-    const refused = this.#refusal(name, args);
+    const refused = this.#refusal(name, args) ?? (filled === null || isHolder(filled) ? undefined : pointerError(name));
     if (refused !== undefined) return refused;
     const created: CreatedCall[] = [];
-    const numbers = encodedArguments(name, args, this.connection, (holder) => {
+    const values = encodedArguments(name, args, (holder) => {
       const handle = this.handle();
       created.push({ handle, holder });
       return handle;
     });
-    const id = this.connection.request(name, ...numbers);
+    const id = this.connection.request(name, ...values);
     if (id <= 0) return id;
     const hLine = this.#lineOf(args);
     for (const { handle, holder } of created) {
@@ -163,11 +176,11 @@ export class TapiSession {
 
   /** After a detachment a device id may mean another device until the worker has told which. */
   protected isUntold(deviceId: number): boolean {
-    return this.#former !== undefined && !this.mirror.devices.has(deviceId);
+    return !isDword(deviceId) || (this.#former !== undefined && !this.mirror.devices.has(deviceId));
   }
 
   protected isUntoldPhone(deviceId: number): boolean {
-    return this.#former !== undefined && !this.mirror.phoneDevices.has(deviceId);
+    return !isDword(deviceId) || (this.#former !== undefined && !this.mirror.phoneDevices.has(deviceId));
   }
 
   /** Begins to gather digits into a holder; it has them before LINE_GATHERDIGITS is told. null: ends that. */
@@ -188,7 +201,7 @@ export class TapiSession {
   #asked(name: RoutedName, args: readonly TapiArgument[]): Promise<{ result: Result; value: unknown }> {
     const refused = this.#refusal(name, args);
     if (refused !== undefined) return Promise.resolve({ result: refused, value: undefined });
-    return this.ask(name, ...encodedArguments(name, args, this.connection));
+    return this.ask(name, ...encodedArguments(name, args));
   }
 
   #refusal(name: RoutedName, args: readonly TapiArgument[]): Result | undefined {
@@ -377,4 +390,9 @@ export class TapiSession {
     if (this.#closing) return;
     this.callback({ message, device, callbackInstance, param1, param2, param3, outcome, block });
   }
+}
+
+/** A holder that is none. */
+function pointerError(name: RequestName): Result {
+  return name.startsWith('phone') ? PHONEERR.INVALPOINTER : LINEERR.INVALPOINTER;
 }

@@ -3,6 +3,7 @@ import { LINETRANSLATEOPTION } from '../tspi/generated/constants.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { SUCCESS, type Out, type Result } from '../tspi/result.js';
 import { Locations } from './locations.js';
+import { isHolder } from './request-arguments.js';
 import { TapiPhones } from './tapi-phones.js';
 import {
   entryOf,
@@ -42,6 +43,8 @@ export class TapiTranslation extends TapiPhones {
     if (!this.mirror.devices.has(deviceId)) return LINEERR.BADDEVICEID;
     if (!isVersion(apiVersion)) return LINEERR.INCOMPATIBLEAPIVERSION;
     if ((translateOptions & LINETRANSLATEOPTION.CARDOVERRIDE) !== 0) return LINEERR.INVALCARD;
+    if (!isHolder(translateOutput)) return LINEERR.INVALPOINTER;
+    if (typeof (addressIn as unknown) !== 'string') return LINEERR.INVALADDRESS;
     const options = optionsOf(translateOptions);
     if (options === null) return LINEERR.INVALPARAM;
     const location = this.#locations.current;
@@ -54,6 +57,7 @@ export class TapiTranslation extends TapiPhones {
 
   lineGetTranslateCaps(apiVersion: number, translateCaps: Out<LineTranslateCaps | null>): Result {
     if (!isVersion(apiVersion)) return LINEERR.INCOMPATIBLEAPIVERSION;
+    if (!isHolder(translateCaps)) return LINEERR.INVALPOINTER;
     const { list, current } = this.#locations;
     translateCaps.value = {
       numLocations: list.length,

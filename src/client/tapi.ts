@@ -29,13 +29,13 @@ export class Tapi extends TapiAssisted {
 
   /** Ringback's own: connects the device that the chooser gave, as this window sees it. The worker's answer, or TAPI's error. */
   modemConnect({ index, count, chosen }: Sighting): Promise<ModemConnectResult | Result> {
-    const id = this.connection.request('modemConnect', index, count, this.connection.payload(chosen));
+    const id = this.connection.request('modemConnect', index, count, chosen);
     return this.#connected(id);
   }
 
   /** Ringback's own: adds a further port of a modem, as this window sees it, to the modem's line. The worker's answer, or TAPI's error. */
   modemAddPort(deviceId: number, { index, count, chosen }: Sighting): Promise<ModemConnectResult | Result> {
-    const id = this.connection.request('modemAddPort', deviceId, index, count, this.connection.payload(chosen));
+    const id = this.connection.request('modemAddPort', deviceId, index, count, chosen);
     return this.#connected(id);
   }
 
@@ -51,7 +51,7 @@ export class Tapi extends TapiAssisted {
 
   /** Ringback's own: names a line, '' takes the name away. A request id, or a negative error. */
   lineSetLabel(deviceId: number, label: string): number {
-    return this.connection.request('lineSetLabel', deviceId, this.connection.payload(label));
+    return this.connection.request('lineSetLabel', deviceId, label);
   }
 
   /** Ringback's own: gives a sign on a modem, by which a person finds it. A request id, or a negative error. */

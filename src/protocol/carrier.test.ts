@@ -118,23 +118,6 @@ describe('what is written arrives the same, in order', () => {
   });
 });
 
-test('payloads whose record is not written after all go with no message', () => {
-  const wire = new Wire();
-  wire.writer.record(7, wire.writer.payload(Uint8Array.of(1)), wire.writer.payload('kept'));
-  for (let n = 0; n < 100; n++) {
-    wire.writer.payload(new Uint8Array(64));
-    wire.writer.payload(new Uint8Array(4096));
-    wire.writer.abandon();
-  }
-  wire.writer.record(7, wire.writer.payload(Uint8Array.of(2)), wire.writer.payload('also'));
-  wire.turn();
-  expect(JSON.stringify(wire.messages).length).toBeLessThan(200);
-  expect(wire.read(() => 2)).toEqual([
-    { kind: 7, values: [Uint8Array.of(1), 'kept'] },
-    { kind: 7, values: [Uint8Array.of(2), 'also'] },
-  ]);
-});
-
 describe('a message takes the form of its size', () => {
   /** A message of one record with so many integers in all. */
   function sent(cells: number): { message: unknown; transferred: number } {

@@ -33,9 +33,6 @@ export class CarrierWriter {
   /** Where the next integer of the present record goes. */
   #next = 0;
   #payloads: unknown[] = [];
-  /** Where the last record that was begun ends, and how many payloads there were then: what comes after it waits for its record. */
-  #recorded = 0;
-  #recordedPayloads = 0;
   #transfer: Transferable[] = [];
   #spare: ArrayBuffer | undefined;
   #planned = false;
@@ -76,8 +73,6 @@ export class CarrierWriter {
   /** Begins a record of so many integers, which {@link CarrierWriter.put} then writes: nothing else may come between. */
   begin(kind: number, length: number): void {
     this.#next = this.#reserve(kind, length);
-    this.#recorded = this.#length;
-    this.#recordedPayloads = this.#payloads.length;
     if (this.#planned) return;
     this.#planned = true;
     this.soon(this.#flush);
@@ -87,16 +82,9 @@ export class CarrierWriter {
     this.#cells.ints[this.#next++] = value;
   }
 
-  /** Forgets the payloads of a record that will not be written after all. */
-  abandon(): void {
-    this.#length = this.#recorded;
-    this.#payloads.length = this.#recordedPayloads;
-  }
-
   /** Sends what has been written, now. */
   flush(): void {
     this.#planned = false;
-    this.#recorded = this.#recordedPayloads = 0;
     if (this.#length === 0) return;
     const transfer = this.#transfer;
     const payloads = this.#payloads;

@@ -1,7 +1,8 @@
+import { argumentError } from '../protocol/argument-error.js';
 import type { RecordReader } from '../protocol/carrier.js';
 import { MAX_BLOCK, MAX_TEXT, type RequestShape, type ArgumentKind } from '../protocol/messages.js';
 import type { Result } from '../tspi/result.js';
-import { argumentError, structureArgument } from './structure-arguments.js';
+import { structureArgument } from './structure-arguments.js';
 
 /**
  * The arguments of the request that is being read, checked against the shape of its function. Asking for one of another kind is a

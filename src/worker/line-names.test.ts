@@ -69,17 +69,12 @@ describe('a name', () => {
     expect(await became(lineOf(w.client).setLabel('a\nb'))).toMatchObject({ code: 'invalidLabel' });
     const { tapi } = w.client;
     const results: number[] = [];
-    for (const label of ['a\u0000b', 'x'.repeat(65), 'x'.repeat(100_000), '\u202eabc'])
+    expect(tapi.lineSetLabel(deviceId(), 'x'.repeat(100_000))).toBe(LINEERR.INVALPARAM);
+    for (const label of ['a\u0000b', 'x'.repeat(65), '\u202eabc'])
       w.client.onReply(tapi.lineSetLabel(deviceId(), label), (result) => results.push(result));
     w.client.onReply(tapi.lineSetLabel(99, 'x'), (result) => results.push(result));
     await w.settle(1000);
-    expect(results).toEqual([
-      LINEERR.INVALPARAM,
-      LINEERR.INVALPARAM,
-      LINEERR.INVALPARAM,
-      LINEERR.INVALPARAM,
-      LINEERR.BADDEVICEID,
-    ]);
+    expect(results).toEqual([LINEERR.INVALPARAM, LINEERR.INVALPARAM, LINEERR.INVALPARAM, LINEERR.BADDEVICEID]);
     expect(lineOf(w.client).label).toBe('');
   });
 

@@ -1,6 +1,5 @@
-import { MAX_BLOCK, MAX_LIST, MAX_TEXT, type ArgumentKind } from '../protocol/messages.js';
-import { LINEERR, PHONEERR } from '../tspi/generated/errors.js';
-import type { Result } from '../tspi/result.js';
+import { isDword } from '../protocol/argument-error.js';
+import { MAX_BLOCK, MAX_LIST, MAX_TEXT } from '../protocol/messages.js';
 import {
   structureShapes,
   type MemberType,
@@ -48,25 +47,4 @@ function checkedMember(type: MemberType, value: unknown): unknown {
     default:
       return structure(type, value);
   }
-}
-
-/** Whether a number is a 32-bit integer, signed or not. */
-function isDword(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= -0x80000000 && value <= 0xffffffff;
-}
-
-const STRUCTURE_ERRORS: Partial<Record<ArgumentKind, Result>> = {
-  'callParams?': LINEERR.INVALCALLPARAMS,
-  tones: LINEERR.INVALTONE,
-  'toneList?': LINEERR.INVALTONE,
-  'digitControls?': LINEERR.INVALDIGITLIST,
-  'mediaControls?': LINEERR.INVALMEDIALIST,
-  'toneControls?': LINEERR.INVALTONELIST,
-  'callStateControls?': LINEERR.INVALCALLSTATELIST,
-};
-
-/** TAPI's error for an argument that is not of its kind; undefined: the number of arguments is another. */
-export function argumentError(name: string, kind: ArgumentKind | undefined): Result {
-  if (name.startsWith('phone')) return PHONEERR.INVALPARAM;
-  return (kind === undefined ? undefined : STRUCTURE_ERRORS[kind]) ?? LINEERR.INVALPARAM;
 }
