@@ -13,7 +13,7 @@ const release = 'src/host/release.ts';
 const list = [
   [port, "if (verdict === 'fault') switchboard.counters.badReturns++;", '', '(a) a bad return is counted'],
   [port, 'counters.threw++;', '', '(a) a function that throws is counted'],
-  [port, 'Number.isInteger(answer) ? answer | 0 : 0', 'answer | 0 || -1', '(a) 0 and no number are no refusal'],
+  [port, 'isDword(answer) ? answer | 0 : 0', 'answer | 0 || -1', '(a) 0 and no number are no refusal'],
   [
     port,
     "verdict === 'refused' ? (returned as Result)",

@@ -4,9 +4,10 @@ import { INITIALIZE_NEGOTIATION } from '../tspi/generated/constants.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { out, SUCCESS, type Result } from '../tspi/result.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
-import type { LineAddressCaps, LineDevCaps, LineService } from '../tspi/structures.js';
+import type { LineService } from '../tspi/structures.js';
 import type { HostCall } from './call.js';
 import type { ClientSink } from './client-sink.js';
+import { DEVICE_LIMIT, isDeviceCount, isNegotiated, lineCaps } from './device-caps.js';
 import type { LineDevice } from './line.js';
 import { PhoneBoard } from './phone-board.js';
 import { ProviderPort } from './provider-port.js';
@@ -16,8 +17,6 @@ import { HIGHEST_VERSION, LOWEST_VERSION } from './versions.js';
 import { Switchboard, type DeviceListener } from './switchboard.js';
 import type { HostCounters, TraceEntry } from './trace.js';
 
-/** Addresses of a line whose capabilities are told. */
-const ADDRESS_LIMIT = 64;
 const OUT_OF_SERVICE: LineService = { state: 'closed', reason: 'none' };
 
 /**
@@ -74,7 +73,7 @@ export class Host implements DeviceListener {
     return this.switchboard.trace.entries;
   }
 
-  /** Takes a provider into service: negotiates, counts its devices, starts it. Throws when it refuses. */
+  /** Takes a provider into service: negotiates, counts its devices, starts it. Throws when it refuses, or answers nonsense. */
   addProvider(provider: ServiceProvider): void {
     const port = new ProviderPort(provider, this.switchboard);
     const providerId = this.#providers.length + 1;
@@ -88,9 +87,12 @@ export class Host implements DeviceListener {
         p.lineNegotiateTSPIVersion(INITIALIZE_NEGOTIATION, LOWEST_VERSION, HIGHEST_VERSION, version),
       ),
     );
+    if (!isNegotiated(version.value)) throw this.#nonsense(provider, 'an interface version that there is not');
     this.#require('providerEnumDevices', provider, () =>
       port.sync('providerEnumDevices', (p) => p.providerEnumDevices(providerId, numLines, numPhones)),
     );
+    if (!isDeviceCount(numLines.value) || !isDeviceCount(numPhones.value))
+      throw this.#nonsense(provider, 'a number of devices that cannot be');
     this.#require('providerInit', provider, () =>
       port.sync('providerInit', (p) => p.providerInit(version.value, providerId, base, port, phoneBase)),
     );
@@ -157,11 +159,12 @@ export class Host implements DeviceListener {
 
   service(port: ProviderPort, deviceId: number, service: LineService): void {
     const device = this.#devices.get(deviceId);
-    if (device === undefined) this.#earlyService.set(deviceId, service);
+    if (device === undefined && deviceId >= 0 && deviceId < this.#nextDeviceId + DEVICE_LIMIT)
+      this.#earlyService.set(deviceId, service);
     if (device?.provider !== port) return;
     device.service = service;
     this.#scheduler.soon(() => {
-      Object.assign(device, this.#caps(port, deviceId, device.tspiVersion));
+      Object.assign(device, lineCaps(port, deviceId, device.tspiVersion));
       this.switchboard.deviceChanged(device);
     });
   }
@@ -181,7 +184,11 @@ export class Host implements DeviceListener {
     );
     if (negotiated !== SUCCESS) return;
     const tspiVersion = version.value;
-    const caps = this.#caps(port, deviceId, tspiVersion);
+    if (!isNegotiated(tspiVersion)) {
+      this.switchboard.counters.badValues++;
+      return;
+    }
+    const caps = lineCaps(port, deviceId, tspiVersion);
     if (caps === undefined) return;
     const device: LineDevice = {
       deviceId,
@@ -195,33 +202,14 @@ export class Host implements DeviceListener {
     this.switchboard.deviceChanged(device);
   }
 
-  /** What a device can do now; undefined where the provider does not say. */
-  #caps(
-    port: ProviderPort,
-    deviceId: number,
-    version: number,
-  ): Pick<LineDevice, 'caps' | 'addressCaps' | 'furtherAddressCaps'> | undefined {
-    const caps = out<LineDevCaps | null>(null);
-    port.sync('lineGetDevCaps', (p) => p.lineGetDevCaps(deviceId, version, 0, caps));
-    const addressCaps = this.#addressCaps(port, deviceId, version, 0);
-    if (caps.value === null || addressCaps === null) return undefined;
-    const further: LineAddressCaps[] = [];
-    for (let addressId = 1; addressId < Math.min(caps.value.numAddresses, ADDRESS_LIMIT); addressId++) {
-      const more = this.#addressCaps(port, deviceId, version, addressId);
-      if (more !== null) further.push(more);
-    }
-    return { caps: caps.value, addressCaps, ...(further.length === 0 ? {} : { furtherAddressCaps: further }) };
-  }
-
-  #addressCaps(port: ProviderPort, deviceId: number, version: number, addressId: number): LineAddressCaps | null {
-    const caps = out<LineAddressCaps | null>(null);
-    port.sync('lineGetAddressCaps', (p) => p.lineGetAddressCaps(deviceId, addressId, version, 0, caps));
-    return caps.value;
-  }
-
   #require(what: string, provider: ServiceProvider, run: () => Result): void {
     const result = run();
     if (result !== SUCCESS) throw new HostError(`${provider.providerName} refused ${what}`, result);
+  }
+
+  #nonsense(provider: ServiceProvider, what: string): HostError {
+    this.switchboard.counters.badValues++;
+    return new HostError(`${provider.providerName} gave ${what}`);
   }
 }
 

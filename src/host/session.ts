@@ -9,7 +9,7 @@ import type { HostCall } from './call.js';
 import { lineDeallocateCall, lineGetNewCalls, lineHandoff, lineSetCallPrivilege } from './call-sharing.js';
 import { ClientHandles } from './client-handles.js';
 import type { ClientSink } from './client-sink.js';
-import { discardCalls } from './created-calls.js';
+import { bindCalls, discardCalls } from './created-calls.js';
 import { dispatch } from './dispatch.js';
 import { errorsOf } from './error-family.js';
 import type { Host } from './host.js';
@@ -193,8 +193,7 @@ export class Session {
           countryCode,
           callParams,
         );
-        call.hdCall = hdCall.value;
-        return answer;
+        return bindCalls(this, [call], [hdCall.value], answer);
       },
       null,
       [call],
@@ -307,9 +306,14 @@ export class Session {
     return 0;
   }
 
-  replied({ pageId, result, outcome, early, block, filled }: Request): void {
+  /** A success without what was to be filled by then is none; but what was asked for may have happened. */
+  replied({ pageId, fn, result, outcome, early, block, filled }: Request): void {
     this.#outstanding--;
-    this.sink.reply(pageId, result, outcome, early, filled !== null && result === SUCCESS ? filled.value : block);
+    const value = filled !== null && result === SUCCESS ? filled.value : block;
+    if (value === undefined) {
+      this.host.switchboard.counters.badValues++;
+      this.sink.reply(pageId, errorsOf(fn.name).OPERATIONFAILED, 'unknown', early, null);
+    } else this.sink.reply(pageId, result, outcome, early, value);
   }
 
   tellDevice(device: LineDevice, removed: boolean): void {

@@ -16,6 +16,8 @@ import type { SupplementaryFunctions } from './supplementary-functions.js';
  * - **Out-parameters** are set before the method returns. That holds for the handles of new calls too: the host takes them as
  *   valid from the successful completion on, and until then no event of such a call may be told
  *   (async-replies-versus-events-on-new-call-handles).
+ *   A number is a whole one of 32 bits; a text has up to 65,536 characters, a block as many bytes, a list up to 4096 entries. The host takes a copy. What is left unset,
+ *   or is not of its type, makes the function fail, and is counted.
  * - Only where a comment says **filled before it ends** is the value known later: it is in its holder before the provider reports
  *   the end (asyncCompletion with 0, or the message that is named), and the host reads it then (the-meaning-of-success).
  *
