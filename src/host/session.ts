@@ -237,6 +237,8 @@ export class Session {
     if (typeof call === 'number') return call;
     if (digits !== null && digits.length > ADDRESS_LIMIT) return LINEERR.INVALPARAM;
     const { switchboard } = this.host;
+    // The provider may tell that end, too.
+    call.endedByHost = call.generating?.endToEndId ?? 0;
     switchboard.endGenerating(call, LINEGENERATETERM.CANCEL);
     const endToEndId = this.host.nextEndToEndId();
     if (digits !== null) call.generating = { endToEndId, session: this, hCall };
