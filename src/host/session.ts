@@ -1,6 +1,7 @@
 import { LINECALLPRIVILEGE, LINECALLSTATE, LINEGENERATETERM } from '../tspi/generated/constants.js';
 import { tspiFunction, type TspiFunction } from '../tspi/function-table.js';
 import { LINEERR } from '../tspi/generated/errors.js';
+import { ADDRESS_LIMIT, BLOCK_LIMIT } from '../tspi/limits.js';
 import type { RoutedName } from '../tspi/method-parameters.js';
 import { out, SUCCESS, type HdCall, type HdLine, type Out, type RequestId, type Result } from '../tspi/result.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
@@ -15,7 +16,7 @@ import { errorsOf } from './error-family.js';
 import type { Host } from './host.js';
 import type { LineDevice, Scope } from './line.js';
 import { lineClose, lineGetStatusMessages, lineOpen, lineSetStatusMessages } from './line-opening.js';
-import { ADDRESS_LIMIT, BLOCK_LIMIT, refuseAddress, refuseParams } from './limits.js';
+import { refuseAddress, refuseParams, tooMuchUserUserInfo } from './limits.js';
 import type { PhoneDevice } from './phone.js';
 import * as phones from './phone-opening.js';
 import type { Request } from './requests.js';
@@ -217,6 +218,7 @@ export class Session {
     const call = this.handles.owned(hCall);
     if (typeof call === 'number') return call;
     if (call.state !== LINECALLSTATE.OFFERING && call.state !== LINECALLSTATE.ACCEPTED) return LINEERR.INVALCALLSTATE;
+    if (tooMuchUserUserInfo(call.line.device.caps, 'uuiAnswerSize', userUserInfo)) return LINEERR.USERUSERINFOTOOBIG;
     return this.asynchronous(pageId, ANSWER, call.line, call, null, (p, id) =>
       p.lineAnswer(id, call.hdCall as HdCall, userUserInfo),
     );
@@ -226,6 +228,7 @@ export class Session {
     const call = this.handles.owned(hCall);
     if (typeof call === 'number') return call;
     if (call.ended) return LINEERR.INVALCALLSTATE;
+    if (tooMuchUserUserInfo(call.line.device.caps, 'uuiDropSize', userUserInfo)) return LINEERR.USERUSERINFOTOOBIG;
     return this.asynchronous(pageId, DROP, call.line, call, null, (p, id) =>
       p.lineDrop(id, call.hdCall as HdCall, userUserInfo),
     );

@@ -1,5 +1,6 @@
-import { MAX_BLOCK, MAX_LIST, MAX_TEXT, type ArgumentKind } from '../protocol/messages.js';
+import type { ArgumentKind } from '../protocol/messages.js';
 import { LINEERR, PHONEERR } from '../tspi/generated/errors.js';
+import { BLOCK_LIMIT, LIST_LIMIT, TEXT_LIMIT } from '../tspi/limits.js';
 import type { Result } from '../tspi/result.js';
 import {
   structureShapes,
@@ -16,7 +17,7 @@ export function structureArgument(kind: StructureKind, value: unknown): unknown 
   const { list, optional, members } = structureShapes[kind];
   if (value === null) return optional ? null : undefined;
   if (!list) return structure(members, value);
-  if (!Array.isArray(value) || value.length > MAX_LIST) return undefined;
+  if (!Array.isArray(value) || value.length > LIST_LIMIT) return undefined;
   const copies = value.map((entry: unknown) => structure(members, entry));
   return copies.includes(undefined) ? undefined : copies;
 }
@@ -42,9 +43,9 @@ function checkedMember(type: MemberType, value: unknown): unknown {
     case 'int':
       return isDword(value) ? value >>> 0 : undefined;
     case 'string':
-      return typeof value === 'string' && value.length <= MAX_TEXT ? value : undefined;
+      return typeof value === 'string' && value.length <= TEXT_LIMIT ? value : undefined;
     case 'bytes':
-      return value instanceof Uint8Array && value.length <= MAX_BLOCK ? value.slice() : undefined;
+      return value instanceof Uint8Array && value.length <= BLOCK_LIMIT ? value.slice() : undefined;
     default:
       return structure(type, value);
   }
