@@ -141,6 +141,17 @@ export const brokenFunctions: readonly BrokenProvider[] = [
     },
   },
   {
+    does: 'answers a full block with a number that is no error',
+    fails: 'sizes.lineSetCallData',
+    spoil: (p) => {
+      instead(
+        p,
+        'lineSetCallData',
+        (right) => (id, hdCall, data) => (data.length < 65_536 ? right(id, hdCall, data) : (-0x7fff_0000 as Result)),
+      );
+    },
+  },
+  {
     does: 'forgets what was set',
     fails: 'value.phoneSetLamp',
     spoil: (p) => {

@@ -128,6 +128,16 @@ export const functionOutcomes: Outcomes = {
     so: '(e) nobody else has the memory: what a page writes into its own array later changes nothing',
     shows: (world) => setsCallData(world),
   },
+  'answers a full block with a number that is no error': {
+    so: 'a negative number ends the request, also one that has no name: the client has it as it is',
+    shows: async (world) => {
+      await world.call();
+      expect(world.ask('lineSetCallData', [CALL, new Uint8Array(65_536)])).toBe('0x80010000');
+      expect(world.ask('lineSetCallData', [CALL, new Uint8Array(4)])).toBe('accepted');
+      await world.scheduler.advance(1000);
+      world.counted();
+    },
+  },
   'forgets what was set': {
     so: 'the host keeps no values: the client has what the provider says',
     shows: async (world) => {
