@@ -14,7 +14,7 @@ const deviceCaps = 'src/host/device-caps.ts';
 const list = [
   [port, "if (verdict === 'fault') switchboard.counters.badReturns++;", '', '(a) a bad return is counted'],
   [port, 'counters.threw++;', '', '(a) a function that throws is counted'],
-  [port, 'Number.isInteger(answer) ? answer | 0 : 0', 'answer | 0 || -1', '(a) 0 and no number are no refusal'],
+  [port, 'isDword(answer) ? answer | 0 : 0', 'answer | 0 || -1', '(a) 0 and no number are no refusal'],
   [
     port,
     "verdict === 'refused' ? (returned as Result)",
@@ -257,9 +257,9 @@ const told = [
   ],
   [
     release,
-    '(movedOn ? undefined : status.value.stateEntryTime) ?? call.stateEntryTime',
-    'call.stateEntryTime',
-    "(f) the provider's word for when a state began counts",
+    'stateEntryTime: call.stateEntryTime',
+    'stateEntryTime: 0',
+    '(f) it is told since when a call is in its state',
     'src/client/tapi.test.ts',
   ],
   [

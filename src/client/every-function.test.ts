@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { integersOf, SAMPLES, statesFor } from '../host/testing/sample-arguments.js';
-import { FILLED, WholeProvider } from '../host/testing/whole-provider.js';
+import { FILLED, filledBy, WholeProvider } from '../host/testing/whole-provider.js';
 import { availability } from '../tspi/availability.js';
 import {
   LINECALLPRIVILEGE,
@@ -116,10 +116,10 @@ async function samples(name: RoutedName): Promise<Samples> {
       created.push(holder);
       give(holder, expect.any(Number));
     } else if (kind === 'gathered?') give(out(''), { value: '' });
-    else if (kind in FILLED) {
+    else if (filledBy(name, kind) !== undefined) {
       const holder = out<unknown>(undefined);
-      holders.push([holder, FILLED[kind]]);
-      give(holder, { value: FILLED[kind] });
+      holders.push([holder, filledBy(name, kind)]);
+      give(holder, { value: filledBy(name, kind) });
     } else if (kind === 'newCallOut') expected.push({ value: expect.any(Number) as number });
     else if (HOST_MADE.has(kind)) {
       if (kind !== 'requestId') expected.push(expect.any(Number));

@@ -1,5 +1,6 @@
-import { argumentError, isDword } from '../protocol/argument-error.js';
-import { MAX_BLOCK, MAX_TEXT, type ArgumentKind, type RequestShape } from '../protocol/messages.js';
+import { argumentError } from '../protocol/argument-error.js';
+import type { ArgumentKind, RequestShape } from '../protocol/messages.js';
+import { BLOCK_LIMIT, isDword, TEXT_LIMIT } from '../tspi/limits.js';
 import type { Out, Result } from '../tspi/result.js';
 
 /** One argument of a request: what an application gave, or what a page makes of it. */
@@ -38,11 +39,11 @@ function isOfKind(kind: ArgumentKind, value: TapiArgument | undefined): boolean 
 }
 
 function isText(value: unknown): boolean {
-  return typeof value === 'string' && value.length <= MAX_TEXT;
+  return typeof value === 'string' && value.length <= TEXT_LIMIT;
 }
 
 function isBlock(value: unknown): boolean {
-  return value instanceof Uint8Array && value.length <= MAX_BLOCK;
+  return value instanceof Uint8Array && value.length <= BLOCK_LIMIT;
 }
 
 /** Whether a structure holds data alone. */

@@ -19,6 +19,8 @@ export interface ApplicationCallInfo extends LineCallInfo {
 export interface ApplicationCallStatus extends LineCallStatus {
   /** One LINECALLPRIVILEGE: this application's. */
   readonly callPrivilege: number;
+  /** When the state was told, ms since the Unix epoch (call-state-timer): the host fills it in, so providers need not. 0 before anything was. */
+  readonly stateEntryTime: number;
 }
 
 /** TAPI's calls of one call: placing, answering, ending, sharing it, and what is known about it. */

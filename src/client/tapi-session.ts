@@ -1,8 +1,8 @@
 import type { Scheduler } from '../base/clock.js';
-import { isDword } from '../protocol/argument-error.js';
 import type { CallDetails, Detachment, DeviceState, PhoneState, RequestName } from '../protocol/messages.js';
 import { LINECALLPRIVILEGE, TAPI_MESSAGE } from '../tspi/generated/constants.js';
 import { LINEERR, PHONEERR } from '../tspi/generated/errors.js';
+import { isDword } from '../tspi/limits.js';
 import type { RoutedName } from '../tspi/method-parameters.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import { SUCCESS, type Out, type Result } from '../tspi/result.js';

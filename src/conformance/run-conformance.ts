@@ -9,6 +9,7 @@ import { effectChecks } from './checks/effects.js';
 import { handleChecks } from './checks/handles.js';
 import { newCallChecks } from './checks/new-calls.js';
 import { sessionChecks } from './checks/session.js';
+import { sizeChecks } from './checks/sizes.js';
 import { stateChecks } from './checks/states.js';
 import { valueChecks } from './checks/values.js';
 import { randomOperations } from './operations.js';
@@ -36,6 +37,7 @@ function checksOf(subject: ConformanceSubject): readonly Check[] {
     ...closingChecks,
     ...digitChecks,
     ...valueChecks,
+    ...sizeChecks,
     {
       id: 'operations.random',
       about: 'every function',

@@ -11,11 +11,12 @@ import {
   LINETRANSFERMODE,
 } from '../tspi/generated/constants.js';
 import { LINEERR } from '../tspi/generated/errors.js';
+import { ADDRESS_LIMIT } from '../tspi/limits.js';
 import type { RoutedName } from '../tspi/method-parameters.js';
 import type { Result } from '../tspi/result.js';
 import type { LineCallParams, LineDevCaps, LineForward } from '../tspi/structures.js';
 import type { Targets } from './targets.js';
-import { ADDRESS_LIMIT, refuseAddress, refuseParams, refusesBearer } from './limits.js';
+import { refuseAddress, refuseParams, refusesBearer, tooMuchUserUserInfo } from './limits.js';
 import { PHONE_CHECKS } from './phone-checks.js';
 import { all, allBits, bits, inRange, isOneOf, oneBit, type Check } from './range-checks.js';
 
@@ -39,9 +40,7 @@ const addressId = (at: number): Check =>
 const userUserInfo =
   (at: number, size: 'uuiAcceptSize' | 'uuiSendUserUserInfoSize'): Check =>
   (args, targets) =>
-    ((args[at] as Uint8Array | null)?.length ?? 0) > (caps(targets)?.[size] ?? Infinity)
-      ? LINEERR.USERUSERINFOTOOBIG
-      : undefined;
+    tooMuchUserUserInfo(caps(targets), size, args[at] as Uint8Array | null) ? LINEERR.USERUSERINFOTOOBIG : undefined;
 
 const params =
   (at: number): Check =>

@@ -1,4 +1,5 @@
 import { LINECALLPRIVILEGE } from '../tspi/generated/constants.js';
+import type { HdCall, Result } from '../tspi/result.js';
 import type { HostCall } from './call.js';
 import type { OpenLine } from './line.js';
 import type { Session } from './session.js';
@@ -23,6 +24,33 @@ export function createCalls(
     handles.hold(call, hCall, LINECALLPRIVILEGE.OWNER);
   }
   return calls;
+}
+
+/**
+ * Gives calls in creation the handles that their provider has set for them. One that accepts the request without a handle for each of them, or with another
+ * call's, is at fault as if it had answered nonsense: such a call could be neither dropped nor closed.
+ * @param answer - What the provider's function returned.
+ * @param optional - Whether 0 stands for a call that the provider does not begin.
+ * @returns The answer, or NaN.
+ */
+export function bindCalls(
+  { host: { switchboard } }: Session,
+  calls: readonly HostCall[],
+  handles: readonly unknown[],
+  answer: Result | undefined,
+  optional = false,
+): Result | undefined {
+  if (typeof answer !== 'number' || !(answer > 0)) return answer;
+  let bound = true;
+  for (const [n, call] of calls.entries()) {
+    const handle = handles[n];
+    if (switchboard.isFreeCall(call.line.device.provider, handle)) call.hdCall = handle as HdCall;
+    else bound &&= optional && handle === 0;
+  }
+  if (bound) return answer;
+  switchboard.counters.badValues++;
+  for (const call of calls) switchboard.closeLater(call);
+  return NaN as Result;
 }
 
 /** The request that was to create calls was refused: they were never there. */

@@ -1,37 +1,47 @@
 import { LINEADDRESSSTATE, LINEDEVSTATE, PHONESTATE, TAPI_MESSAGE } from '../tspi/generated/constants.js';
-import { out } from '../tspi/result.js';
-import type { LineAddressCaps, LineDevCaps, PhoneCaps } from '../tspi/structures.js';
+import { isDword } from '../tspi/limits.js';
+import type { LineAddressCaps, PhoneCaps } from '../tspi/structures.js';
 import type { LineDevice } from './line.js';
 import type { ProviderPort } from './provider-port.js';
+import { isKnownVersion } from './versions.js';
 
 /** Addresses of a line whose capabilities are told. */
-const ADDRESS_LIMIT = 64;
+const ADDRESSES_TOLD = 64;
+/** Devices of one kind that a provider may have at its start: as many as can be open. */
+export const DEVICE_LIMIT = 4096;
 
-/** What a provider says that its devices can do: what clients' mirrors hold of them. */
+/** Whether a provider may have so many devices. */
+export function isDeviceCount(count: unknown): count is number {
+  return isDword(count) && count >= 0 && count <= DEVICE_LIMIT;
+}
 
-/** Of a line and its addresses; undefined where the provider does not say. */
-export function readLineCaps(
+/** Whether a provider has negotiated one of the versions that it was asked for. */
+export function isNegotiated(version: unknown): version is number {
+  return isDword(version) && isKnownVersion(version);
+}
+
+/** What a line device and its addresses can do now; undefined where the provider does not say it of the line and its first address. */
+export function lineCaps(
   port: ProviderPort,
   deviceId: number,
   version: number,
 ): Pick<LineDevice, 'caps' | 'addressCaps' | 'furtherAddressCaps'> | undefined {
-  const caps = out<LineDevCaps | null>(null);
-  port.sync('lineGetDevCaps', (p) => p.lineGetDevCaps(deviceId, version, 0, caps));
-  const addressCaps = readAddressCaps(port, deviceId, version, 0);
-  if (caps.value === null || addressCaps === null) return undefined;
+  const caps = port.structure('lineGetDevCaps', (p, holder) => p.lineGetDevCaps(deviceId, version, 0, holder));
+  const capsOf = (addressId: number): LineAddressCaps | undefined =>
+    port.structure('lineGetAddressCaps', (p, holder) => p.lineGetAddressCaps(deviceId, addressId, version, 0, holder));
+  const addressCaps = capsOf(0);
+  if (caps === undefined || addressCaps === undefined) return undefined;
   const further: LineAddressCaps[] = [];
-  for (let addressId = 1; addressId < Math.min(caps.value.numAddresses, ADDRESS_LIMIT); addressId++) {
-    const more = readAddressCaps(port, deviceId, version, addressId);
-    if (more !== null) further.push(more);
+  for (let addressId = 1; addressId < Math.min(caps.numAddresses, ADDRESSES_TOLD); addressId++) {
+    const more = capsOf(addressId);
+    if (more !== undefined) further.push(more);
   }
-  return { caps: caps.value, addressCaps, ...(further.length === 0 ? {} : { furtherAddressCaps: further }) };
+  return { caps, addressCaps, ...(further.length === 0 ? {} : { furtherAddressCaps: further }) };
 }
 
-/** Of a phone, likewise. */
-export function readPhoneCaps(port: ProviderPort, deviceId: number, version: number): PhoneCaps | undefined {
-  const caps = out<PhoneCaps | null>(null);
-  port.sync('phoneGetDevCaps', (p) => p.phoneGetDevCaps?.(deviceId, version, 0, caps));
-  return caps.value ?? undefined;
+/** What a phone can do now; undefined where the provider does not say. */
+export function phoneCaps(port: ProviderPort, deviceId: number, version: number): PhoneCaps | undefined {
+  return port.structure('phoneGetDevCaps', (p, holder) => p.phoneGetDevCaps?.(deviceId, version, 0, holder));
 }
 
 /** Whether a message tells that capabilities have changed: applications read them again then (linedevstate, lineaddressstate, phonestate--constants). */
@@ -46,15 +56,4 @@ export function changesCaps(message: number, param1: number, param2: number): bo
     default:
       return false;
   }
-}
-
-function readAddressCaps(
-  port: ProviderPort,
-  deviceId: number,
-  version: number,
-  addressId: number,
-): LineAddressCaps | null {
-  const caps = out<LineAddressCaps | null>(null);
-  port.sync('lineGetAddressCaps', (p) => p.lineGetAddressCaps(deviceId, addressId, version, 0, caps));
-  return caps.value;
 }

@@ -1,28 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { SimulatedScheduler } from '../base/simulated-scheduler.js';
-import { createCore } from '../core/create-core.js';
+import type { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { LINECALLSTATE, LINEDIGITMODE, LINEMEDIAMODE, PHONEPRIVILEGE } from '../tspi/generated/constants.js';
 import { LINEERR, PHONEERR } from '../tspi/generated/errors.js';
-import { methodParameters, routedNames, type ParameterKind, type RoutedName } from '../tspi/method-parameters.js';
+import { routedNames, type ParameterKind, type RoutedName } from '../tspi/method-parameters.js';
 import { out, resultName, SUCCESS, type Result } from '../tspi/result.js';
-import { Host } from './host.js';
+import type { Host } from './host.js';
 import { clientRights } from './rights.js';
 import type { Session } from './session.js';
-import { integersOf, SAMPLES, statesFor } from './testing/sample-arguments.js';
-import { WholeProvider } from './testing/whole-provider.js';
+import { statesFor } from './testing/sample-arguments.js';
+import type { WholeProvider } from './testing/whole-provider.js';
+import { givenKinds, goodStates, LINE, PHONE, WholeWorld } from './testing/whole-world.js';
 import { openLine, RecordingSink } from './testing/world.js';
 
-const HOST_MADE: ReadonlySet<ParameterKind> = new Set<ParameterKind>([
-  'requestId',
-  'tspiVersion',
-  'newCallOut',
-  'endToEndId',
-  'toneListId',
-  'outNumber',
-  'outString',
-  'outBytes',
-  'outStructure',
-]);
 const HANDLES: ReadonlySet<ParameterKind> = new Set<ParameterKind>([
   'line',
   'call',
@@ -33,84 +22,24 @@ const HANDLES: ReadonlySet<ParameterKind> = new Set<ParameterKind>([
   'lineDevice',
   'phoneDevice',
 ]);
-const LINE = 1;
-const PHONE = 3;
 
+let world: WholeWorld;
 let provider: WholeProvider;
 let host: Host;
 let sink: RecordingSink;
 let session: Session;
 let scheduler: SimulatedScheduler;
-let nextHandle = 101;
 
 beforeEach(async () => {
-  scheduler = new SimulatedScheduler();
-  host = new Host({
-    core: await createCore({ forceJs: true, slots: 256 }),
-    scheduler,
-    dialGate: (address) => (address.startsWith('0900') ? LINEERR.ADDRESSBLOCKED : undefined),
-  });
-  provider = new WholeProvider();
-  host.addProvider(provider);
-  sink = new RecordingSink();
-  session = host.attach(sink);
-  openLine(session, LINE);
-  session.phoneOpen(0, PHONE, 0x00030001, 0, PHONEPRIVILEGE.OWNER);
-  await scheduler.advance(0);
-  nextHandle = 101;
-  provider.called.length = 0;
+  world = await WholeWorld.make();
+  ({ provider, host, sink, session, scheduler } = world);
 });
 
-/** A call that came in; its handle. */
-function callIn(state: number): number {
-  const htCall = provider.offer();
-  if (state !== LINECALLSTATE.OFFERING) provider.callState(state, 0, htCall);
-  host.switchboard.drain();
-  return Math.max(...session.handles.calls.keys());
-}
-
-const givenKinds = (name: RoutedName): readonly ParameterKind[] =>
-  (methodParameters[name] as readonly ParameterKind[]).filter((kind) => !HOST_MADE.has(kind));
-
-/** Arguments that are good, but for what is put in their places. */
-function argumentsOf(name: RoutedName, states: readonly number[], instead: ReadonlyMap<number, unknown>): unknown[] {
-  const integer = integersOf(name);
-  const calls = states.map((state) => callIn(state));
-  return givenKinds(name).map((kind, at) => {
-    const good = goodArgument(kind, integer, calls);
-    return instead.has(at) ? instead.get(at) : good;
-  });
-}
-
-function goodArgument(kind: ParameterKind, integer: () => number, calls: number[]): unknown {
-  switch (kind) {
-    case 'line':
-      return LINE;
-    case 'phone':
-      return PHONE;
-    case 'lineDevice':
-    case 'phoneDevice':
-      return 0;
-    case 'call':
-    case 'watchedCall':
-    case 'call?':
-    case 'watchedCall?':
-      return calls.shift() ?? callIn(LINECALLSTATE.CONNECTED);
-    case 'newCall':
-    case 'newCall?':
-      return (nextHandle += 2);
-    case 'gathered?':
-      return 1;
-    case 'int':
-      return integer();
-    default:
-      return SAMPLES[kind];
-  }
-}
-
+const callIn = (state: number): number => world.callIn(state);
+const argumentsOf = (name: RoutedName, states: readonly number[], instead: ReadonlyMap<number, unknown>): unknown[] =>
+  world.argumentsOf(name, states, instead);
 const ask = (name: RoutedName, args: readonly unknown[], by = session): Result =>
   by.call(name, 1, args, out(undefined));
-const goodStates = (name: RoutedName): number[] => statesFor(name).map(({ good }) => good);
 
 const HANDLE_ERRORS = /INVAL(LINE|CALL|CONFCALL|CONSULTCALL|PHONE)HANDLE|BADDEVICEID/;
 

@@ -7,6 +7,7 @@ import type { ServiceProvider } from '../tspi/service-provider.js';
 import { CHECKS } from './checks.js';
 import { createCalls, discardCalls } from './created-calls.js';
 import { DIGIT_WORK } from './digit-work.js';
+import { errorsOf } from './error-family.js';
 import { entryStates, mayEnter } from './entry-states.js';
 import { ProviderParameters, takesArgument, type Route } from './provider-parameters.js';
 import type { Session } from './session.js';
@@ -145,8 +146,14 @@ function invoke(
   const run = (provider: ServiceProvider, id: RequestId): Result | undefined => parameters.apply(provider, id);
   if (fn.mode === 'sync' || scope === undefined) {
     const result = device.provider.sync(name, (provider) => run(provider, 0 as RequestId));
-    if (result === SUCCESS) value.value = parameters.given();
-    return result;
+    if (result !== SUCCESS) return result;
+    const given = parameters.given();
+    if (given === undefined) {
+      session.host.switchboard.counters.badValues++;
+      return errorsOf(name).OPERATIONFAILED;
+    }
+    value.value = given.value;
+    return SUCCESS;
   }
   const block = name === 'lineDevSpecificFeature' ? (given[2] as Uint8Array) : null;
   const result = session.asynchronous(pageId, fn, scope, calls[0] ?? null, block, run, parameters.filled(), created);

@@ -7,7 +7,7 @@ import type { ServiceProvider } from '../tspi/service-provider.js';
 import type { LineService } from '../tspi/structures.js';
 import type { HostCall } from './call.js';
 import type { ClientSink } from './client-sink.js';
-import { readLineCaps, readPhoneCaps } from './device-caps.js';
+import { DEVICE_LIMIT, isDeviceCount, isNegotiated, lineCaps, phoneCaps } from './device-caps.js';
 import type { LineDevice } from './line.js';
 import { PhoneBoard } from './phone-board.js';
 import type { PhoneDevice } from './phone.js';
@@ -77,7 +77,7 @@ export class Host implements DeviceListener {
     return this.switchboard.trace.entries;
   }
 
-  /** Takes a provider into service: negotiates, counts its devices, starts it. Throws when it refuses. */
+  /** Takes a provider into service: negotiates, counts its devices, starts it. Throws when it refuses, or answers nonsense. */
   addProvider(provider: ServiceProvider): void {
     const port = new ProviderPort(provider, this.switchboard);
     const providerId = this.#providers.length + 1;
@@ -91,9 +91,12 @@ export class Host implements DeviceListener {
         p.lineNegotiateTSPIVersion(INITIALIZE_NEGOTIATION, LOWEST_VERSION, HIGHEST_VERSION, version),
       ),
     );
+    if (!isNegotiated(version.value)) throw this.#nonsense(provider, 'an interface version that there is not');
     this.#require('providerEnumDevices', provider, () =>
       port.sync('providerEnumDevices', (p) => p.providerEnumDevices(providerId, numLines, numPhones)),
     );
+    if (!isDeviceCount(numLines.value) || !isDeviceCount(numPhones.value))
+      throw this.#nonsense(provider, 'a number of devices that cannot be');
     this.#require('providerInit', provider, () =>
       port.sync('providerInit', (p) => p.providerInit(version.value, providerId, base, port, phoneBase)),
     );
@@ -160,11 +163,12 @@ export class Host implements DeviceListener {
 
   service(port: ProviderPort, deviceId: number, service: LineService): void {
     const device = this.#devices.get(deviceId);
-    if (device === undefined) this.#earlyService.set(deviceId, service);
+    if (device === undefined && deviceId >= 0 && deviceId < this.#nextDeviceId + DEVICE_LIMIT)
+      this.#earlyService.set(deviceId, service);
     if (device?.provider !== port) return;
     device.service = service;
     this.#scheduler.soon(() => {
-      Object.assign(device, readLineCaps(port, deviceId, device.tspiVersion));
+      Object.assign(device, lineCaps(port, deviceId, device.tspiVersion));
       this.switchboard.deviceChanged(device);
     });
   }
@@ -184,7 +188,11 @@ export class Host implements DeviceListener {
     );
     if (negotiated !== SUCCESS) return;
     const tspiVersion = version.value;
-    const caps = readLineCaps(port, deviceId, tspiVersion);
+    if (!isNegotiated(tspiVersion)) {
+      this.switchboard.counters.badValues++;
+      return;
+    }
+    const caps = lineCaps(port, deviceId, tspiVersion);
     if (caps === undefined) return;
     const device: LineDevice = {
       deviceId,
@@ -203,10 +211,10 @@ export class Host implements DeviceListener {
     const { provider, deviceId, tspiVersion } = device;
     const { sessions } = this.switchboard.release;
     if ('addressCaps' in device) {
-      Object.assign(device, readLineCaps(provider, deviceId, tspiVersion));
+      Object.assign(device, lineCaps(provider, deviceId, tspiVersion));
       for (const session of sessions) session.tellDevice(device, false);
     } else {
-      device.caps = readPhoneCaps(provider, deviceId, tspiVersion) ?? device.caps;
+      device.caps = phoneCaps(provider, deviceId, tspiVersion) ?? device.caps;
       for (const session of sessions) session.tellPhone(device, false);
     }
   }
@@ -214,6 +222,11 @@ export class Host implements DeviceListener {
   #require(what: string, provider: ServiceProvider, run: () => Result): void {
     const result = run();
     if (result !== SUCCESS) throw new HostError(`${provider.providerName} refused ${what}`, result);
+  }
+
+  #nonsense(provider: ServiceProvider, what: string): HostError {
+    this.switchboard.counters.badValues++;
+    return new HostError(`${provider.providerName} gave ${what}`);
   }
 }
 

@@ -1,14 +1,10 @@
 import { LINEBEARERMODE } from '../tspi/generated/constants.js';
 import { LINEERR } from '../tspi/generated/errors.js';
+import { ADDRESS_LIMIT } from '../tspi/limits.js';
 import type { Result } from '../tspi/result.js';
-import type { LineCallParams } from '../tspi/structures.js';
+import type { LineCallParams, LineDevCaps } from '../tspi/structures.js';
 import type { LineDevice } from './line.js';
 import type { Session } from './session.js';
-
-/** Characters of an address (a dial string has 40 digits at most; the rest is punctuation). */
-export const ADDRESS_LIMIT = 256;
-/** Bytes of a block that goes to a provider. */
-export const BLOCK_LIMIT = 65_536;
 
 /**
  * TAPI's error for an address that is too long or that the dial policy refuses; nothing is dialled without one.
@@ -34,7 +30,17 @@ export function refuseParams(
   if (grant.media(mediaMode) !== mediaMode) return LINEERR.INVALMEDIAMODE;
   if (params === null) return undefined;
   if (refusesBearer(session, params.bearerMode ?? 0)) return LINEERR.BEARERMODEUNAVAIL;
+  if (tooMuchUserUserInfo(caps, 'uuiMakeCallSize', params.userUserInfo)) return LINEERR.USERUSERINFOTOOBIG;
   return params.targetAddress === undefined ? undefined : refuseAddress(session, params.targetAddress);
+}
+
+/** Whether a user-user block is larger than the line says that it takes (linedevcaps: dwUUI…Size); one that says nothing takes what there can be. */
+export function tooMuchUserUserInfo(
+  caps: LineDevCaps | undefined,
+  size: 'uuiAcceptSize' | 'uuiAnswerSize' | 'uuiMakeCallSize' | 'uuiDropSize' | 'uuiSendUserUserInfoSize',
+  block: Uint8Array | null | undefined,
+): boolean {
+  return (block?.length ?? 0) > (caps?.[size] ?? Infinity);
 }
 
 /** Whether a bearer mode gives data to a client that may have none. */

@@ -162,10 +162,14 @@ function openFirst({ host }: Session, device: LineDevice): OpenLine | Result {
   const result = device.provider.sync('lineOpen', (p) =>
     p.lineOpen(device.deviceId, openLine.htLine, hdLine, device.tspiVersion),
   );
-  openLine.hdLine = hdLine.value;
-  if (result === SUCCESS && hdLine.value !== 0) return openLine;
+  if (result === SUCCESS && host.switchboard.isFreeLine(device.provider, hdLine.value)) {
+    openLine.hdLine = hdLine.value;
+    return openLine;
+  }
   host.switchboard.endLine(openLine);
-  return result === SUCCESS ? LINEERR.OPERATIONFAILED : result;
+  if (result !== SUCCESS) return result;
+  host.switchboard.counters.badValues++;
+  return LINEERR.OPERATIONFAILED;
 }
 
 function updateDetection(openLine: OpenLine): Result {

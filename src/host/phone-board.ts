@@ -1,9 +1,10 @@
 import type { Scheduler } from '../base/clock.js';
 import { TAPI_MESSAGE } from '../tspi/generated/constants.js';
 import { out, SUCCESS, type HtPhone } from '../tspi/result.js';
-import { readPhoneCaps } from './device-caps.js';
+import { isNegotiated, phoneCaps } from './device-caps.js';
 import { OpenPhone, type PhoneDevice } from './phone.js';
 import type { ProviderPort } from './provider-port.js';
+import { isHandle } from './provider-values.js';
 import type { Switchboard } from './switchboard.js';
 import { HIGHEST_VERSION, LOWEST_VERSION } from './versions.js';
 
@@ -37,9 +38,14 @@ export class PhoneBoard {
       p.phoneNegotiateTSPIVersion?.(deviceId, LOWEST_VERSION, HIGHEST_VERSION, version),
     );
     if (negotiated !== SUCCESS) return;
-    const caps = readPhoneCaps(provider, deviceId, version.value);
+    const tspiVersion = version.value;
+    if (!isNegotiated(tspiVersion)) {
+      this.switchboard.counters.badValues++;
+      return;
+    }
+    const caps = phoneCaps(provider, deviceId, tspiVersion);
     if (caps === undefined) return;
-    const device: PhoneDevice = { deviceId, provider, tspiVersion: version.value, caps, open: null };
+    const device: PhoneDevice = { deviceId, provider, tspiVersion, caps, open: null };
     this.devices.set(deviceId, device);
     this.#tellDevice(device, false);
   }
@@ -51,6 +57,14 @@ export class PhoneBoard {
     const openPhone = new OpenPhone(this.switchboard.handle() as HtPhone, index, device);
     this.#open.set(openPhone.htPhone, openPhone);
     return openPhone;
+  }
+
+  /** Whether a provider may give a phone this handle: a handle at all, and no other open phone's of its. */
+  isFree(provider: ProviderPort, hdPhone: unknown): boolean {
+    if (!isHandle(hdPhone)) return false;
+    for (const { device, hdPhone: other } of this.#open.values())
+      if (device.provider === provider && other === hdPhone) return false;
+    return true;
   }
 
   /** Ends an open phone for good: what is still out on it fails, and nothing of it passes any more. */

@@ -122,10 +122,14 @@ function openFirst({ host }: Session, device: PhoneDevice): OpenPhone | Result {
   const result = device.provider.sync('phoneOpen', (p) =>
     p.phoneOpen?.(device.deviceId, openPhone.htPhone, hdPhone, device.tspiVersion),
   );
-  openPhone.hdPhone = hdPhone.value;
-  if (result === SUCCESS && hdPhone.value !== 0) return openPhone;
+  if (result === SUCCESS && host.phones.isFree(device.provider, hdPhone.value)) {
+    openPhone.hdPhone = hdPhone.value;
+    return openPhone;
+  }
   host.phones.end(openPhone);
-  return result === SUCCESS ? PHONEERR.OPERATIONFAILED : result;
+  if (result !== SUCCESS) return result;
+  host.switchboard.counters.badValues++;
+  return PHONEERR.OPERATIONFAILED;
 }
 
 /** How many own or watch a phone has changed: the others hear of it (phone-state). */

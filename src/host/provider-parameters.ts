@@ -1,8 +1,13 @@
 import type { TspiFunction } from '../tspi/function-table.js';
+import { LINEPARKMODE } from '../tspi/generated/constants.js';
 import type { ParameterKind, RoutedName } from '../tspi/method-parameters.js';
 import { out, type HdCall, type Out, type RequestId, type Result } from '../tspi/result.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
+import type { ToldType } from '../tspi/told-members.js';
+import { toldStructures } from '../tspi/told-structures.js';
 import type { HostCall } from './call.js';
+import { bindCalls } from './created-calls.js';
+import { toldValue } from './provider-values.js';
 import type { Targets } from './targets.js';
 
 /** What the table says of one function, prepared. */
@@ -36,15 +41,19 @@ export function takesArgument(kind: ParameterKind): boolean {
 /** The provider's parameters of one call of a function. */
 export class ProviderParameters {
   readonly #actual: unknown[] = [];
-  readonly #outs: Out<unknown>[] = [];
+  readonly #outs: { readonly type: ToldType; readonly holder: Out<unknown> }[] = [];
+  /** What a holder has until the provider sets it. */
+  readonly #unset: '' | undefined;
   readonly #newCalls: Out<HdCall | 0>[] = [];
 
   constructor(
     private readonly route: Route,
     given: readonly unknown[],
-    targets: Targets,
+    private readonly targets: Targets,
     private readonly created: readonly HostCall[],
   ) {
+    // Where a call is parked is given back only where the switch chooses the place (nf-tspi-tspi_linepark).
+    this.#unset = route.name === 'linePark' && given[1] === LINEPARKMODE.DIRECTED ? '' : undefined;
     let at = 0;
     const calls = targets.calls.values();
     const newCalls = created.values();
@@ -60,19 +69,33 @@ export class ProviderParameters {
     if (typeof method !== 'function') return undefined;
     if (this.route.fn.mode === 'async') this.#actual[0] = id;
     const answer = Reflect.apply(method, provider, this.#actual) as Result;
-    for (const [n, call] of this.created.entries()) call.hdCall = this.#newCalls[n]?.value ?? 0;
-    return answer;
+    const handles = this.#newCalls.map(({ value }) => value);
+    return bindCalls(this.targets.session, this.created, handles, answer, this.route.name === 'lineForward');
   }
 
-  /** What a synchronous method gave. */
-  given(): unknown {
-    return this.#outs.length > 1 ? this.#outs.map(({ value }) => value) : this.#outs[0]?.value;
+  /**
+   * What a synchronous method gave: its one out-value, or an array where it has several. Undefined where it has left one unset, or filled in what is not
+   * of its kind.
+   */
+  given(): { readonly value: unknown } | undefined {
+    const values = this.#outs.map(({ type, holder }) => toldValue(type, holder.value));
+    if (values.includes(undefined)) return undefined;
+    return { value: values.length > 1 ? values : values[0] };
   }
 
-  /** What an asynchronous method fills before it ends; of lineForward, whether it has begun a consultation call. */
+  /** What an asynchronous method fills before it ends, likewise; of lineForward, whether it has begun a consultation call. */
   filled(): Out<unknown> | null {
     const [consultCall] = this.created;
-    if (this.route.name !== 'lineForward' || consultCall === undefined) return this.#outs[0] ?? null;
+    const [filled] = this.#outs;
+    if (this.route.name !== 'lineForward' || consultCall === undefined) {
+      if (filled === undefined) return null;
+      const { type, holder } = filled;
+      return {
+        get value() {
+          return toldValue(type, holder.value);
+        },
+      };
+    }
     return {
       get value() {
         return consultCall.hdCall === 0 ? 0 : 1;
@@ -108,25 +131,31 @@ export class ProviderParameters {
       case 'newCall?':
         return next(newCalls)?.htCall ?? 0;
       case 'newCallOut':
-        return this.#holder<HdCall | 0>(this.#newCalls, 0);
+        return this.#newCall();
       case 'bool':
         return arg !== 0;
       case 'outNumber':
-        return this.#holder(this.#outs, 0);
+        return this.#out('int');
       case 'outString':
-        return this.#holder(this.#outs, '');
+        return this.#out('string');
       case 'outBytes':
-        return this.#holder(this.#outs, new Uint8Array(0));
+        return this.#out('bytes');
       case 'outStructure':
-        return this.#holder(this.#outs, null);
+        return this.#out(toldStructures[this.route.name as keyof typeof toldStructures]);
       default:
         return arg;
     }
   }
 
-  #holder<T>(holders: Out<T>[], initial: T): Out<T> {
-    const holder = out(initial);
-    holders.push(holder);
+  #newCall(): Out<HdCall | 0> {
+    const holder = out<HdCall | 0>(0);
+    this.#newCalls.push(holder);
+    return holder;
+  }
+
+  #out(type: ToldType): Out<unknown> {
+    const holder = out<unknown>(this.#unset);
+    this.#outs.push({ type, holder });
     return holder;
   }
 }

@@ -1,8 +1,22 @@
+import { isDword } from '../tspi/limits.js';
 import type { Outcome, ProviderHost } from '../tspi/provider-host.js';
-import type { HdCall, HtCall, HtLine, HtPhone, RequestId, Result } from '../tspi/result.js';
+import {
+  isCompletionResult,
+  out,
+  SUCCESS,
+  type HdCall,
+  type HtCall,
+  type HtLine,
+  type HtPhone,
+  type Out,
+  type RequestId,
+  type Result,
+} from '../tspi/result.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
 import type { LineService } from '../tspi/structures.js';
+import { toldStructures, type AskedStructures } from '../tspi/told-structures.js';
 import { errorsOf } from './error-family.js';
+import { answered, toldValue } from './provider-values.js';
 import type { Request } from './requests.js';
 import type { Switchboard } from './switchboard.js';
 
@@ -34,9 +48,21 @@ export class ProviderPort implements ProviderHost {
     const result = this.#invoke(what, 0 as RequestId, run);
     this.#releaseHeld();
     if (result === undefined) return errorsOf(what).OPERATIONUNAVAIL;
-    if (Number.isInteger(result) && result <= 0) return result;
+    if (isCompletionResult(result)) return result;
     this.switchboard.counters.badReturns++;
     return errorsOf(what).OPERATIONFAILED;
+  }
+
+  /** Asks for a structure, by its function; undefined where that fails, or succeeds without one of its kind, which is counted. */
+  structure<Name extends keyof AskedStructures>(
+    what: Name,
+    run: (provider: ServiceProvider, holder: Out<AskedStructures[Name] | null>) => Result | undefined,
+  ): AskedStructures[Name] | undefined {
+    const holder = out<AskedStructures[Name] | null>(null);
+    if (this.sync(what, (p) => run(p, holder)) !== SUCCESS) return undefined;
+    const told = toldValue(toldStructures[what], holder.value) as AskedStructures[Name] | undefined;
+    if (told === undefined) this.switchboard.counters.badValues++;
+    return told;
   }
 
   /**
@@ -47,7 +73,7 @@ export class ProviderPort implements ProviderHost {
     const { switchboard } = this;
     const { name } = request.fn;
     const answer = this.#invoke(name, request.id, run) ?? errorsOf(name).OPERATIONUNAVAIL;
-    const returned = Number.isInteger(answer) ? answer | 0 : 0;
+    const returned = isDword(answer) ? answer | 0 : 0;
     const verdict = switchboard.requests.returned(request, returned, switchboard.now() + BACKSTOP_MS);
     if (verdict === 'early') switchboard.settle(request, request.result);
     if (verdict === 'fault') switchboard.counters.badReturns++;
@@ -58,6 +84,10 @@ export class ProviderPort implements ProviderHost {
   }
 
   asyncCompletion(requestId: RequestId, result: Result, outcome: Outcome = 'known'): void {
+    if (typeof requestId !== 'number' || typeof result !== 'number') {
+      this.switchboard.counters.invalidCompletions++;
+      return;
+    }
     if (this.#calls > 0) {
       this.switchboard.counters.earlyCompletions++;
       this.#held.push(() => {
@@ -76,6 +106,7 @@ export class ProviderPort implements ProviderHost {
   }
 
   lineEvent(htLine: HtLine, htCall: HtCall | 0, message: number, param1: number, param2: number, param3: number): void {
+    if (!this.#areDwords(message, param1, param2, param3)) return;
     this.#emit(() => {
       if (htCall === 0) this.switchboard.lineEvent(this, htLine, message, param1, param2, param3);
       else this.switchboard.callEvent(this, htCall, message, param1, param2, param3);
@@ -93,8 +124,13 @@ export class ProviderPort implements ProviderHost {
   }
 
   lineService(deviceId: number, service: LineService): void {
+    const told = toldValue(toldStructures.lineService, service) as LineService | undefined;
+    if (told === undefined || !isDword(deviceId)) {
+      this.switchboard.counters.badValues++;
+      return;
+    }
     this.#emit(() => {
-      this.switchboard.devices.service(this, deviceId, service);
+      this.switchboard.devices.service(this, deviceId, told);
     });
   }
 
@@ -105,6 +141,7 @@ export class ProviderPort implements ProviderHost {
   }
 
   phoneEvent(htPhone: HtPhone, message: number, param1: number, param2: number, param3: number): void {
+    if (!this.#areDwords(message, param1, param2, param3)) return;
     this.#emit(() => {
       this.switchboard.devices.phones.event(this, htPhone, message, param1, param2, param3);
     });
@@ -132,7 +169,7 @@ export class ProviderPort implements ProviderHost {
     this.#calls++;
     let result: Result | undefined;
     try {
-      result = run(this.provider, requestId);
+      result = answered(this.provider, what, run(this.provider, requestId));
     } catch {
       counters.threw++;
       trace.add('fault', what, requestId, 0);
@@ -142,6 +179,13 @@ export class ProviderPort implements ProviderHost {
     }
     trace.add('return', what, requestId, result ?? errorsOf(what).OPERATIONUNAVAIL);
     return result;
+  }
+
+  /** Whether a message and its parameters are numbers of 32 bits; what is not is dropped, and counted. */
+  #areDwords(message: number, param1: number, param2: number, param3: number): boolean {
+    const are = isDword(message) && isDword(param1) && isDword(param2) && isDword(param3);
+    if (!are) this.switchboard.counters.badValues++;
+    return are;
   }
 
   #emit(release: () => void): void {

@@ -1,8 +1,6 @@
 import { rethrowLater } from '../base/rethrow.js';
 import type { CompletionCore } from '../core/completion-core.js';
 import { LINECALLPRIVILEGE, LINECALLSTATE, TAPI_MESSAGE } from '../tspi/generated/constants.js';
-import { out, type Result } from '../tspi/result.js';
-import type { LineCallInfo, LineCallStatus } from '../tspi/structures.js';
 import type { CallEvent, HostCall } from './call.js';
 import type { CallView } from './client-sink.js';
 import { changesCaps } from './device-caps.js';
@@ -303,18 +301,16 @@ export class Release {
     const { provider } = call.line.device;
     const { hdCall } = call;
     if (provider.busy || hdCall === 0 || call.phase === 'dead') return undefined;
-    const info = out<LineCallInfo | null>(null);
-    const status = out<LineCallStatus | null>(null);
-    if (provider.sync('lineGetCallInfo', (p) => p.lineGetCallInfo(hdCall, info)) !== (0 as Result)) return undefined;
-    if (provider.sync('lineGetCallStatus', (p) => p.lineGetCallStatus(hdCall, status)) !== (0 as Result))
-      return undefined;
-    if (info.value === null || status.value === null) return undefined;
-    const movedOn = message === TAPI_MESSAGE.LINE_CALLSTATE && status.value.callState !== state;
+    const info = provider.structure('lineGetCallInfo', (p, holder) => p.lineGetCallInfo(hdCall, holder));
+    if (info === undefined) return undefined;
+    const status = provider.structure('lineGetCallStatus', (p, holder) => p.lineGetCallStatus(hdCall, holder));
+    if (status === undefined) return undefined;
+    const movedOn = message === TAPI_MESSAGE.LINE_CALLSTATE && status.callState !== state;
     return {
-      info: info.value,
-      callFeatures: movedOn ? 0 : status.value.callFeatures,
-      callFeatures2: movedOn ? 0 : (status.value.callFeatures2 ?? 0),
-      stateEntryTime: (movedOn ? undefined : status.value.stateEntryTime) ?? call.stateEntryTime,
+      info,
+      callFeatures: movedOn ? 0 : status.callFeatures,
+      callFeatures2: movedOn ? 0 : (status.callFeatures2 ?? 0),
+      stateEntryTime: call.stateEntryTime,
       numOwners: call.count(LINECALLPRIVILEGE.OWNER),
       numMonitors: call.count(LINECALLPRIVILEGE.MONITOR),
     };

@@ -20,7 +20,7 @@ export interface Request {
   readonly call: HostCall | null;
   /** lineDevSpecific's block, given back with the reply. */
   readonly block: Uint8Array | null;
-  /** What the function fills before it ends, given with a successful reply. */
+  /** What the function fills before it ends, given with a successful reply; undefined where the provider has left it unset, or filled in nonsense. */
   readonly filled: Out<unknown> | null;
   /** The calls that it is to create. */
   readonly created: readonly HostCall[];

@@ -1,6 +1,7 @@
 import { LINECALLPRIVILEGE, LINECALLSTATE, LINEGENERATETERM } from '../tspi/generated/constants.js';
 import { tspiFunction, type TspiFunction } from '../tspi/function-table.js';
 import { LINEERR } from '../tspi/generated/errors.js';
+import { ADDRESS_LIMIT, BLOCK_LIMIT } from '../tspi/limits.js';
 import type { RoutedName } from '../tspi/method-parameters.js';
 import { out, SUCCESS, type HdCall, type HdLine, type Out, type RequestId, type Result } from '../tspi/result.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
@@ -9,13 +10,13 @@ import type { HostCall } from './call.js';
 import { lineDeallocateCall, lineGetNewCalls, lineHandoff, lineSetCallPrivilege } from './call-sharing.js';
 import { ClientHandles } from './client-handles.js';
 import type { ClientSink } from './client-sink.js';
-import { discardCalls } from './created-calls.js';
+import { bindCalls, discardCalls } from './created-calls.js';
 import { dispatch } from './dispatch.js';
 import { errorsOf } from './error-family.js';
 import type { Host } from './host.js';
 import type { LineDevice, Scope } from './line.js';
 import { lineClose, lineGetStatusMessages, lineOpen, lineSetStatusMessages } from './line-opening.js';
-import { ADDRESS_LIMIT, BLOCK_LIMIT, refuseAddress, refuseParams } from './limits.js';
+import { refuseAddress, refuseParams, tooMuchUserUserInfo } from './limits.js';
 import type { PhoneDevice } from './phone.js';
 import * as phones from './phone-opening.js';
 import type { Request } from './requests.js';
@@ -193,8 +194,7 @@ export class Session {
           countryCode,
           callParams,
         );
-        call.hdCall = hdCall.value;
-        return answer;
+        return bindCalls(this, [call], [hdCall.value], answer);
       },
       null,
       [call],
@@ -218,6 +218,7 @@ export class Session {
     const call = this.handles.owned(hCall);
     if (typeof call === 'number') return call;
     if (call.state !== LINECALLSTATE.OFFERING && call.state !== LINECALLSTATE.ACCEPTED) return LINEERR.INVALCALLSTATE;
+    if (tooMuchUserUserInfo(call.line.device.caps, 'uuiAnswerSize', userUserInfo)) return LINEERR.USERUSERINFOTOOBIG;
     return this.asynchronous(pageId, ANSWER, call.line, call, null, (p, id) =>
       p.lineAnswer(id, call.hdCall as HdCall, userUserInfo),
     );
@@ -227,6 +228,7 @@ export class Session {
     const call = this.handles.owned(hCall);
     if (typeof call === 'number') return call;
     if (call.ended) return LINEERR.INVALCALLSTATE;
+    if (tooMuchUserUserInfo(call.line.device.caps, 'uuiDropSize', userUserInfo)) return LINEERR.USERUSERINFOTOOBIG;
     return this.asynchronous(pageId, DROP, call.line, call, null, (p, id) =>
       p.lineDrop(id, call.hdCall as HdCall, userUserInfo),
     );
@@ -238,6 +240,8 @@ export class Session {
     if (typeof call === 'number') return call;
     if (digits !== null && digits.length > ADDRESS_LIMIT) return LINEERR.INVALPARAM;
     const { switchboard } = this.host;
+    // The provider may tell that end, too.
+    call.endedByHost = call.generating?.endToEndId ?? 0;
     switchboard.endGenerating(call, LINEGENERATETERM.CANCEL);
     const endToEndId = this.host.nextEndToEndId();
     if (digits !== null) call.generating = { endToEndId, session: this, hCall };
@@ -307,9 +311,14 @@ export class Session {
     return 0;
   }
 
-  replied({ pageId, result, outcome, early, block, filled }: Request): void {
+  /** A success without what was to be filled by then is none; but what was asked for may have happened. */
+  replied({ pageId, fn, result, outcome, early, block, filled }: Request): void {
     this.#outstanding--;
-    this.sink.reply(pageId, result, outcome, early, filled !== null && result === SUCCESS ? filled.value : block);
+    const value = filled !== null && result === SUCCESS ? filled.value : block;
+    if (value === undefined) {
+      this.host.switchboard.counters.badValues++;
+      this.sink.reply(pageId, errorsOf(fn.name).OPERATIONFAILED, 'unknown', early, null);
+    } else this.sink.reply(pageId, result, outcome, early, value);
   }
 
   tellDevice(device: LineDevice, removed: boolean): void {

@@ -16,6 +16,7 @@ import { HostCall, type CallEvent } from './call.js';
 import { IndexPool } from './index-pool.js';
 import { OpenLine, type LineDevice } from './line.js';
 import type { ProviderPort } from './provider-port.js';
+import { isHandle, toldValue } from './provider-values.js';
 import { Release, type RingEvent } from './release.js';
 import type { PhoneBoard } from './phone-board.js';
 import { isUnborn, Requests, type Request } from './requests.js';
@@ -42,6 +43,8 @@ const CALL_MESSAGES: ReadonlySet<number> = new Set([
   TAPI_MESSAGE.LINE_CALLDEVSPECIFIC,
   TAPI_MESSAGE.LINE_CALLDEVSPECIFICFEATURE,
 ]);
+
+const CALL_STATES: ReadonlySet<number> = new Set(Object.values(LINECALLSTATE));
 
 const LINE_MESSAGES: ReadonlySet<number> = new Set([
   TAPI_MESSAGE.LINE_LINEDEVSTATE,
@@ -105,6 +108,22 @@ export class Switchboard {
     for (const call of [...openLine.calls]) this.endCall(call);
     this.#lines.delete(openLine.htLine);
     this.scopes.give(openLine.index);
+  }
+
+  /** Whether a provider may give a line this handle: a handle at all, and no other open line's of its. */
+  isFreeLine(provider: ProviderPort, hdLine: unknown): boolean {
+    if (!isHandle(hdLine)) return false;
+    for (const { device, hdLine: other } of this.#lines.values())
+      if (device.provider === provider && other === hdLine) return false;
+    return true;
+  }
+
+  /** The same for a call. Two calls under one handle could not be told apart: whoever closes one ends the other. */
+  isFreeCall(provider: ProviderPort, hdCall: unknown): boolean {
+    if (!isHandle(hdCall)) return false;
+    for (const { line, hdCall: other } of this.#calls.values())
+      if (other === hdCall && line.device.provider === provider) return false;
+    return true;
   }
 
   /** A new call; undefined when 4095 exist. */
@@ -184,6 +203,10 @@ export class Switchboard {
       this.counters.strayEvents++;
       return;
     }
+    if (message === TAPI_MESSAGE.LINE_CALLSTATE && !CALL_STATES.has(param1 >>> 0)) {
+      this.counters.badValues++;
+      return;
+    }
     const announced = call.phase === 'announced' && message === TAPI_MESSAGE.LINE_CALLSTATE;
     const passing = call.admit({ call, message, param1: param1 >>> 0, param2: param2 >>> 0, param3: param3 >>> 0 });
     if (passing === null) {
@@ -208,8 +231,12 @@ export class Switchboard {
 
   newCall(from: ProviderPort, htLine: HtLine, hdCall: HdCall): HtCall | 0 {
     const openLine = this.#lines.get(htLine);
-    if (openLine?.device.provider !== from || !Number.isInteger(hdCall) || hdCall === (0 as HdCall)) {
+    if (openLine?.device.provider !== from) {
       this.counters.strayEvents++;
+      return 0;
+    }
+    if (!this.isFreeCall(from, hdCall)) {
+      this.counters.badValues++;
       return 0;
     }
     const call = this.createCall(openLine, 'announced', hdCall);
@@ -328,7 +355,9 @@ export class Switchboard {
     if (gathering === null) return;
     call.gathering = null;
     const { session, hCall, digits } = gathering;
-    this.post({ kind: 'gathered', session, hCall, reason, tick: this.tick(tick), digits: digits.value });
+    const gathered = toldValue('string', digits.value) as string | undefined;
+    if (gathered === undefined) this.counters.badValues++;
+    this.post({ kind: 'gathered', session, hCall, reason, tick: this.tick(tick), digits: gathered ?? '' });
   }
 
   /** A tick count of a message: the provider's, or where it gave none, the present (line-gatherdigits, dwParam3). */
@@ -363,9 +392,13 @@ export class Switchboard {
   /** Too many events wait for a reply that does not come: the creation fails, and the provider's call is closed once it is off the stack. */
   #overflow(call: HostCall): void {
     this.counters.gateOverflows++;
-    const { hdCall } = call;
-    const { provider } = call.line.device;
     this.endCall(call);
+    this.closeLater(call);
+  }
+
+  /** Closes a call that has ended here at its provider, once that is off the stack. */
+  closeLater({ hdCall, line }: HostCall): void {
+    const { provider } = line.device;
     if (hdCall === 0) return;
     this.scheduler.soon(() => {
       provider.sync('lineCloseCall', (p) => p.lineCloseCall(hdCall));

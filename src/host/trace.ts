@@ -69,6 +69,8 @@ export interface HostCounters {
   threw: number;
   /** Asynchronous functions that returned neither their own id nor a negative error. */
   badReturns: number;
+  /** Out-values, handles, structures and parameters of messages that were missing or not of their kind: none of it was told. */
+  badValues: number;
   /** Completions of a request that had been completed before. */
   duplicateCompletions: number;
   /** Completions of a request that does not exist, or not any more. */
@@ -104,6 +106,7 @@ export function newCounters(): HostCounters {
   return {
     threw: 0,
     badReturns: 0,
+    badValues: 0,
     duplicateCompletions: 0,
     staleCompletions: 0,
     invalidCompletions: 0,

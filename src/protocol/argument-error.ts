@@ -17,8 +17,3 @@ export function argumentError(name: string, kind: ArgumentKind | undefined): Res
   if (name.startsWith('phone')) return PHONEERR.INVALPARAM;
   return (kind === undefined ? undefined : STRUCTURE_ERRORS[kind]) ?? LINEERR.INVALPARAM;
 }
-
-/** Whether a value is a DWORD: a 32-bit integer, signed or not. */
-export function isDword(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= -0x80000000 && value <= 0xffffffff;
-}

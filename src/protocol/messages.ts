@@ -134,11 +134,6 @@ export interface RequestShape {
   readonly args: readonly ArgumentKind[];
 }
 
-/** Longest text, largest block and longest list that the worker takes from a page. */
-export const MAX_TEXT = 4096;
-export const MAX_BLOCK = 65_536;
-export const MAX_LIST = 256;
-
 /** What an application gives for a parameter; undefined where it gives nothing. */
 const ARGUMENTS: Readonly<Record<Exclude<ParameterKind, StructureKind>, ArgumentKind | undefined>> = {
   requestId: undefined,

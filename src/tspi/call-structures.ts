@@ -120,8 +120,6 @@ export interface LineCallStatus {
   readonly callFeatures: number;
   /** LINECALLFEATURE2 bits possible now. */
   readonly callFeatures2?: number;
-  /** When the state began, ms since the Unix epoch (call-state-timer). Left out by a provider that knows no better than when it told: the host fills that in. */
-  readonly stateEntryTime?: number;
   /** The provider's own block. */
   readonly devSpecific?: Uint8Array;
 }

@@ -1,6 +1,7 @@
 import { argumentError } from '../protocol/argument-error.js';
 import type { RecordReader } from '../protocol/carrier.js';
-import { MAX_BLOCK, MAX_TEXT, type RequestShape, type ArgumentKind } from '../protocol/messages.js';
+import type { ArgumentKind, RequestShape } from '../protocol/messages.js';
+import { BLOCK_LIMIT, TEXT_LIMIT } from '../tspi/limits.js';
 import type { Result } from '../tspi/result.js';
 import { structureArgument } from './structure-arguments.js';
 
@@ -70,9 +71,9 @@ function argument(kind: ArgumentKind, record: RecordReader, position: number): u
   const value = record.payload(position) ?? null;
   switch (kind) {
     case 'string':
-      return isString(value) && value.length <= MAX_TEXT ? value : undefined;
+      return isString(value) && value.length <= TEXT_LIMIT ? value : undefined;
     case 'string?':
-      return isStringOrNull(value) && (value?.length ?? 0) <= MAX_TEXT ? value : undefined;
+      return isStringOrNull(value) && (value?.length ?? 0) <= TEXT_LIMIT ? value : undefined;
     case 'bytes':
       return isBytes(value) ? ownBytes(value, record.int(position) > 0) : undefined;
     case 'bytes?':
@@ -87,7 +88,7 @@ function argument(kind: ArgumentKind, record: RecordReader, position: number): u
 
 /** Bytes that nobody else holds; those beside the integers may be in memory that is shared with the page or with another argument. */
 function ownBytes(value: Uint8Array, beside: boolean): Uint8Array | undefined {
-  if (value.length > MAX_BLOCK) return undefined;
+  if (value.length > BLOCK_LIMIT) return undefined;
   return beside ? value.slice() : value;
 }
 

@@ -3,73 +3,25 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { SAMPLES } from '../host/testing/sample-arguments.js';
 import { WholeProvider } from '../host/testing/whole-provider.js';
-import { CarrierWriter, RecordReader } from '../protocol/carrier.js';
-import {
-  MAX_BLOCK,
-  MAX_LIST,
-  MAX_TEXT,
-  PROTOCOL_VERSION,
-  requestIndex,
-  REQUESTS,
-  ToPage,
-  ToWorker,
-  type ArgumentKind,
-} from '../protocol/messages.js';
+import { PROTOCOL_VERSION, requestIndex, REQUESTS, ToWorker, type ArgumentKind } from '../protocol/messages.js';
+import { BLOCK_LIMIT, LIST_LIMIT, TEXT_LIMIT } from '../tspi/limits.js';
 import { LINECALLSTATE } from '../tspi/generated/constants.js';
 import { resultName, type HdCall } from '../tspi/result.js';
 import { isStructureKind, structureShapes } from '../tspi/structure-members.js';
 import { compose, type Composition } from './compose.js';
+import { RawPage } from './testing/raw-page.js';
 
 let scheduler: SimulatedScheduler;
 let provider: WholeProvider;
 let composition: Composition;
 let pages: RawPage[];
+/** The handle of the provider's last call. */
+let lastCall = 10_000;
 
-/** A page that may send anything. */
-class RawPage {
-  readonly writer: CarrierWriter;
-  readonly returned = new Map<number, number>();
-  readonly #port: MessagePort;
-
-  constructor() {
-    const { port1, port2 } = new MessageChannel();
-    composition.attach(port2);
-    this.#port = port1;
-    this.writer = new CarrierWriter(port1, () => undefined);
-    const reader = new RecordReader();
-    port1.onmessage = ({ data }: MessageEvent<unknown>) => {
-      reader.begin(data);
-      while (reader.next()) if (reader.kind === ToPage.RETURNED) this.returned.set(reader.int(0), reader.int(1));
-    };
-    pages.push(this);
-  }
-
-  hello(): this {
-    this.writer.record(ToWorker.HELLO, PROTOCOL_VERSION, 0);
-    this.ask('lineOpen', 1, 0, 1, 0x00030001, 6, 4, 0, 0);
-    this.ask('phoneOpen', 2, 0, 3, 0x00030001, 0, 2);
-    return this;
-  }
-
-  ask(name: Parameters<typeof requestIndex>[0], ...values: number[]): void {
-    this.writer.record(ToWorker.REQUEST, requestIndex(name), ...values);
-  }
-
-  post(message: unknown): void {
-    this.#port.postMessage(message);
-  }
-
-  close(): void {
-    this.#port.close();
-  }
-
-  /** Whether the worker still answers this page. */
-  async answers(id: number): Promise<boolean> {
-    this.ask('lineGetStatusMessages', id, 1);
-    this.writer.flush();
-    for (let i = 0; i < 20 && !this.returned.has(id); i++) await scheduler.advance(1);
-    return this.returned.has(id);
-  }
+function rawPage(): RawPage {
+  const page = new RawPage(composition, scheduler);
+  pages.push(page);
+  return page;
 }
 
 beforeEach(async () => {
@@ -89,10 +41,10 @@ afterEach(async () => {
 
 describe('an argument that is not of its kind is refused with TAPI’s error, and the worker goes on:', () => {
   const long: Partial<Record<ArgumentKind, readonly unknown[]>> = {
-    string: ['5'.repeat(MAX_TEXT + 1), null, 42, new Uint8Array(1)],
-    'string?': ['5'.repeat(MAX_TEXT + 1), 42, {}],
-    bytes: [new Uint8Array(MAX_BLOCK + 1), null, 'text', [1, 2]],
-    'bytes?': [new Uint8Array(MAX_BLOCK + 1), 'text'],
+    string: ['5'.repeat(TEXT_LIMIT + 1), null, 42, new Uint8Array(1)],
+    'string?': ['5'.repeat(TEXT_LIMIT + 1), 42, {}],
+    bytes: [new Uint8Array(BLOCK_LIMIT + 1), null, 'text', [1, 2]],
+    'bytes?': [new Uint8Array(BLOCK_LIMIT + 1), 'text'],
   };
   const bad = (kind: ArgumentKind): readonly unknown[] => {
     if (!isStructureKind(kind)) return long[kind] ?? [];
@@ -104,7 +56,9 @@ describe('an argument that is not of its kind is refused with TAPI’s error, an
       { ...entry, [name]: 2 ** 40 },
       { ...entry, [name]: null },
     ]);
-    const values = list ? [...broken.map((one) => [one]), new Array(MAX_LIST + 1).fill(entry), entry, [null]] : broken;
+    const values = list
+      ? [...broken.map((one) => [one]), new Array(LIST_LIMIT + 1).fill(entry), entry, [null]]
+      : broken;
     return [...values, ...(optional ? [] : [null]), 'text', 42];
   };
 
@@ -112,7 +66,7 @@ describe('an argument that is not of its kind is refused with TAPI’s error, an
     args.flatMap((kind, at) => (bad(kind).length > 0 ? [[name, at, kind] as const] : [])),
   );
   test.each(cases)('%s, argument %i (%s)', async (name, at, kind) => {
-    const page = new RawPage().hello();
+    const page = rawPage().hello();
     const { args } = REQUESTS[requestIndex(name)]!;
     const values = bad(kind);
     for (const [n, value] of values.entries()) {
@@ -171,7 +125,7 @@ const step = fc.oneof(
 test('whatever two pages send, in whatever order, cut off or again: nothing throws, and a third is served', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(step, fc.boolean(), fc.boolean()), { maxLength: 40 }), async (steps) => {
-      const [first, second] = [new RawPage().hello(), new RawPage().hello()];
+      const [first, second] = [rawPage().hello(), rawPage().hello()];
       let id = 100;
       for (const [one, bySecond, again] of steps) {
         const page = bySecond ? second : first;
@@ -179,7 +133,7 @@ test('whatever two pages send, in whatever order, cut off or again: nothing thro
           if (one.kind === 'hello') page.writer.record(ToWorker.HELLO, PROTOCOL_VERSION, 0);
           else if (one.kind === 'junk') page.post(one.message);
           else if (one.kind === 'call') {
-            const htCall = provider.host.lineNewCall(provider.htLine, 900 as HdCall);
+            const htCall = provider.host.lineNewCall(provider.htLine, ++lastCall as HdCall);
             if (htCall !== 0) provider.callState(one.state, 0, htCall);
           } else {
             const args = REQUESTS[one.index]?.args ?? [];
@@ -193,7 +147,7 @@ test('whatever two pages send, in whatever order, cut off or again: nothing thro
         page.writer.flush();
         await scheduler.advance(1);
       }
-      expect(await new RawPage().hello().answers(7)).toBe(true);
+      expect(await rawPage().hello().answers(7)).toBe(true);
       first.close();
       second.close();
       await scheduler.advance(1);

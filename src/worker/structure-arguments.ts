@@ -1,5 +1,4 @@
-import { isDword } from '../protocol/argument-error.js';
-import { MAX_BLOCK, MAX_LIST, MAX_TEXT } from '../protocol/messages.js';
+import { BLOCK_LIMIT, isDword, LIST_LIMIT, TEXT_LIMIT } from '../tspi/limits.js';
 import {
   structureShapes,
   type MemberType,
@@ -15,7 +14,7 @@ export function structureArgument(kind: StructureKind, value: unknown): unknown 
   const { list, optional, members } = structureShapes[kind];
   if (value === null) return optional ? null : undefined;
   if (!list) return structure(members, value);
-  if (!Array.isArray(value) || value.length > MAX_LIST) return undefined;
+  if (!Array.isArray(value) || value.length > LIST_LIMIT) return undefined;
   const copies = value.map((entry: unknown) => structure(members, entry));
   return copies.includes(undefined) ? undefined : copies;
 }
@@ -41,9 +40,9 @@ function checkedMember(type: MemberType, value: unknown): unknown {
     case 'int':
       return isDword(value) ? value >>> 0 : undefined;
     case 'string':
-      return typeof value === 'string' && value.length <= MAX_TEXT ? value : undefined;
+      return typeof value === 'string' && value.length <= TEXT_LIMIT ? value : undefined;
     case 'bytes':
-      return value instanceof Uint8Array && value.length <= MAX_BLOCK ? value.slice() : undefined;
+      return value instanceof Uint8Array && value.length <= BLOCK_LIMIT ? value.slice() : undefined;
     default:
       return structure(type, value);
   }

@@ -513,6 +513,11 @@ export const de: Strings = {
         means:
           'Eine Funktion eines Providers gab weder Erfolg noch die Id ihres Requests noch einen Fehler zurück. Sie wurde als gescheitert beantwortet.',
       },
+      badValues: {
+        what: 'Unbrauchbarer Wert',
+        means:
+          'Ein Provider gab nicht, was er geben musste, oder etwas anderes: eine Zahl, einen Text, ein Handle, die es nicht geben kann. Nichts davon kam zu einer Seite.',
+      },
       duplicateCompletions: {
         what: 'Zweimal abgeschlossen',
         means:

@@ -728,6 +728,11 @@ export const en: Strings = {
         means:
           'A provider’s function returned neither success, nor its request’s id, nor an error. It was answered as a failed operation.',
       },
+      badValues: {
+        what: 'Value of no kind',
+        means:
+          'A provider left out what it had to give, or gave something else: a number, a text, a handle that cannot be. None of it reached a page.',
+      },
       duplicateCompletions: {
         what: 'Completed twice',
         means: 'A provider completed a request again. The first result stands; the second was dropped.',

@@ -280,7 +280,7 @@ const nothingWrong = { overrun: 0, framing: 0, parity: 0, break: 0 };
 /** What a worker tells that has had nothing to survive: every counter is there, at 0. */
 export const quietReport: Diagnostics = {
   counters: {
-    threw: 0, badReturns: 0, duplicateCompletions: 0, staleCompletions: 0, invalidCompletions: 0, earlyCompletions: 0, overruns: 0,
+    threw: 0, badReturns: 0, badValues: 0, duplicateCompletions: 0, staleCompletions: 0, invalidCompletions: 0, earlyCompletions: 0, overruns: 0,
     floods: 0, detachedClients: 0, strayEvents: 0, eventsAfterIdle: 0, repeatedStates: 0, gateOverflows: 0, abandonedRequests: 0, expiredRequests: 0,
     flushedEvents: 0,
   },

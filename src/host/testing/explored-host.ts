@@ -61,6 +61,7 @@ export type Once =
 const COUNTED_BY: Readonly<Record<keyof HostCounters, string>> = {
   threw: 'a',
   badReturns: 'a',
+  badValues: 'a',
   duplicateCompletions: 'b',
   staleCompletions: 'b',
   invalidCompletions: 'b',

@@ -52,8 +52,6 @@ export class ScriptedProvider implements ServiceProvider {
   };
   /** Functions that were called, in order. */
   readonly calls: string[] = [];
-  /** What it knows of when the call's state began. */
-  since: Pick<LineCallStatus, 'stateEntryTime'> = {};
   htLine = 0 as HtLine;
   htCall = 0 as HtCall;
   state = 0;
@@ -177,7 +175,7 @@ export class ScriptedProvider implements ServiceProvider {
     return SUCCESS;
   }
   lineGetCallStatus(_hdCall: HdCall, status: Out<LineCallStatus | null>): Result {
-    status.value = { callState: this.state, callStateMode: 0, callFeatures: LINECALLFEATURE.DROP, ...this.since };
+    status.value = { callState: this.state, callStateMode: 0, callFeatures: LINECALLFEATURE.DROP };
     return SUCCESS;
   }
   lineSetAppSpecific(): Result {

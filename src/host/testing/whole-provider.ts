@@ -18,8 +18,44 @@ export const FILLED: Partial<Record<ParameterKind, unknown>> = {
   outNumber: 4711,
   outString: 'filled',
   outBytes: Uint8Array.of(4, 7, 11),
-  outStructure: { filled: true },
 };
+
+const STATUS = { numActiveCalls: 1, numOnHoldCalls: 0, addressFeatures: 2 };
+const ID = { extensionId0: 4, extensionId1: 7, extensionId2: 1, extensionId3: 1 };
+
+/** The structures that it fills in, by function. */
+const FILLED_STRUCTURES: Partial<Record<RoutedName, unknown>> = {
+  lineGetAddressStatus: STATUS,
+  lineGetCallHubTracking: { availableTracking: 3, currentTracking: 1 },
+  lineGetExtensionID: ID,
+  lineGetID: { format: 2, text: 'filled' },
+  lineGetLineDevStatus: { numActiveCalls: 1, lineFeatures: 2, signalLevel: 4711, devStatusFlags: 5 },
+  phoneGetButtonInfo: { buttonMode: 2, buttonFunction: 1, buttonText: 'filled', buttonState: 1 },
+  phoneGetExtensionID: ID,
+  phoneGetID: { format: 2, text: 'filled' },
+  phoneGetStatus: {
+    statusFlags: 1,
+    ringMode: 0,
+    ringVolume: 0,
+    handsetHookSwitchMode: 1,
+    handsetVolume: 0,
+    handsetGain: 0,
+    speakerHookSwitchMode: 1,
+    speakerVolume: 0,
+    speakerGain: 0,
+    headsetHookSwitchMode: 1,
+    headsetVolume: 0,
+    headsetGain: 0,
+    display: 'filled',
+    lampModes: [2],
+    phoneFeatures: 0,
+  },
+};
+
+/** What it fills into an out-parameter of a function; undefined where a parameter is none. */
+export function filledBy(name: RoutedName, kind: ParameterKind): unknown {
+  return kind === 'outStructure' ? FILLED_STRUCTURES[name] : FILLED[kind];
+}
 
 /** One call of a method: its parameters as they came, without the request id. */
 export interface Called {
@@ -106,7 +142,7 @@ export class WholeProvider extends ScriptedProvider {
       for (const [at, kind] of kinds.entries()) {
         const holder = args[at] as Out<unknown>;
         if (kind === 'newCallOut' && args[at - 1] !== 0 && this.makesCalls) holder.value = this.#nextCall++;
-        else if (kind in FILLED) holder.value = FILLED[kind];
+        else if (filledBy(name, kind) !== undefined) holder.value = filledBy(name, kind);
       }
       const answer = this.#noted(name, isAsync ? args.slice(1) : args);
       if (!isAsync || answer !== SUCCESS) return answer;

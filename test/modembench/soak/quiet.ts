@@ -9,6 +9,7 @@ import type { SoakWorld } from './world.js';
 const NEVER = {
   threw: 0,
   badReturns: 0,
+  badValues: 0,
   duplicateCompletions: 0,
   staleCompletions: 0,
   invalidCompletions: 0,
