@@ -3,7 +3,7 @@
  * `createTelephony` (index.ts) makes it, on top of TAPI's own calls and messages (tapi.ts).
  *
  * Everything a getter returns comes from the page's mirror of the worker and is never asked for: inside the handler of an event
- * the mirror stands exactly at that event.
+ * the mirror stands exactly at that event. Phones, of which TAPI tells less, are in telephony-phones.ts.
  */
 import type { Recording } from '../base/recording.js';
 import type { Diagnostics, HeldModems } from '../protocol/messages.js';
