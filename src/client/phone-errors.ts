@@ -26,13 +26,14 @@ const WORDINGS = new Map<number, Wording>([
     PHONEERR.INVALPRIVILEGE,
     {
       code: 'notPermitted',
-      message: (name) => `This page may only watch ${name}: its rights say so (privilege: 'monitor').`,
+      message: (name) =>
+        `This page was given the right to watch ${name} only. Connect it with rights { privilege: 'owner' }.`,
     },
   ],
   [PHONEERR.NOTOWNER, { code: 'refused', message: (name) => `This page only watches ${name}. Call own() first.` }],
   [
     PHONEERR.OPERATIONUNAVAIL,
-    { code: 'refused', message: (name) => `${name} cannot do that now. What it can, its property can tells.` },
+    { code: 'refused', message: (name) => `${name} cannot do that now. Look at its property can first.` },
   ],
   [PHONEERR.BADDEVICEID, isGone],
   [PHONEERR.INVALPHONEHANDLE, isGone],

@@ -102,6 +102,19 @@ describe('a phone', () => {
     expect(phone(watcher, 202).display[0]).toContain('203 Ben Okafor');
   });
 
+  test('whose buttons cannot be read tells of them all the same, as its capabilities have them', async () => {
+    office.provider.phoneGetButtonInfo = () => PHONEERR.OPERATIONUNAVAIL;
+    const desk = phone(await world.join(portTo(office)));
+    expect(desk.buttons[HOLD_BUTTON]).toMatchObject({ kind: 'feature', function: 'hold', text: '' });
+    const presses = heard(desk, 'button', (event) => [event.function, desk.buttons[event.buttonId]?.pressed]);
+    handsAt(office).press(HOLD_BUTTON);
+    await world.until(() => presses.length === 2);
+    expect(presses).toEqual([
+      ['hold', true],
+      ['hold', false],
+    ]);
+  });
+
   test('of an extension that is disconnected is gone, and what is asked of it then says so', async () => {
     const desk = phone(owner, 203);
     await world.settled(desk.own());
