@@ -13,6 +13,7 @@ import { LINEERR } from '../tspi/generated/errors.js';
 import { checkedLabel } from '../base/line-label.js';
 import { parseDialString } from '../numbers/dial-string.js';
 import { out, SUCCESS } from '../tspi/result.js';
+import { API_VERSION } from './api-version.js';
 import type { AddressAbilities } from './call-abilities.js';
 import { abortWith } from './call-consultation.js';
 import { CallObject } from './call-object.js';
@@ -20,9 +21,6 @@ import { errorOf } from './errors.js';
 import type { Tapi, TapiMessage } from './tapi.js';
 import type { TelephonyClient } from './telephony-client.js';
 import { CallEvent, TelephonyError, type Line, type LineEvents, type TelephonyErrorCode } from './telephony.js';
-
-/** The interface version this client asks for, 0xMMMMmmmm. */
-const API_VERSION = 0x00030001;
 
 /** What this line can dial is told by the provider; here only what no line could is refused. */
 const ANY_LINE = { waitForDialTone: true, quiet: true, billing: true, partialDial: false };

@@ -10,6 +10,7 @@ export const silentObserver: TapiObserver = {
   replied: nothing,
   deviceChanged: nothing,
   callChanged: nothing,
+  phoneChanged: nothing,
   traffic: nothing,
   detached: nothing,
   held: nothing,

@@ -27,6 +27,7 @@ export interface TapiObserver {
   replied(request: PendingRequest, result: Result, outcome: Outcome, early: boolean): void;
   deviceChanged(deviceId: number): void;
   callChanged(hCall: number): void;
+  phoneChanged(deviceId: number): void;
   traffic(deviceId: number, direction: TrafficDirection, text: string): void;
   /** The page lost what it held, for a reason: what is out is settled next, lines are closed, then everything begins anew. */
   detached(reason: Detachment): void;

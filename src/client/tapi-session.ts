@@ -346,6 +346,7 @@ export class TapiSession {
     else phoneDevices.set(deviceId, state);
     if (state === undefined) this.#tell('PHONE_REMOVE', deviceId, undefined, deviceId, 0, 0);
     else if (!known) this.#tell('PHONE_CREATE', deviceId, undefined, deviceId, 0, 0);
+    this.observer.phoneChanged(deviceId);
   }
 
   #call(hCall: number, hLine: number, details: CallDetails): void {

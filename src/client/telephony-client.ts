@@ -18,6 +18,8 @@ import type { CapabilityEvidence } from './page-environment.js';
 import type { PendingRequest } from './pending-requests.js';
 import { errorOf } from './errors.js';
 import { LineObject } from './line-object.js';
+import { PhoneList } from './phone-list.js';
+import { PhoneObject } from './phone-object.js';
 import { modemBarrier, modemWays, pickDevice, type Picking } from './port-picker.js';
 import { RequestLog } from './request-log.js';
 import type { OwnershipState } from './ownership/ownership-state.js';
@@ -59,13 +61,14 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   readonly tapi: Tapi;
   magicNumbers: readonly MagicNumber[] = [];
   heldModems: HeldModems = NONE_HELD;
+  readonly #phones: PhoneList;
   readonly #requests = new RequestLog();
   readonly #traffic: TrafficRecord[] = [];
   readonly #replies = new Map<number, Settle>();
   readonly #changes = new Set<keyof TelephonyEvents>();
   /** Why a call ends that nobody tells of. */
   lossReason: DisconnectReason = 'unavailable';
-  /** Whether this page may own calls, or only watch them. */
+  /** Whether this page may own calls and phones, or only watch them. */
   mayOwnCalls = true;
   #mayConnectModems = true;
   #deviceApis: CapabilityEvidence['worker'] = null;
@@ -93,6 +96,11 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
       this.#observer(),
       parts.applicationName,
     );
+    this.#phones = new PhoneList(this, this.tapi, parts.scheduler);
+  }
+
+  get phones(): readonly PhoneObject[] {
+    return this.#phones.phones;
   }
 
   get requests(): readonly RequestRecord[] {
@@ -265,7 +273,8 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   // --- inside ----------------------------------------------------------------------------------------------------------
 
   #receive(message: TapiMessage): void {
-    if (message.callbackInstance instanceof LineObject) message.callbackInstance.receive(message);
+    const { callbackInstance: target } = message;
+    if (target instanceof LineObject || target instanceof PhoneObject) target.receive(message);
   }
 
   #observer(): TapiObserver {
@@ -292,6 +301,10 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
       },
       callChanged: (hCall) => {
         for (const line of this.lines) line.describeCall(hCall);
+      },
+      phoneChanged: (deviceId) => {
+        this.#phones.changed(deviceId);
+        this.#changes.add('phoneschange');
       },
       traffic: (deviceId, direction, text) => {
         this.#addTraffic(deviceId, direction, text);
@@ -341,6 +354,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     this.#moved ||= reason === 'moved';
     this.heldModems = NONE_HELD;
     for (const line of this.lines) line.deviceId = -1;
+    this.#phones.detached();
     this.#changes.add('statuschange');
     this.dispatchEvent(new DetachedEvent(reason));
   }
@@ -356,6 +370,9 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
       if (this.#moved) line.lost();
       else this.forgetLine(line);
     }
+    const before = this.phones.length;
+    this.#phones.snapshot(this.#moved);
+    if (this.phones.length < before) this.#changes.add('phoneschange');
     this.#moved = false;
   }
 
@@ -435,8 +452,10 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     this.#settleReady?.reject(why);
     this.#settleReady = undefined;
     for (const line of this.lines) line.lost();
+    this.#phones.lost();
     this.dispatchEvent(new Event('statuschange'));
     this.dispatchEvent(new Event('lineschange'));
+    this.dispatchEvent(new Event('phoneschange'));
     this.dispatchEvent(new Event('requestschange'));
   }
 }

@@ -3,7 +3,7 @@
  * `createTelephony` (index.ts) makes it, on top of TAPI's own calls and messages (tapi.ts).
  *
  * Everything a getter returns comes from the page's mirror of the worker and is never asked for: inside the handler of an event
- * the mirror stands exactly at that event.
+ * the mirror stands exactly at that event. Phones, of which TAPI tells less, are in telephony-phones.ts.
  */
 import type { Recording } from '../base/recording.js';
 import type { Diagnostics, HeldModems } from '../protocol/messages.js';
@@ -11,11 +11,13 @@ import type { AudioPath, IdentifySign, LineService } from '../tspi/structures.js
 import type { Outcome } from '../tspi/provider-host.js';
 import type { Capability, DeviceVia, ModemBarrier } from './capabilities.js';
 import type { OwnershipState } from './ownership/ownership-state.js';
+import type { Phone } from './telephony-phones.js';
 
 export type { DeviceVia } from './capabilities.js';
 export type { Recording } from '../base/recording.js';
 export type { Diagnostics, HeldModems, PortLoad } from '../protocol/messages.js';
 export type { OwnershipState, WaitingReason } from './ownership/ownership-state.js';
+export * from './telephony-phones.js';
 
 /** Makes `addEventListener` know the events of a target. */
 export interface TypedEventTarget<Events> {
@@ -85,14 +87,14 @@ export class TelephonyError extends Error {
 }
 
 /**
- * - `refused`: TAPI's error in `result`
+ * - `refused`: TAPI's error in `result`; the message says which value of a phone cannot be
  * - `invalidAddress`: the number cannot be dialled; nothing was
  * - `blocked`: the dial policy forbids the number
  * - `notPermitted`: this page was not given the right to do it (`rights`, when it was connected); nothing was done
  * - `chooserCancelled`: nothing was chosen, or the administrator blocks the device: browsers report both alike
  * - `insecureContext`, `blockedByPermissionsPolicy`, `unsupported`: serial ports, or USB devices, are not available to this page
  * - `portBusy`: another tab or program has the port
- * - `heldByTab`: another tab of this site has the line
+ * - `heldByTab`: another tab of this site has the line, or owns the phone
  * - `heldBySystem`: the system's own driver, or another program, holds the USB device: use it as a serial port
  * - `notAModem`: the USB device has no port that is known to take AT commands
  * - `otherDevice`: the chosen port is none of the other ports of the line's modem
@@ -101,11 +103,11 @@ export class TelephonyError extends Error {
  * - `lineBusy`: a call has the line
  * - `noAnswer`: nothing on the port answered AT
  * - `garbage`: something answered, but not in a language of modems: probably the wrong baud rate
- * - `unplugged`: the device is gone
+ * - `unplugged`: the device is gone, or not in service
  * - `workerLost`: the worker died; what was outstanding has ended with `outcome: 'unknown'`
  * - `invalidConfiguration`: what createTelephony was given cannot be; the message says what to mend
  * - `closed`: this Telephony was closed
- * - `aborted`: taken back by this side, by the AbortSignal or by `drop()`
+ * - `aborted`: taken back by this side, by the AbortSignal, `drop()` or `release()`
  */
 export type TelephonyErrorCode =
   | 'refused'
@@ -385,13 +387,15 @@ export interface Telephony extends TypedEventTarget<TelephonyEvents> {
   /** Which core runs, and the size of its module in bytes (0 for js). */
   readonly core: { readonly kind: 'wasm' | 'js'; readonly moduleBytes: number };
   readonly lines: readonly Line[];
+  /** The phone devices that this page may see (`rights`). */
+  readonly phones: readonly Phone[];
   /** Recent requests, newest last, at most 200. */
   readonly requests: readonly RequestRecord[];
   /** Recent AT traffic, newest last, at most 500. */
   readonly traffic: readonly TrafficRecord[];
   /** The simulated network's numbers and the simulated exchange's; empty without either. */
   readonly magicNumbers: readonly MagicNumber[];
-  /** Settles when the worker has said hello and the lines of the start are there. */
+  /** Settles when the worker has said hello and the lines and phones of the start are there. */
   readonly ready: Promise<void>;
   /** Why a modem cannot be connected on this page, as far as a look tells; null when it can. {@link Telephony.capabilities} says more. */
   readonly modemBarrier: ModemBarrier | null;
@@ -437,12 +441,14 @@ export interface TelephonyEvents {
   statuschange: Event;
   /**
    * The worker has let go of everything of this page. Calls that nobody else held are hung up; what was outstanding fails, with outcome `unknown`
-   * where it may have happened. The page attaches again by itself: `status` reads `starting`, then `ready`; the Line objects stay and open themselves
+   * where it may have happened. The page attaches again by itself: `status` reads `starting`, then `ready`; the Line and Phone objects stay and open themselves
    * again; calls that others still hold come back as new Call objects.
    */
   detached: DetachedEvent;
   /** `lines` changed. */
   lineschange: Event;
+  /** `phones` changed: one has come, or is gone. */
+  phoneschange: Event;
   /** What `capabilities` answers has changed: the worker has said what it sees, or the chooser has answered. */
   capabilitieschange: Event;
   /** Any line was offered a call. */

@@ -47,6 +47,7 @@ const silent: TapiObserver = {
   replied: () => {},
   deviceChanged: () => {},
   callChanged: () => {},
+  phoneChanged: () => {},
   traffic: () => {},
   held: () => {},
   snapshot: () => {},

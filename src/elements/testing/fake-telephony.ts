@@ -9,6 +9,7 @@ import {
   type DisconnectReason,
   type Line,
   type MagicNumber,
+  type Phone,
   type RequestRecord,
   type Telephony,
   type TrafficRecord,
@@ -177,6 +178,7 @@ export class FakeTelephony extends EventTarget {
   status: Telephony['status'] = 'ready';
   core: Telephony['core'] = { kind: 'wasm', moduleBytes: 3400 };
   lines: readonly Line[] = [];
+  phones: readonly Phone[] = [];
   requests: readonly RequestRecord[] = [];
   traffic: readonly TrafficRecord[] = [];
   magicNumbers: readonly MagicNumber[] = [];
@@ -202,6 +204,7 @@ export class FakeTelephony extends EventTarget {
     for (const type of [
       'statuschange',
       'lineschange',
+      'phoneschange',
       'requestschange',
       'trafficchange',
       'capabilitieschange',
