@@ -23,12 +23,12 @@ export function consult(
   const hConference = way === 'lineSetupConference' ? out(0) : null;
   const id = begin(call, way, hConsult, hConference);
   if (id <= 0) throw errorOf(id as never, way);
-  const conference = hConference === null ? null : line.add(hConference.value, 'outgoing', '');
+  const conference = hConference === null ? null : addConference(line, hConference.value);
   const consultation = line.add(hConsult.value, 'outgoing', digits);
   line.telephony.onReply(id, (result, outcome) => {
     const failure = line.telephony.failure(result, way, outcome);
     if (failure === null) {
-      conference?.beganAsConference();
+      conference?.replied(null);
       consultation.dialOnceReady(number);
       return;
     }
@@ -130,11 +130,11 @@ async function addFromHold(conference: CallObject, call: CallObject): Promise<vo
 /** The conference that a request creates, once it is there. */
 function created(line: LineObject, id: number, functionName: string, hCall: number): Promise<CallObject> {
   if (id <= 0) return Promise.reject(errorOf(id as never, functionName));
-  const conference = line.add(hCall, 'outgoing', '');
+  const conference = addConference(line, hCall);
   return new Promise((resolve, reject) => {
     line.telephony.onReply(id, (result, outcome) => {
       if (result === SUCCESS) {
-        conference.beganAsConference();
+        conference.replied(null);
         resolve(conference);
         return;
       }
@@ -144,4 +144,10 @@ function created(line: LineObject, id: number, functionName: string, hCall: numb
       reject(failure);
     });
   });
+}
+
+function addConference(line: LineObject, hCall: number): CallObject {
+  const conference = line.add(hCall, 'outgoing', '');
+  conference.beginsAsConference();
+  return conference;
 }

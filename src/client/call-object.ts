@@ -240,10 +240,9 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     };
   }
 
-  /** LINE_REPLY of the request that creates a conference. */
-  beganAsConference(): void {
+  /** A request that creates a conference has made it: it is one before the reply, so that nobody takes it for a call without a number. */
+  beginsAsConference(): void {
     this.#isConference = true;
-    this.replied(null);
   }
 
   /** LINE_CALLSTATE. */

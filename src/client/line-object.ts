@@ -58,6 +58,10 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     return this.#state.caps.simulated === true ? 'simulator' : 'modem';
   }
 
+  get address(): string {
+    return this.#state.addressCaps.address;
+  }
+
   get name(): string {
     return this.#state.caps.lineName;
   }

@@ -110,6 +110,14 @@ test('a number is called from a call without asking: the parties have each other
   expect(line(201).calls).toEqual([]);
 });
 
+test('a transfer to a busy number leaves the other party with that number, not with who sent it on', async () => {
+  const [call, ana] = await talking(202);
+  await settled(call.transferTo('5550101'));
+  await inState(call, 'idle');
+  await until(() => ana.endedAtMs !== null);
+  expect(ana).toMatchObject({ number: '5550101', name: '', disconnectReason: 'busy' });
+});
+
 describe('a consultation', () => {
   test('is the other call of a pair; completed, both calls here are over', async () => {
     const [first, ana] = await talking(202);
@@ -227,6 +235,18 @@ describe('a conference', () => {
     const { conference } = await three();
     await settled(conference.drop());
     await until(() => page.lines.every(({ calls }) => calls.length === 0));
+    expect(conference.members).toEqual([]);
+    expect(conference.isConference).toBe(true);
+  });
+
+  test('is one before its members are in it', async () => {
+    const [first] = await talking(202);
+    const consultation = first.consult('203', { purpose: 'conference' });
+    await answered(203, consultation);
+    await until(() => first.can.conference);
+    const joining = first.conferenceWith(consultation);
+    expect(line(201).calls.at(-1)).toMatchObject({ isConference: true, members: [] });
+    await settled(joining);
   });
 
   test('is seen by another page, with its members', async () => {

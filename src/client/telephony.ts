@@ -160,6 +160,8 @@ export interface Call extends TypedEventTarget<CallEvents> {
   readonly consultedFor: Call | null;
   /** The conference that this call is a member of; null where it is in none. */
   readonly conference: Call | null;
+  /** Whether it is a conference, also once its members have left it. */
+  readonly isConference: boolean;
   /** The calls that are joined in this one, oldest first; empty where it is no conference. */
   readonly members: readonly Call[];
   /** Settles with the reply of the request that created the call; at once for an incoming one. */
@@ -245,6 +247,8 @@ export interface Line extends TypedEventTarget<LineEvents> {
   /** Permanent: the same device keeps it in every session. */
   readonly permanentId: number;
   readonly kind: 'simulator' | 'modem';
+  /** The line's own number (LINEADDRESSCAPS, address); '' where it is not known. */
+  readonly address: string;
   /** The line's name for people: its label, else its modem's model; a second one of the same name is `… 2`. */
   readonly name: string;
   /** The user's own name for it; '' for none. Render as text only. */

@@ -72,6 +72,33 @@ describe('what it shows', () => {
   });
 });
 
+describe('an extension of an exchange', () => {
+  const extension = () => Object.assign(new FakeLine(), { identifySign: null, address: '5550100' });
+
+  it('has no AT traffic, whichever tab was open', () => {
+    const modem = Object.assign(new FakeLine(), { permanentId: 2, name: 'Landline' });
+    const telephony = ready(modem);
+    telephony.set({ lines: [asLine(modem), asLine(extension())] });
+    const { root } = openConsole(telephony);
+    const titles = () => [...root.querySelectorAll('[role=tab]')].map((tab) => tab.textContent.trim());
+    root.querySelector<HTMLElement>('#tab-traffic')!.click();
+    const [, other] = root.querySelectorAll<HTMLElement>('.line');
+    other!.click();
+    expect(titles()).toEqual(['Requests', 'Counters']);
+    expect(root.querySelector('[role=tab][aria-selected=true]')!.id).toBe('tab-requests');
+    expect(root.querySelector<HTMLElement>('#panel-requests')!.hidden).toBe(false);
+    root.querySelector<HTMLElement>('.line')!.click();
+    expect(titles()).toContain('AT traffic');
+  });
+
+  it('is not offered its own number', async () => {
+    const { within } = openConsole(ready(extension()));
+    const list = await within('tel-magic-numbers');
+    expect(list.textContent).not.toContain('555 0100');
+    expect(list.textContent).toContain('555 0101');
+  });
+});
+
 describe('calling', () => {
   it('dials what the dialpad asks for and shows the call', async () => {
     const line = new FakeLine();

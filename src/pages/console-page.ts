@@ -3,11 +3,12 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { TelephonyError, type CallEvent, type Line, type Telephony } from '../client/telephony.js';
 import type { TelDialpad } from '../elements/dialpad/dialpad.js';
 import { phaseOf } from '../elements/call-panel/call-words.js';
-import { identityInWords, lineWord } from '../elements/line-status/line-words.js';
+import { hasModem, identityInWords, lineWord } from '../elements/line-status/line-words.js';
 import { strings, type Strings } from '../elements/locale/strings.js';
 import type { TelConnectedEvent } from '../elements/port-button/port-button.js';
 import { adviceOf } from '../elements/shared/advice.js';
 import type { TelDialEvent, TelPickEvent } from '../elements/shared/events.js';
+import { sentences } from '../elements/shared/sentences.js';
 import { brand } from './brand.js';
 import { consoleStrings, type ConsoleStrings } from './console-strings.js';
 import { tabs } from './tabs.js';
@@ -107,7 +108,7 @@ export class ConsolePage {
       if (!(error instanceof TelephonyError)) throw error;
       event.preventDefault();
       const advice = adviceOf(error, this.#words);
-      this.#refuse(`${advice.what}. ${advice.next}`);
+      this.#refuse(sentences(advice.what, advice.next));
     }
   };
 
@@ -175,7 +176,7 @@ export class ConsolePage {
               ? nothing
               : html`<section class="card numbers" aria-labelledby="numbers">
                   <h2 id="numbers">${this.#words.magic.label}</h2>
-                  <tel-magic-numbers .telephony=${telephony}></tel-magic-numbers>
+                  <tel-magic-numbers .telephony=${telephony} .line=${line}></tel-magic-numbers>
                 </section>`
           }
           <section class="card technical" aria-label=${this.#page.technical}>${this.#renderTabs()}</section>
@@ -276,6 +277,7 @@ export class ConsolePage {
 
   #renderTabs(): TemplateResult {
     const telephony = this.#telephony;
+    const line = this.#line;
     const all = [
       {
         id: 'requests',
@@ -292,8 +294,9 @@ export class ConsolePage {
         title: this.#words.counters.label,
         content: html`<tel-host-counters .telephony=${telephony}></tel-host-counters> ${this.#renderFurtherPort()}`,
       },
-    ];
-    return tabs(this.#page.technical, all, this.#tab, (id) => {
+    ].filter(({ id }) => id !== 'traffic' || line === null || hasModem(line));
+    const tab = all.some(({ id }) => id === this.#tab) ? this.#tab : 'requests';
+    return tabs(this.#page.technical, all, tab, (id) => {
       this.#tab = id;
       this.update();
     });

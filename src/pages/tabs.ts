@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 
 /** One tab and its panel. */
 export interface Tab {
@@ -34,7 +35,9 @@ export function tabs(
     document.getElementById(`tab-${tab.id}`)?.focus();
   };
   return html`<div class="tabs" role="tablist" aria-label=${label} @keydown=${move}>
-      ${all.map(
+      ${repeat(
+        all,
+        ({ id }) => id,
         ({ id, title }) =>
           html`<button
             type="button"
@@ -52,7 +55,9 @@ export function tabs(
           </button>`,
       )}
     </div>
-    ${all.map(
+    ${repeat(
+      all,
+      ({ id }) => id,
       ({ id, content }) =>
         html`<div class="panel" role="tabpanel" id="panel-${id}" aria-labelledby="tab-${id}" ?hidden=${id !== selected}>
           ${content}

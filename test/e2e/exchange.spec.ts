@@ -59,6 +59,14 @@ class Office extends ConsolePage {
     await this.page.keyboard.type(number);
   }
 
+  /** Enter twice, as an impatient hand does: the second finds what the first has left. */
+  async enterTwice(): Promise<void> {
+    await this.page.keyboard.press('Enter');
+    await this.page.waitForTimeout(300);
+    await this.page.keyboard.press('Enter');
+    await this.page.waitForTimeout(300);
+  }
+
   get title(): Locator {
     return this.callPanel.locator('[part=number]');
   }
@@ -138,6 +146,34 @@ test('a transfer at once', async ({ context }) => {
   expect(page.errors).toEqual([]);
 });
 
+test('a transfer at once to a busy number says what is known at each end', async ({ context }) => {
+  const page = await office(context);
+  const other = await office(context);
+  await page.callFromReception('202');
+  await other.at('202');
+  await page.ask('Transfer', '5550101');
+  await page.press('Transfer now');
+  await expect(page.said).toHaveText('Call sent on. Whether the other number answers is not known here.');
+  await expect(other.title).toHaveText('555 0101');
+  await says(other.callPanel, 'Busy');
+  await expect(other.said).not.toContainText('201');
+  expect([...page.errors, ...other.errors]).toEqual([]);
+});
+
+test('a first call that ends while the consultation rings is told of', async ({ context }) => {
+  const page = await office(context);
+  const other = await office(context);
+  await page.callFromReception('202');
+  await other.at('202');
+  await page.ask('Transfer', '203');
+  await page.enterTwice();
+  await expect(page.title).toHaveText('203');
+  await says(page.callPanel, 'Ringing');
+  await other.press('Hang up');
+  await expect(page.said).toHaveText(/^The call on hold has ended\. Ringing\. .*203$/);
+  expect([...page.errors, ...other.errors]).toEqual([]);
+});
+
 test('a consultation that is cancelled leaves the first call', async ({ context }) => {
   const page = await office(context);
   await page.callFromReception('202');
@@ -159,7 +195,8 @@ test('a conference of three, and who leaves it', async ({ context }) => {
   await page.page.keyboard.press('Enter');
   await expect(page.title).toHaveText('555 0100');
   await says(page.callPanel, 'Connected');
-  await page.press('Join calls');
+  await page.button('Join calls').focus();
+  await page.enterTwice();
   await expect(page.title).toHaveText('Conference');
   await expect(page.members.getByRole('listitem')).toHaveCount(2);
   await expect(page.said).toContainText('Conference with Ana Silva, 555 0100');
@@ -171,7 +208,23 @@ test('a conference of three, and who leaves it', async ({ context }) => {
   await expect(page.members.getByRole('listitem')).toHaveCount(1);
   await expect(page.callPanel).not.toContainText('555 0100');
   await page.press('Hang up');
+  await expect(page.said).toHaveText('Conference ended');
+  await expect(page.callPanel).not.toContainText('No number');
   await expect(page.line('202')).toContainText('Ready');
+  expect(page.errors).toEqual([]);
+});
+
+test('what only a modem has is not shown for an extension, nor is its own number', async ({ context }) => {
+  const page = await office(context);
+  await page.at('201');
+  await expect(page.page.getByRole('tab')).toHaveText(['Requests', 'Counters']);
+  await expect(page.page.getByText('Name', { exact: true })).toBeVisible();
+  const numbers = page.page.getByRole('list', { name: 'Numbers to try' });
+  await expect(numbers).toContainText('202');
+  await expect(numbers).not.toContainText('201');
+  await page.at('202');
+  await expect(numbers).toContainText('201');
+  await expect(numbers).not.toContainText('202');
   expect(page.errors).toEqual([]);
 });
 

@@ -53,7 +53,7 @@ function pairButtons(desk: CallDesk, call: Call): DeskButton[] {
   if (first.can.completeTransfer)
     buttons.push(
       deskButton('go', words.completeTransfer, () => {
-        desk.askTransfer(call, () => first.completeTransfer(consultation));
+        desk.askTransfer(call, consultation, () => first.completeTransfer(consultation));
       }),
     );
   if (first.can.conference)
@@ -104,6 +104,7 @@ function drawerButton(desk: ButtonDesk, drawer: Drawer, label: string): DeskButt
   const button = html`<button
     type="button"
     class="button act ${open ? 'on' : ''}"
+    data-drawer=${drawer}
     aria-expanded=${open ? 'true' : 'false'}
     @click=${() => {
       desk.toggle(drawer);

@@ -11,8 +11,8 @@ export interface CallDesk {
   readonly strings: Strings;
   /** Asks something of a call. What goes wrong is shown as long as that call lasts. */
   ask(action: Action, call: Call, run: () => Promise<unknown>): void;
-  /** The same for what ends calls here: they go from the screen once it is done. */
-  askTransfer(call: Call, run: () => Promise<unknown>): void;
+  /** The same for what ends calls here: they go from the screen once it is done. `to`: the call with whom it goes to; null for a number that is not asked. */
+  askTransfer(call: Call, to: Call | null, run: () => Promise<unknown>): void;
 }
 
 /** A button, and what it is for: while it is for the same it stays the same element. */

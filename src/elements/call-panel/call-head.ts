@@ -3,22 +3,25 @@ import type { Call } from '../../client/telephony.js';
 import type { Strings } from '../locale/strings.js';
 import { icons } from '../shared/icons.js';
 import { clockDuration } from '../shared/time.js';
-import { numberInWords, stateInWords } from './call-words.js';
+import { hasNamedItself, numberInWords, stateInWords } from './call-words.js';
 
 /** Who it is, in which state and for how long. `rings`: how often it has rung, in words; '' for no matter. */
 export function renderHead(call: Call, strings: Strings, nowMs: number, rings: string): TemplateResult {
   const people = call.members.length;
-  const title = people > 0 ? strings.call.conference : numberInWords(call, strings);
+  const { what } = stateInWords(call, strings);
+  const named = hasNamedItself(call);
+  const title = named ? what : numberInWords(call, strings);
   const beside = people > 0 ? strings.call.people(people) : call.name;
   return html`<div class="who">
-    <span class="avatar" aria-hidden="true">${people > 0 ? icons.people : initials(call.name) || icons.handset}</span>
+    <span class="avatar" aria-hidden="true"
+      >${call.isConference ? icons.people : initials(call.name) || icons.handset}</span
+    >
     <div class="party">
       <p class="title" part="number">
-        <bdi class=${people > 0 || call.number === '' ? '' : 'number'}>${title}</bdi>
+        <bdi class=${call.isConference || call.number === '' ? '' : 'number'}>${title}</bdi>
       </p>
       <p class="quiet">
-        ${beside === '' ? nothing : html`<bdi>${beside}</bdi> · `}<b class="state" part="state"
-          >${stateInWords(call, strings).what}</b
+        ${beside === '' ? nothing : html`<bdi>${beside}</bdi> · `}<b class="state" part="state">${named ? '' : what}</b
         >${rings === '' ? nothing : ` · ${rings}`}
       </p>
     </div>

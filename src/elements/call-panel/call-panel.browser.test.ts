@@ -40,12 +40,17 @@ describe('an incoming call', () => {
     expect(call.log).toEqual(['answer', 'drop']);
   });
 
-  it('keeps the keyboard in the panel when Answer goes away', async () => {
-    const { add, root, settle } = await callPanel();
+  it('keeps the keyboard in the panel when Answer goes away, where a second Enter does nothing', async () => {
+    const { add, root, settle, rests } = await callPanel();
     const call = await add(offer);
     buttonNamed(root, 'Answer').focus();
+    await userEvent.keyboard('{Enter}');
     call.set(talking);
     await settle();
+    expect(rests()).toBe(true);
+    await userEvent.keyboard('{Enter}');
+    expect(call.log).toEqual(['answer']);
+    await userEvent.keyboard('{Tab}');
     expect(root.activeElement?.textContent.trim()).toBe('Keypad');
   });
 
@@ -142,12 +147,14 @@ describe('a call that ended', () => {
   });
 
   it('moves the keyboard to what does no harm', async () => {
-    const { add, root, settle } = await callPanel();
+    const { add, root, settle, rests, said } = await callPanel();
     const call = await add({ number: '5550142' });
     buttonNamed(root, 'Cancel call').focus();
     call.set(over);
     await settle();
-    expect(root.activeElement?.textContent.trim()).toBe('Close');
+    expect(rests()).toBe(true);
+    await userEvent.keyboard('{Enter}');
+    expect(said()).toBe('Call ended. 555 0142');
   });
 
   it('says when it is not certain whether it was placed', async () => {

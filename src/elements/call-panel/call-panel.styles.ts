@@ -18,6 +18,10 @@ export const callPanelStyles = [
       grid-template-columns: minmax(0, 1fr);
       gap: var(--_space-4);
       align-content: start;
+      border-radius: var(--_radius-s);
+    }
+    .panel:focus-visible {
+      outline-offset: 0.5rem;
     }
     .incoming,
     .outgoing,

@@ -8,14 +8,24 @@ import { adviceOf } from '../shared/advice.js';
 import { TelDialEvent } from '../shared/events.js';
 import { Following } from '../shared/following.js';
 import { icons } from '../shared/icons.js';
+import { sentences } from '../shared/sentences.js';
 import { TelElement } from '../shared/tel-element.js';
 import { Ticking } from '../shared/ticking.js';
 import { renderButtons, type ButtonDesk, type Drawer } from './call-buttons.js';
 import { deskButton, inARow } from './call-desk.js';
 import { renderHead } from './call-head.js';
 import { renderCallKeypad } from './call-keypad.js';
+import { CallsBeside, endInWords, transferOf, type Transfer } from './call-news.js';
 import { callPanelStyles } from './call-panel.styles.js';
-import { callsBeside, callToShow, partyInWords, phaseOf, stateInWords, type CallPhase } from './call-words.js';
+import {
+  callsBeside,
+  callToShow,
+  hasNamedItself,
+  partyInWords,
+  phaseOf,
+  stateInWords,
+  type CallPhase,
+} from './call-words.js';
 import { renderNumberForm, type NumberWay } from './number-form.js';
 import { renderMembers, renderOtherCalls } from './other-calls.js';
 
@@ -60,15 +70,25 @@ export class TelCallPanel extends TelElement {
   readonly #callEvents = new Following<CallEvents>(this, ['statechange', 'infochange']);
   readonly #ticking = new Ticking(this);
   #dismissed: Call | null = null;
-  /** The call that was transferred: it goes from the screen when it ends. */
-  #transferred: Call | null = null;
+  /** What was transferred last: its calls go from the screen when they end. */
+  #transfer: Transfer | null = null;
+  /** Calls that were ended here: their end is no news. */
+  readonly #endedHere = new WeakSet<Call>();
+  readonly #beside = new CallsBeside();
   #phase: CallPhase | null = null;
   #phaseSinceMs = 0;
   #hadFocus = false;
   #drawerOpened = false;
+  /** What was closed unused: the keyboard goes back to its button. */
+  #drawerLeft: Drawer | null = null;
 
   override render(): TemplateResult {
-    return html`<section part="base" class="panel ${this.#phase ?? 'none'}" aria-label=${this.strings.call.label}>
+    return html`<section
+      part="base"
+      class="panel ${this.#phase ?? 'none'}"
+      tabindex="-1"
+      aria-label=${this.strings.call.label}
+    >
       <p class="visually-hidden" role="status" aria-live="polite">${this.#announcement()}</p>
       <p class="visually-hidden" role="alert">${this.#alarm()}</p>
       ${this.shown === null ? this.#renderNone() : this.#renderCall(this.shown)}
@@ -77,20 +97,24 @@ export class TelCallPanel extends TelElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#lineEvents.follow(this.line);
-    if (changed.has('line')) this.#dismissed = null;
-    const current = this.call ?? callToShow(this.#calls);
+    if (changed.has('line')) {
+      this.#dismissed = null;
+      this.notice = null;
+    }
+    const current = this.call ?? callToShow(this.#calls, this.shown);
     const lineLeft = changed.has('line') && this.call === null;
     const next = current ?? (lineLeft ? null : this.shown);
     if (next !== this.shown) this.#show(next, lineLeft);
-    else if (next !== null && next === this.#transferred && phaseOf(next) === 'ended') {
+    else if (next !== null && this.#transfer?.calls.includes(next) === true && phaseOf(next) === 'ended') {
       this.#dismissed = next;
-      this.notice = this.#goneInWords(next, next);
+      this.notice = this.#transfer.said;
     }
     if (this.shown !== null && this.shown === this.#dismissed) this.shown = null;
+    this.#lookBeside();
     this.#callEvents.follow(this.shown);
     const phase = this.shown === null ? null : phaseOf(this.shown);
     if (!this.#drawerFits(phase)) this.#close();
-    this.#hadFocus = this.hasUpdated && this.renderRoot.querySelector('.panel :focus') !== null;
+    this.#hadFocus = this.hasUpdated && this.#hasFocus;
     if (phase !== this.#phase) this.#phaseSinceMs = this.scheduler.now();
     this.#phase = phase;
   }
@@ -103,11 +127,26 @@ export class TelCallPanel extends TelElement {
     if (this.#drawerOpened) {
       this.#drawerOpened = false;
       this.renderRoot.querySelector<HTMLElement>('#number')?.focus();
-    } else if (this.#hadFocus && this.renderRoot.querySelector('.panel :focus') === null) {
-      // A pressed button that goes away must not take the keyboard's place with it.
-      const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('.actions button')];
-      buttons.at(this.#phase === 'ended' ? -1 : 0)?.focus();
+    } else if (this.#hadFocus && !this.#hasFocus) {
+      // A pressed button that goes away must not take the keyboard's place with it, nor may a second press do what nobody asked for.
+      const opener = this.#drawerLeft === null ? null : this.#find(`[data-drawer=${this.#drawerLeft}]`);
+      (opener ?? this.#find('.panel'))?.focus({ preventScroll: true });
     }
+    this.#drawerLeft = null;
+  }
+
+  get #hasFocus(): boolean {
+    return this.#find('.panel:focus, .panel :focus') !== null;
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(selector);
+  }
+
+  /** Whoever waits below and leaves is told of, while the call that is shown goes on. */
+  #lookBeside(): void {
+    if (this.line === null || this.call !== null) return;
+    this.notice = this.#beside.look(this.line, this.shown, this.#endedHere, this.strings) ?? this.notice;
   }
 
   get #calls(): readonly Call[] {
@@ -126,16 +165,16 @@ export class TelCallPanel extends TelElement {
       // Taken back by the person who reads this: that is no trouble.
       if (this.shown !== call || (error instanceof TelephonyError && error.code === 'aborted')) return;
       const advice = adviceOf(error, this.strings);
-      this.trouble = { what: this.strings.call.notPlaced, next: `${advice.what}. ${advice.next}` };
+      this.trouble = { what: this.strings.call.notPlaced, next: sentences(advice.what, advice.next) };
     });
   }
 
   /** Why a call went whose place another one has taken; nothing of its party. A member's conference is no reason. */
   #goneInWords(before: Call, now: Call): Advice | null {
-    if (before === this.#transferred) return { what: this.strings.call.transferred, next: '' };
-    if (now.members.includes(before) || before.disconnectReason === 'cancelled') return null;
-    const { what, next } = stateInWords(before, this.strings);
-    return { what: this.strings.call.otherEnded(what), next };
+    if (this.#transfer?.calls.includes(before) === true) return this.#transfer.said;
+    if (this.#endedHere.has(before) || now.members.includes(before) || before.disconnectReason === 'cancelled')
+      return null;
+    return endInWords(before, this.strings);
   }
 
   #drawerFits(phase: CallPhase | null): boolean {
@@ -197,7 +236,7 @@ export class TelCallPanel extends TelElement {
     if (advice === null || (what === '' && advice.next === '')) return nothing;
     return html`<div class="advice">
       ${icons.notice}
-      <p>${what === '' ? nothing : html`<b>${what}</b> `}${advice.next}</p>
+      <p>${what === '' ? nothing : html`<b>${advice.next === '' ? what : `${what}.`}</b> `}${advice.next}</p>
     </div>`;
   }
 
@@ -232,6 +271,7 @@ export class TelCallPanel extends TelElement {
         this.numberProblem = problem;
       },
       onCancel: () => {
+        this.#drawerLeft = drawer;
         this.#close();
       },
     });
@@ -240,7 +280,7 @@ export class TelCallPanel extends TelElement {
   #transferWays(call: Call): readonly NumberWay[] {
     const { transferNow } = this.strings.call;
     const run = (number: string): void => {
-      this.#askTransfer(call, () => call.transferTo(number));
+      this.#askTransfer(call, null, () => call.transferTo(number));
     };
     return [
       ...(call.can.consult ? [this.#consultWay(call, 'transfer')] : []),
@@ -262,15 +302,16 @@ export class TelCallPanel extends TelElement {
   #announcement(): string {
     const { shown, notice, strings } = this;
     const news = notice === null ? [] : [notice.what, notice.next];
-    if (shown === null || this.#phase === 'incoming') return sentences(news);
+    if (shown === null || this.#phase === 'incoming') return sentences(...news);
     const words = stateInWords(shown, strings);
-    return sentences([...news, words.what, partyInWords(shown, strings), words.next]);
+    const who = hasNamedItself(shown) ? '' : partyInWords(shown, strings);
+    return sentences(...news, words.what, who, words.next);
   }
 
   /** What cannot wait: a call that rings, and what went wrong. */
   #alarm(): string {
     const { shown, trouble, strings } = this;
-    if (trouble !== null) return `${trouble.what} ${trouble.next}`;
+    if (trouble !== null) return sentences(trouble.what, trouble.next);
     const calls = this.call === null ? this.#calls : [this.call];
     const ringing =
       shown !== null && this.#phase === 'incoming' ? shown : calls.find((call) => phaseOf(call) === 'incoming');
@@ -284,8 +325,8 @@ export class TelCallPanel extends TelElement {
       ask: (action, call, run) => {
         this.#ask(action, call, run);
       },
-      askTransfer: (call, run) => {
-        this.#askTransfer(call, run);
+      askTransfer: (call, to, run) => {
+        this.#askTransfer(call, to, run);
       },
       toggle: (drawer) => {
         const open = this.drawer !== drawer;
@@ -299,20 +340,29 @@ export class TelCallPanel extends TelElement {
   #ask(action: keyof TelCallPanel['strings']['call']['failed'], call: Call, run: () => Promise<unknown>): void {
     this.trouble = null;
     this.notice = null;
+    if (action === 'drop') this.#endedHere.add(call);
     started(run).catch((error: unknown) => {
+      this.#endedHere.delete(call);
       const isThere = this.shown === call || this.#calls.includes(call);
       if (!isThere || phaseOf(call) === 'ended') return;
       if (error instanceof TelephonyError && error.code === 'aborted') return;
       const advice = adviceOf(error, this.strings);
-      this.trouble = { what: this.strings.call.failed[action], next: `${advice.what}. ${advice.next}` };
+      this.trouble = { what: this.strings.call.failed[action], next: sentences(advice.what, advice.next) };
     });
   }
 
   /** The calls of a transfer end here: they go from the screen, and it is said what became of them. */
-  #askTransfer(call: Call, run: () => Promise<unknown>): void {
+  #askTransfer(call: Call, to: Call | null, run: () => Promise<unknown>): void {
+    const transfer = transferOf(call, to, this.strings);
     this.#ask('transfer', call, async () => {
-      await run();
-      this.#transferred = this.shown;
+      for (const one of transfer.calls) this.#endedHere.add(one);
+      try {
+        await run();
+      } catch (error) {
+        for (const one of transfer.calls) this.#endedHere.delete(one);
+        throw error;
+      }
+      this.#transfer = transfer;
       this.requestUpdate();
     });
   }
@@ -321,10 +371,6 @@ export class TelCallPanel extends TelElement {
 /** What throws at once fails like what fails later. */
 async function started(run: () => Promise<unknown>): Promise<void> {
   await run();
-}
-
-function sentences(parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join('. ');
 }
 
 declare global {

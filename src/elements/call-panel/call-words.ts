@@ -29,19 +29,27 @@ export function phaseOf(call: Call): CallPhase {
 /** Which call is looked at first: one that the person talks on, then one that rings, then one that waits. */
 const ranks: Readonly<Record<CallPhase, number>> = { active: 0, outgoing: 0, incoming: 1, held: 2, ended: 3 };
 
-/** The call that a line's panel shows large; the newest of its kind. A conference stands for its members. */
-export function callToShow(calls: readonly Call[]): Call | null {
-  const first = Math.min(...calls.map(rankOf));
-  return calls.findLast((call) => rankOf(call) === first) ?? null;
+/** The call that a line's panel shows large; the newest of its kind. A conference stands for its members. `shown`: the one that it has shown until now. */
+export function callToShow(calls: readonly Call[], shown: Call | null): Call | null {
+  const standing = calls.filter((call) => !goesWith(call, shown));
+  const first = Math.min(...standing.map(rankOf));
+  return standing.findLast((call) => rankOf(call) === first) ?? null;
 }
 
 function rankOf(call: Call): number {
   return call.conference === null ? ranks[phaseOf(call)] : ranks.ended;
 }
 
+/** A conference that has ended takes its members with it: until each has said so, none is a call of its own. */
+function goesWith(call: Call, shown: Call | null): boolean {
+  return call.state === 'conferenced' && shown?.isConference === true && phaseOf(shown) === 'ended';
+}
+
 /** The calls that are listed below the one that is shown: not those that are over, nor a conference's members. */
 export function callsBeside(calls: readonly Call[], shown: Call): readonly Call[] {
-  return calls.filter((call) => call !== shown && call.conference === null && phaseOf(call) !== 'ended');
+  return calls.filter(
+    (call) => call !== shown && call.conference === null && !goesWith(call, shown) && phaseOf(call) !== 'ended',
+  );
 }
 
 /** A call that waits and the consultation that was begun from it, where this call is one of the two. */
@@ -50,8 +58,9 @@ export function consultationWith(call: Call): { readonly first: Call; readonly c
   return call.consultation === null ? null : { first: call, consultation: call.consultation };
 }
 
-/** The other party's number for people, or why there is none. */
+/** What a call is called: the other party's number, or why there is none; a conference has none. */
 export function numberInWords(call: Call, strings: Strings): string {
+  if (call.isConference) return strings.call.conference;
   if (call.number !== '') return displayNumber(call.number);
   if (call.direction === 'outgoing') return strings.call.noNumber;
   return call.callerId === 'known' ? strings.call.callerIds.unknown : strings.call.callerIds[call.callerId];
@@ -67,11 +76,17 @@ export function partyInWords(call: Call, strings: Strings): string {
   return call.name === '' ? number : `${call.name}, ${number}`;
 }
 
-/** The state's word, and for a call that ended why it did and what to do next. */
+/** The state's word, and for a call that ended why it did and what to do next. Of a conference it says what ended: it names no party. */
 export function stateInWords(call: Call, strings: Strings): Advice {
   if (phaseOf(call) !== 'ended') return { what: strings.call.states[call.state], next: '' };
+  if (hasNamedItself(call)) return { what: strings.call.conferenceEnded, next: '' };
   if (call.disconnectReason === '') return { what: strings.call.ended, next: '' };
   if (call.disconnectReason !== 'normal' || call.connectedAtMs !== null)
     return strings.call.reasons[call.disconnectReason];
   return { what: strings.call[call.direction === 'incoming' ? 'missed' : 'unanswered'], next: '' };
+}
+
+/** Whether the words for a call's end say already which it was. */
+export function hasNamedItself(call: Call): boolean {
+  return call.isConference && phaseOf(call) === 'ended' && ['', 'normal', 'cancelled'].includes(call.disconnectReason);
 }

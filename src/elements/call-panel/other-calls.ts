@@ -38,8 +38,8 @@ function inOrder(calls: readonly Call[], row: (call: Call) => TemplateResult): u
 }
 
 function renderRow(call: Call, { strings }: CallDesk, buttons: readonly DeskButton[]): TemplateResult {
-  const isConference = call.members.length > 0;
-  const title = isConference ? strings.call.conference : numberInWords(call, strings);
+  const { isConference } = call;
+  const title = numberInWords(call, strings);
   const beside = isConference ? call.members.map((member) => numberInWords(member, strings)).join(', ') : call.name;
   const state = call.conference === null ? stateInWords(call, strings).what : '';
   return html`<li class="row ${phaseOf(call)}">

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { TelephonyError } from '../../client/telephony.js';
 import { callPanel } from '../testing/call-panel.js';
+import { asLine, FakeLine } from '../testing/fake-telephony.js';
 import { buttonNamed, textOf, unmountAll } from '../testing/mount.js';
 
 afterEach(unmountAll);
@@ -66,17 +67,59 @@ describe('a call and one on hold', () => {
   });
 
   it('shows the one on hold when the other ends, says why, and keeps nothing of who that was', async () => {
-    const { root, said, names, line, settle, first, second } = await two();
+    const { root, said, names, line, settle, rests, first, second } = await two();
     buttonNamed(root, 'Hang up').focus();
     second.set({ ...over, disconnectReason: 'busy' });
     line.set({ calls: [first] });
     await settle();
     expect(textOf(root, '.title')).toBe('202');
     expect(said()).toContain('The other call: Busy. ');
+    expect(said()).not.toContain('..');
     expect(said()).toContain('On hold. Ana Silva, 202');
     expect(root.textContent).not.toContain('203');
     expect(names()).toEqual(['Take back', 'Hang up']);
-    expect(root.activeElement?.textContent.trim()).toBe('Take back');
+    expect(rests()).toBe(true);
+  });
+
+  it('says that the one on hold has ended, but not to who ended it', async () => {
+    const { line, settle, said, press, first, second } = await two();
+    first.set({ ...over, disconnectReason: 'normal' });
+    line.set({ calls: [second] });
+    await settle();
+    expect(said()).toBe('The call on hold has ended. Connected. 203');
+    await press('Hold');
+    expect(said()).not.toContain('ended');
+
+    const other = await two();
+    await other.press('Hang up: Ana Silva, 202');
+    other.first.set({ ...over, disconnectReason: 'normal' });
+    other.line.set({ calls: [other.second] });
+    await other.settle();
+    expect(other.said()).toBe('Connected. 203');
+  });
+
+  it('says so, too, to who was at another line meanwhile', async () => {
+    const { element, settle, said, line, first, second } = await two();
+    element.line = asLine(new FakeLine());
+    await settle();
+    first.set({ ...over, disconnectReason: 'normal' });
+    line.set({ calls: [second] });
+    await settle();
+    expect(said()).toBe('');
+    element.line = asLine(line);
+    await settle();
+    expect(said()).toBe('The call on hold has ended. Connected. 203');
+  });
+
+  it('says nothing of another line’s calls', async () => {
+    const { element, settle, said, line, first, second } = await two();
+    first.set({ ...over, disconnectReason: 'normal' });
+    line.set({ calls: [second] });
+    await settle();
+    const next = new FakeLine();
+    element.line = asLine(next);
+    await settle();
+    expect(said()).toBe('');
   });
 
   it('leaves digits of one call out of the other’s keypad', async () => {
@@ -154,22 +197,25 @@ describe('Transfer', () => {
   });
 
   it('asks for a number with the keyboard in its field, and Enter asks that person first', async () => {
-    const { call, root, settle } = await asked();
+    const { call, root, settle, rests } = await asked();
     expect(root.activeElement?.id).toBe('number');
     expect(textOf(root, 'label')).toBe('Number to transfer to');
     await userEvent.keyboard('203{Enter}');
     await settle();
     expect(call.log).toEqual(['consult 203 for a transfer']);
     expect(root.querySelector('form')).toBeNull();
-    expect(root.activeElement?.closest('.actions')).not.toBeNull();
+    expect(rests()).toBe(true);
+    await userEvent.keyboard('{Enter}');
+    expect(call.log).toEqual(['consult 203 for a transfer']);
+    expect(call.consultation).not.toBeNull();
   });
 
-  it('closes with Escape, and the keyboard stays in the panel', async () => {
+  it('closes with Escape, and the keyboard is at the button that opened it', async () => {
     const { call, root, settle } = await asked();
     await userEvent.keyboard('2{Escape}');
     await settle();
     expect(root.querySelector('form')).toBeNull();
-    expect(root.activeElement?.closest('.actions')).not.toBeNull();
+    expect(root.activeElement?.textContent.trim()).toBe('Transfer');
     expect(call.log).toEqual([]);
   });
 
@@ -184,7 +230,7 @@ describe('Transfer', () => {
     expect(call.log).toEqual([]);
   });
 
-  it('goes at once with “Transfer now”; the call goes from the screen and it is said', async () => {
+  it('goes at once with “Transfer now”; the call goes from the screen and what is known is said', async () => {
     const { call, line, root, press, settle, said } = await asked();
     await userEvent.keyboard('203');
     await press('Transfer now');
@@ -192,7 +238,7 @@ describe('Transfer', () => {
     call.set({ ...over, disconnectReason: 'normal' });
     line.set({ calls: [] });
     await settle();
-    expect(said()).toBe('Call transferred');
+    expect(said()).toBe('Call sent on. Whether the other number answers is not known here.');
     expect(root.textContent).not.toContain('202');
   });
 
@@ -211,6 +257,35 @@ describe('Transfer', () => {
     await vi.waitFor(() =>
       expect(call.log.slice(1)).toEqual(['complete transfer to 203', 'conference with 203', 'unhold']),
     );
+  });
+
+  it.each([
+    ['has answered', 1000, 'Call transferred'],
+    ['rings', null, 'Call sent on. Whether the other number answers is not known here.'],
+  ] as const)('is complete with words for what is known when the other one %s', async (_, connectedAtMs, words) => {
+    const { call, line, settle, press, said, rests } = await asked();
+    await userEvent.keyboard('203{Enter}');
+    const consultation = line.calls[1] as unknown as typeof call;
+    consultation.set({ connectedAtMs });
+    call.set({ can: { completeTransfer: true } });
+    await settle();
+    await press('Complete transfer');
+    call.set({ ...over, disconnectReason: 'normal' });
+    consultation.set({ ...over, disconnectReason: 'normal' });
+    line.set({ calls: [] });
+    await settle();
+    expect(said()).toBe(words);
+    expect(rests()).toBe(true);
+  });
+
+  it('says that the first call has ended while the number rings', async () => {
+    const { call, line, settle, said } = await asked();
+    await userEvent.keyboard('203{Enter}');
+    await settle();
+    call.set({ ...over, disconnectReason: 'normal', consultation: null });
+    line.set({ calls: line.calls.filter((one) => one !== call) });
+    await settle();
+    expect(said()).toBe('The call on hold has ended. Dialling. 203');
   });
 
   it('shows the first call again when the number cannot be called, with what went wrong', async () => {
@@ -234,6 +309,7 @@ describe('a conference', () => {
       can: { drop: true, hold: true, addPerson: true },
       number: '',
       connectedAtMs: 0,
+      isConference: true,
       members: [first, second],
     });
     first.set({ conference });
@@ -270,6 +346,51 @@ describe('a conference', () => {
     await settle();
     expect(root.textContent).not.toContain('203');
     expect(textOf(root, '.party')).toContain('1 person');
+  });
+
+  it('is what has ended, said once, whatever its members are still in', async () => {
+    const { root, line, said, settle, press, first, second, conference } = await three();
+    await press('Hang up');
+    for (const member of [first, second]) member.set({ conference: null });
+    conference.set({ ...over, members: [], disconnectReason: 'normal', endedAtMs: 1000 });
+    line.set({ calls: [first, second] });
+    await settle();
+    expect(said()).toBe('Conference ended');
+    expect(textOf(root, '.title')).toBe('Conference ended');
+    expect(textOf(root, '.party')).toBe('Conference ended');
+    for (const member of [first, second]) member.set({ ...over, disconnectReason: 'normal' });
+    line.set({ calls: [] });
+    await settle();
+    expect(said()).toBe('Conference ended');
+    expect(root.textContent).not.toMatch(/No number|202|203/);
+    await press('Close');
+    expect(textOf(root, '.title')).toBe('No call');
+  });
+
+  it('that the last one has left is still a conference', async () => {
+    const { root, line, settle, first, second, conference } = await three();
+    for (const member of [first, second]) member.set({ ...over, conference: null });
+    conference.set({ members: [] });
+    line.set({ calls: [conference] });
+    await settle();
+    expect(textOf(root, '.title')).toBe('Conference');
+  });
+
+  it('is not ended by a second press of what began it', async () => {
+    const { root, add, line, settle, rests } = await callPanel();
+    const first = await add({ ...waiting, number: '202', can: { conference: true, drop: true } });
+    const consultation = await add({ ...talking, number: '203', consultedFor: first });
+    first.set({ consultation });
+    await settle();
+    buttonNamed(root, 'Join calls').focus();
+    await userEvent.keyboard('{Enter}');
+    const conference = line.addCall({ ...talking, number: '', isConference: true, members: [first, consultation] });
+    for (const member of [first, consultation])
+      member.set({ ...joined, conference, consultation: null, consultedFor: null });
+    await settle();
+    expect(rests()).toBe(true);
+    await userEvent.keyboard('{Enter}');
+    expect(conference.log).toEqual([]);
   });
 
   it('takes a further person, by a consultation', async () => {

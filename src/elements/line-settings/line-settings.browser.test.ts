@@ -71,6 +71,14 @@ describe('the name', () => {
   });
 });
 
+it.each([
+  ['lights', words.open],
+  [null, 'Name'],
+] as const)('with the sign %s it opens by the words “%s”', async (identifySign, open) => {
+  const { root } = await settings({ identifySign });
+  expect(textOf(root, 'summary')).toBe(open);
+});
+
 describe('the sign', () => {
   it.each(['lights', 'activity'] as const)('says what to look for while it is given: %s', async (identifySign) => {
     const { line, root, told } = await settings({ identifySign });

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { MAX_LABEL } from '../../base/line-label.js';
 import type { Line, LineEvents } from '../../client/telephony.js';
+import { hasModem } from '../line-status/line-words.js';
 import type { Advice } from '../locale/strings.js';
 import { adviceOf } from '../shared/advice.js';
 import { Following } from '../shared/following.js';
@@ -38,7 +39,7 @@ export class TelLineSettings extends TelElement {
     const words = this.strings.lineSettings;
     if (line === null) return nothing;
     return html`<details part="base">
-      <summary>${words.open}</summary>
+      <summary>${hasModem(line) ? words.open : words.openName}</summary>
       <div class="parts">
         <form @submit=${this.#save}>
           <label for="name">${words.name}</label>

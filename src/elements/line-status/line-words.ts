@@ -36,6 +36,11 @@ export function lineWord(line: Line, strings: Strings): LineWord {
   return (phase === undefined ? null : words[phase]) ?? { text: strings.line.states.ready, tone: 'quiet' };
 }
 
+/** Whether a modem carries the line. One can give a sign; an extension of an exchange has nothing to show. */
+export function hasModem(line: Line): boolean {
+  return line.identifySign !== null;
+}
+
 /** Make and model as the device told them, '' where it told nothing. */
 export function identityInWords(line: Line): string {
   const { manufacturer, model } = line.identity;

@@ -81,6 +81,7 @@ export const de: Strings = {
     askFirst: 'Erst fragen',
     completeTransfer: 'Jetzt weitergeben',
     transferred: 'Anruf weitergegeben',
+    sentOn: { what: 'Anruf weitergeschickt', next: 'Ob die andere Nummer abhebt, erfährt man hier nicht.' },
     addPerson: 'Person dazu',
     personToAdd: 'Wen dazuholen? Nummer',
     callPerson: 'Person anrufen',
@@ -88,11 +89,13 @@ export const de: Strings = {
     cancel: 'Abbrechen',
     takeOut: 'Herausnehmen',
     conference: 'Konferenz',
+    conferenceEnded: 'Konferenz beendet',
     conferenceOf: (people) => `Konferenz mit ${people}`,
     people: (count) => plural(count, 'Person', 'Personen'),
     members: 'In dieser Konferenz',
     others: 'Weitere Anrufe',
     otherEnded: (why) => `Der andere Anruf: ${why}`,
+    heldEnded: 'Der gehaltene Anruf ist beendet',
     reasons: {
       normal: { what: 'Anruf beendet', next: '' },
       unknown: { what: 'Anruf beendet', next: 'Das Modem sagt nicht, warum.' },
@@ -189,11 +192,12 @@ export const de: Strings = {
   },
   lineSettings: {
     open: 'Name, und welches Modem es ist',
+    openName: 'Name',
     name: 'Name dieser Leitung',
-    hint: 'Ein Name wie Empfang. Ohne ihn heißt die Leitung wie ihr Modem.',
+    hint: 'Ein Name wie Empfang. Ohne ihn heißt die Leitung, wie sie von selbst heißt.',
     save: 'Namen speichern',
     saved: (name) => `Gespeichert: diese Leitung heißt „${name}“.`,
-    removed: 'Gespeichert: diese Leitung heißt wie ihr Modem.',
+    removed: 'Gespeichert: diese Leitung heißt, wie sie von selbst heißt.',
     identify: 'Zeigen, welches Modem es ist',
     signs: {
       lights:

@@ -82,6 +82,8 @@ export interface Strings {
     readonly askFirst: string;
     readonly completeTransfer: string;
     readonly transferred: string;
+    /** The switch took a transfer; whether the other number answers is not told. */
+    readonly sentOn: Advice;
     readonly addPerson: string;
     readonly personToAdd: string;
     readonly callPerson: string;
@@ -89,12 +91,14 @@ export interface Strings {
     readonly cancel: string;
     readonly takeOut: string;
     readonly conference: string;
+    readonly conferenceEnded: string;
     readonly conferenceOf: (people: string) => string;
     readonly people: (count: number) => string;
     readonly members: string;
     readonly others: string;
     /** A call that is not shown any more has ended, and why. */
     readonly otherEnded: (why: string) => string;
+    readonly heldEnded: string;
     readonly failed: Readonly<
       Record<
         'answer' | 'drop' | 'digits' | 'hold' | 'unhold' | 'swap' | 'transfer' | 'consult' | 'join' | 'takeOut',
@@ -119,6 +123,8 @@ export interface Strings {
   };
   readonly lineSettings: {
     readonly open: string;
+    /** Where there is no modem to show. */
+    readonly openName: string;
     readonly name: string;
     readonly hint: string;
     readonly save: string;
@@ -322,6 +328,7 @@ export const en: Strings = {
     askFirst: 'Ask first',
     completeTransfer: 'Complete transfer',
     transferred: 'Call transferred',
+    sentOn: { what: 'Call sent on', next: 'Whether the other number answers is not known here.' },
     addPerson: 'Add person',
     personToAdd: 'Number of the person to add',
     callPerson: 'Call person',
@@ -329,11 +336,13 @@ export const en: Strings = {
     cancel: 'Cancel',
     takeOut: 'Take out',
     conference: 'Conference',
+    conferenceEnded: 'Conference ended',
     conferenceOf: (people) => `Conference with ${people}`,
     people: (count) => plural(count, 'person', 'people'),
     members: 'In this conference',
     others: 'Other calls',
     otherEnded: (why) => `The other call: ${why}`,
+    heldEnded: 'The call on hold has ended',
     reasons: {
       normal: { what: 'Call ended', next: '' },
       unknown: { what: 'Call ended', next: 'The modem did not say why.' },
@@ -423,11 +432,12 @@ export const en: Strings = {
   },
   lineSettings: {
     open: 'Name, and which modem it is',
+    openName: 'Name',
     name: 'Name of this line',
-    hint: 'A name like Reception. Without one, the line has its modem’s name.',
+    hint: 'A name like Reception. Without one, the line has the name that it came with.',
     save: 'Save the name',
     saved: (name) => `Saved: this line is “${name}”.`,
-    removed: 'Saved: this line has its modem’s name.',
+    removed: 'Saved: this line has the name that it came with.',
     identify: 'Show which modem it is',
     signs: {
       lights:

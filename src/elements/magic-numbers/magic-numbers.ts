@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { MagicNumber, Telephony, TelephonyEvents } from '../../client/telephony.js';
+import type { Line, MagicNumber, Telephony, TelephonyEvents } from '../../client/telephony.js';
 import { displayNumber } from '../../numbers/display.js';
 import { TelDialEvent, TelPickEvent } from '../shared/events.js';
 import { Following } from '../shared/following.js';
@@ -23,11 +23,14 @@ export class TelMagicNumbers extends TelElement {
   static override styles = [TelElement.styles, magicNumbersStyles];
 
   @property({ attribute: false }) telephony: Telephony | null = null;
+  /** The line that would call them: its own number is left out. */
+  @property({ attribute: false }) line: Line | null = null;
 
   readonly #events = new Following<TelephonyEvents>(this, ['statuschange']);
 
   override render(): TemplateResult | typeof nothing {
-    const numbers = this.telephony?.magicNumbers ?? [];
+    const own = this.line?.address ?? '';
+    const numbers = (this.telephony?.magicNumbers ?? []).filter(({ number }) => number !== own);
     if (numbers.length === 0) return nothing;
     return html`<ul part="list" aria-label=${this.strings.magic.label}>
       ${numbers.map((magic) => this.#renderNumber(magic))}

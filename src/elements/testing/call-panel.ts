@@ -24,6 +24,8 @@ export async function callPanel() {
         textOf(row, 'p'),
         ...[...row.querySelectorAll('button')].map((button) => button.textContent.trim()),
       ]),
+    /** Whether the keyboard is at the panel itself, where no key does anything. */
+    rests: () => root.activeElement?.classList.contains('panel') === true,
     said: () => textOf(root, '[role=status]'),
     alarmed: () => textOf(root, '[role=alert]'),
     add: async (values: Parameters<FakeLine['addCall']>[0]) => {

@@ -34,6 +34,7 @@ export class FakeCall extends EventTarget {
   consultation: Call | null = null;
   consultedFor: Call | null = null;
   conference: Call | null = null;
+  isConference = false;
   members: readonly Call[] = [];
   placed: Promise<void> = Promise.resolve();
   /** What the next request is to fail with; null lets it succeed. */
@@ -114,6 +115,7 @@ export class FakeCall extends EventTarget {
 export class FakeLine extends EventTarget {
   permanentId = 1;
   kind: Line['kind'] = 'simulator';
+  address = '';
   name = 'Simulated line';
   identity = { manufacturer: 'Ringback', model: 'Virtual modem', revision: '1' };
   service: LineService = { state: 'ready', reason: 'none' };

@@ -107,6 +107,7 @@ const inConference = (
     state,
     number: '',
     can: { ...everything, transfer: false, consult: false },
+    isConference: true,
     members,
   });
   for (const call of members) call.set({ conference });

@@ -4,7 +4,7 @@ import type { PrivateExchange } from './exchange.js';
 import type { Leg } from './leg.js';
 import { HELD_STATES, RINGING_STATES, type LegState } from './leg-states.js';
 import { release, resume, tellFarEnds, unlink } from './release.js';
-import { connect, partyAt, place } from './routing.js';
+import { connect, partyAt, place, sendTo } from './routing.js';
 import { extensionOf } from './station.js';
 
 /** What an extension's dialling can wait for: nothing. `;` at the end leaves the number open. */
@@ -111,7 +111,7 @@ export function sendOn(
   leg.other = null;
   farEnd.other = null;
   release(leg);
-  farEnd.learn({ redirection: partyAt(exchange, number) });
+  sendTo(farEnd, partyAt(exchange, number));
   place(exchange, farEnd, number, { reason, redirecting: extensionOf(leg).party });
 }
 

@@ -14,7 +14,7 @@ import { legTransitions, type LegState } from './leg-states.js';
 import { park, unpark } from './park-pickup.js';
 import { send } from './signals.js';
 import type { Extension } from './station.js';
-import { blindTransfer } from './transfer.js';
+import { blindTransfer, completeTransfer, setupTransfer } from './transfer.js';
 
 let scheduler: SimulatedScheduler;
 let outside: TelephoneNetwork;
@@ -96,6 +96,45 @@ test('asking changes nothing: only the deed does', async () => {
     expect(ask()).toBeTypeOf('function');
   expect([leg.state, called.state, exchange.slots.size]).toEqual(['connected', 'connected', 0]);
   expect(unhold(leg)).toBe('INVALCALLSTATE');
+});
+
+describe('who is sent on to a number that is busy', () => {
+  const busy = { number: '5550101', name: '', presentation: 'allowed' };
+
+  test('at once is with that number from then on, and so is told that it is busy', async () => {
+    const [leg, called] = await connect('11', '12');
+    carryOut(blindTransfer(exchange, leg, busy.number));
+    expect([called.state, called.info.connected]).toEqual(['connected', busy]);
+    await scheduler.advance(5000);
+    expect([leg.state, called.state, called.mode]).toEqual(['idle', 'disconnected', 'busy']);
+    expect(called.info).toMatchObject({ connected: busy, redirection: busy });
+  });
+
+  test('after a consultation, likewise', async () => {
+    const [leg, called] = await connect('11', '12');
+    const consult = exchange.newLeg(extension('11'));
+    consult.tended = true;
+    carryOut(setupTransfer(exchange, leg, consult, busy.number));
+    await scheduler.advance(5000);
+    expect(consult.state).toBe('busy');
+    carryOut(completeTransfer(leg, consult));
+    expect([called.state, called.mode, called.info.connected]).toEqual(['disconnected', 'busy', busy]);
+  });
+
+  test('is with whom that number is forwarded to', async () => {
+    const [leg, called] = await connect('11', '12');
+    extension('13').forwards = [{ when: 'always', of: 'all', to: busy.number }];
+    carryOut(blindTransfer(exchange, leg, '13'));
+    await scheduler.advance(5000);
+    expect([called.state, called.info.connected]).toEqual(['disconnected', busy]);
+  });
+});
+
+test('a number that is dialled and forwarded is not connected before it answers', async () => {
+  extension('12').forwards = [{ when: 'always', of: 'all', to: '13' }];
+  const leg = await call('11', '12');
+  expect(leg.state).toBe('ringback');
+  expect(leg.info).toMatchObject({ connected: null, redirection: { number: '13' } });
 });
 
 test('legs that nobody tends end by themselves', async () => {

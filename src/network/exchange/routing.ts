@@ -28,6 +28,11 @@ export function partyAt(exchange: PrivateExchange, number: string): Caller {
   return exchange.extension(number)?.party ?? { number, name: '', presentation: 'allowed' };
 }
 
+/** A leg is sent on to somebody. One that has been connected has that party from now on, reached or not: it is no longer with the one before. */
+export function sendTo(origin: Leg, party: Caller): void {
+  origin.learn(origin.answered ? { redirection: party, connected: party } : { redirection: party });
+}
+
 /** Reaches for a number on behalf of a leg: one that is dialling, or is connected and was sent on. */
 export function place(exchange: PrivateExchange, origin: Leg, number: string, placing: Placing): void {
   const attempt = {
@@ -97,7 +102,7 @@ function offer(exchange: PrivateExchange, origin: Leg, extension: Extension, pla
       fail(origin, 'busy');
       return;
     }
-    origin.learn({ redirection: partyAt(exchange, rule.to) });
+    sendTo(origin, partyAt(exchange, rule.to));
     const onward = { reason: REASON_OF[happening], redirecting: extension.party };
     route(exchange, origin, rule.to, onward, forwards + 1);
   };

@@ -4,7 +4,7 @@ import type { PrivateExchange } from './exchange.js';
 import type { Leg } from './leg.js';
 import { HELD_STATES } from './leg-states.js';
 import { disconnect, join, release, tellFarEnds, unlink } from './release.js';
-import { introduce } from './routing.js';
+import { introduce, sendTo } from './routing.js';
 import { extensionOf } from './station.js';
 
 /** A consultation call that a transfer or a conference may be completed from. */
@@ -43,6 +43,7 @@ export function completeTransfer(held: Leg, active: Leg): Answer {
   return () => {
     const { other: target, attempt } = active;
     const engaged = active.state === 'busy';
+    const reached = active.state === 'connected' ? null : (active.info.redirection ?? active.info.called);
     unlink(held);
     held.other = null;
     farEnd.other = null;
@@ -53,6 +54,7 @@ export function completeTransfer(held: Leg, active: Leg): Answer {
       farEnd.attempt = attempt;
     }
     if (target !== null) join(farEnd, target);
+    if (reached !== null) sendTo(farEnd, reached);
     release(held);
     release(active);
     if (engaged) disconnect(farEnd, 'busy');

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { sentences } from './sentences.js';
+
+it.each([
+  [['Busy', '202', 'Try again.'], 'Busy. 202. Try again.'],
+  [['Wait, then call again.', 'Connected', '202'], 'Wait, then call again. Connected. 202'],
+  [['Where is it?', 'Here'], 'Where is it? Here'],
+  [['', 'On hold', ''], 'On hold'],
+  [[], ''],
+])('%j is read as %j', (parts, text) => {
+  expect(sentences(...parts)).toBe(text);
+});
