@@ -1,18 +1,9 @@
+import type { AnswerShape } from '../command.js';
 import { parseListedCall } from './clcc.js';
 import { isSetting } from './calling-party.js';
 import { fieldsOf } from './fields.js';
 import { isRegistrationAnswer, type RegistrationHead } from './registration.js';
 import { parseCallWaiting } from './supplementary.js';
-
-/**
- * A head that answers and unsolicited lines have in common, with the shape by which an answer is known. Among the heads of a command, a line
- * of another shape is unsolicited, though the head is declared.
- */
-export interface AnswerShape {
-  readonly head: string;
-  /** Whether a line with this head can be the answer. A line that can be both is one while its command waits. */
-  fits(line: string): boolean;
-}
 
 /** Answers to read commands of registration, `<n>,<stat>…`: an unsolicited line has no <n> (registration.ts). */
 export function registrationAnswer(head: RegistrationHead): AnswerShape {

@@ -22,6 +22,7 @@ test.each([
   ['octets in a string: V.250, 5.4.2.2', String.raw`"a\22b\5Cc\0D"`, ['a"b\\c\r']],
   ['a backslash that begins none', String.raw`"a\zb\2"`, ['a\\zb\\2']],
   ['quotes in a name that are not escaped', '"5550100",129,"Bob "The" X",0', ['5550100', '129', 'Bob "The" X', '0']],
+  ['quotes and a comma in a name', '"Bob "A,B" X",0', ['Bob "A,B" X', '0']],
   ['a quote that is not closed', '"5550100', ['5550100']],
   ['no quotes: Quectel ^DSCI', '1,0,3,0,5550100,129', ['1', '0', '3', '0', '5550100', '129']],
   ['groups: V.250, 5.7.3.1', '(0-2,5),("SM","ME")', ['(0-2,5)', '("SM","ME")']],

@@ -24,6 +24,7 @@ test.each([
   ['+CREG: 1,2F1A,01A2C3D4,7', { state: 'home', ...place }],
   ['+CREG: 1,0x2F1A,0x01A2C3D4,7', { state: 'home', ...place }],
   ['+CREG: 1,"0001","0002"', { state: 'home', area: 1, cell: 2, technology: null }],
+  ['+CREG: 1,"1","7"', { state: 'home', area: 1, cell: 7, technology: null }],
   ['+CREG: 2,,', { state: 'searching', ...nowhere }],
   ['+CREG: 3,"","",', { state: 'denied', ...nowhere }],
   ['+CREG: 5,"2F1A","1A2C3D4",99', { state: 'roaming', ...place, technology: null }],
