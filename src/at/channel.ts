@@ -3,11 +3,13 @@ import type { ByteScanner } from '../core/byte-scanner.js';
 import { isCommandLine, isPromptText, type AtCommand, type AtOutcome } from './command.js';
 import { CommandQueue } from './command-queue.js';
 import { keep, meaningOf, newFlight, type Flight } from './flight.js';
-import { ScannedLine, type Line } from './line.js';
+import type { Line } from './line.js';
 import { PayloadLines } from './payload-lines.js';
-import { NUMERIC_RING, parseNumericResultCode, parseResultCode, type ResultCode } from './result-codes.js';
+import { RecordReader } from './record-reader.js';
+import type { ResultCode } from './result-codes.js';
 import { Resync } from './resync.js';
-import { parseKnownUrc, parseOtherUrc, type Urc } from './urc.js';
+import { unaskedUrc, urcWhileLost } from './unasked.js';
+import type { Urc } from './urc.js';
 
 export type { ByteScanner, CreateScanner } from '../core/byte-scanner.js';
 export { MAX_QUEUE } from './command-queue.js';
@@ -44,7 +46,7 @@ export class AtChannel {
   readonly #scheduler: Scheduler;
   readonly #owner: ChannelOwner;
   readonly #scanner: ByteScanner;
-  readonly #noiseBefore: number;
+  readonly #reader: RecordReader;
   readonly #resync: Resync;
   readonly #payloads: PayloadLines;
   readonly #queue = new CommandQueue();
@@ -62,8 +64,20 @@ export class AtChannel {
     this.#scheduler = scheduler;
     this.#owner = owner;
     this.#scanner = scanner;
-    this.#noiseBefore = scanner.noiseBytes;
-    scanner.reset();
+    this.#reader = new RecordReader(scanner, {
+      line: (line) => {
+        this.#line(line);
+      },
+      data: (bytes) => {
+        owner.data(bytes);
+      },
+      shielded: (code) => {
+        owner.urc({ kind: 'shielded', code });
+      },
+      prompt: () => {
+        this.#prompt();
+      },
+    });
     this.#payloads = new PayloadLines(scheduler, (urc) => {
       owner.urc(urc);
     });
@@ -103,7 +117,7 @@ export class AtChannel {
 
   /** Bytes on this channel that no line can hold. */
   get noiseBytes(): number {
-    return this.#scanner.noiseBytes - this.#noiseBefore;
+    return this.#reader.noiseBytes;
   }
 
   /** Lines that came as an answer to nothing, late answers of abandoned commands among them. */
@@ -114,7 +128,7 @@ export class AtChannel {
   /** Bytes from the modem. */
   receive(bytes: Uint8Array): void {
     this.#resync.heard();
-    for (let from = 0; from < bytes.length;) from = this.#read(bytes, from);
+    this.#reader.receive(bytes);
   }
 
   /**
@@ -174,7 +188,7 @@ export class AtChannel {
     this.#pacing = null;
     this.#resync.stop();
     this.#payloads.stop();
-    this.#scanner.reset();
+    this.#reader.stop();
     flight?.done({ kind: 'lost', written: true });
     for (const entry of waiting) entry.done({ kind: 'lost', written: false });
   }
@@ -213,23 +227,6 @@ export class AtChannel {
     flight.done(crossed === null ? { kind: 'timeout', aborted } : { kind: 'final', code: crossed, lines, aborted });
   }
 
-  /** Reads as much as the scanner takes at once; a record at a time, as it may change how the bytes after it are read. */
-  #read(bytes: Uint8Array, from: number): number {
-    if (this.#closed) return bytes.length;
-    const taken = this.#scanner.feed(bytes, from);
-    while (this.#scanner.scan(1) === 1) this.#record();
-    return from + taken;
-  }
-
-  #record(): void {
-    const scanner = this.#scanner;
-    const type = scanner.type(0);
-    if (type === 'line') this.#line(new ScannedLine(scanner));
-    else if (type === 'data') this.#owner.data(scanner.bytes(0));
-    else if (type === 'shielded') this.#owner.urc({ kind: 'shielded', code: String.fromCharCode(scanner.code(0)) });
-    else this.#prompt();
-  }
-
   #prompt(): void {
     const flight = this.#flight;
     if (flight?.command.afterPrompt === undefined) return;
@@ -244,21 +241,16 @@ export class AtChannel {
     else this.#answer(this.#flight, line);
   }
 
-  /** Until the marker's answer comes, only what cannot be an answer counts. */
   #lineWhileLost(line: Line): void {
-    const urc = parseKnownUrc(line);
-    const code = parseResultCode(line);
+    const urc = urcWhileLost(line);
     if (urc !== null) this.#owner.urc(urc);
-    else if (code?.kind === 'callFinal') this.#owner.urc({ kind: 'callResult', code });
     else if (!this.#payloads.begins(line) && !this.#resync.line(line)) this.#strayLines++;
   }
 
   #unasked(line: Line): void {
-    const code = parseResultCode(line) ?? (this.#numericForm ? parseNumericResultCode(line.text) : null);
-    if (code?.kind === 'callFinal') this.#owner.urc({ kind: 'callResult', code });
-    else if (code !== null) this.#strayLines++;
-    else if (this.#numericForm && line.text === NUMERIC_RING) this.#owner.urc({ kind: 'ring' });
-    else if (!this.#payloads.begins(line)) this.#owner.urc(parseKnownUrc(line) ?? parseOtherUrc(line));
+    const urc = unaskedUrc(line, this.#numericForm);
+    if (urc === null) this.#strayLines++;
+    else if (!this.#payloads.begins(line)) this.#owner.urc(urc);
   }
 
   #answer(flight: Flight, line: Line): void {
