@@ -24,7 +24,7 @@ export interface RedialLock {
   readonly number: number | null;
 }
 
-/** Reads `DELAYED[ n]` and `BLACKLISTED[ n]`: the limits on repeated calls (3GPP TS 22.001, annex E; national rules for fixed lines). */
+/** Reads `DELAYED[ n]` and `BLACKLISTED[ n]`: the limits on repeated calls (GSM 02.07, annex A; national rules for fixed lines). */
 export function parseRedialLock(line: string): RedialLock | null {
   const [found, word, number] = /^(DELAYED|BLACKLISTED)(?:[ :]+(\d{1,9}))?\s*$/i.exec(line.slice(0, 40)) ?? [];
   if (found === undefined || line.length > 40) return null;
