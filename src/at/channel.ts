@@ -1,12 +1,18 @@
 import type { Scheduler, Timer } from '../base/clock.js';
 import type { ByteScanner } from '../core/byte-scanner.js';
-import { isCommandLine, type AtCommand, type AtOutcome } from './command.js';
-import { ScannedLine, type Line } from './line.js';
-import { parseNumericResultCode, parseResultCode, type ResultCode } from './result-codes.js';
+import { isCommandLine, isPromptText, type AtCommand, type AtOutcome } from './command.js';
+import { CommandQueue } from './command-queue.js';
+import { keep, meaningOf, newFlight, type Flight } from './flight.js';
+import type { Line } from './line.js';
+import { PayloadLines } from './payload-lines.js';
+import { RecordReader } from './record-reader.js';
+import type { ResultCode } from './result-codes.js';
 import { Resync } from './resync.js';
-import { parseKnownUrc, parseOtherUrc, type Urc } from './urc.js';
+import { unaskedUrc, urcWhileLost } from './unasked.js';
+import type { Urc } from './urc.js';
 
 export type { ByteScanner, CreateScanner } from '../core/byte-scanner.js';
+export { MAX_QUEUE } from './command-queue.js';
 
 /** Whom a channel works for. */
 export interface ChannelOwner {
@@ -20,8 +26,6 @@ export interface ChannelOwner {
   unresponsive(): void;
 }
 
-/** Commands that may wait; one more ends with `overrun`. */
-export const MAX_QUEUE = 32;
 /** Pause after a final result code, so that buffered unsolicited lines come out. */
 const PACING_MS = 20;
 /** V.250, 5.6.1: a character within 125 ms of the command line does not abort. */
@@ -30,23 +34,8 @@ const ABORT_GUARD_MS = 130;
 const ABORT_LIMIT_MS = 5000;
 /** How long ATH may take to answer after the dial that it aborts has ended by itself in the same moment. */
 const CROSSED_LIMIT_MS = 1000;
-/** Lines of information text kept for one command; ATI of the most talkative devices has about ten. */
-const MAX_ANSWER_LINES = 64;
-
-interface Entry {
-  readonly command: AtCommand;
-  readonly done: (outcome: AtOutcome) => void;
-}
-
-/** The command in flight. Touched by the channel only. */
-interface Flight extends Entry {
-  readonly startedMs: number;
-  readonly lines: string[];
-  limit: Timer;
-  aborted: boolean;
-  /** What the command ended with while the answer to ATH is still owed. */
-  crossed: ResultCode | null;
-}
+/** Ends what is written at a prompt (3GPP TS 27.005, 3.5.1). */
+const CTRL_Z = '\x1a';
 
 /**
  * One command at a time (ITU-T V.250): what comes back is sorted into echo, information text, result codes and unsolicited lines. The
@@ -57,12 +46,15 @@ export class AtChannel {
   readonly #scheduler: Scheduler;
   readonly #owner: ChannelOwner;
   readonly #scanner: ByteScanner;
-  readonly #noiseBefore: number;
+  readonly #reader: RecordReader;
   readonly #resync: Resync;
-  readonly #queue: Entry[] = [];
+  readonly #payloads: PayloadLines;
+  readonly #queue = new CommandQueue();
   #flight: Flight | null = null;
   #pacing: Timer | null = null;
   #strayLines = 0;
+  /** The last result code was a number: V0. */
+  #numericForm = false;
   #closed = false;
 
   /**
@@ -72,8 +64,23 @@ export class AtChannel {
     this.#scheduler = scheduler;
     this.#owner = owner;
     this.#scanner = scanner;
-    this.#noiseBefore = scanner.noiseBytes;
-    scanner.reset();
+    this.#reader = new RecordReader(scanner, {
+      line: (line) => {
+        this.#line(line);
+      },
+      data: (bytes) => {
+        owner.data(bytes);
+      },
+      shielded: (code) => {
+        owner.urc({ kind: 'shielded', code });
+      },
+      prompt: () => {
+        this.#prompt();
+      },
+    });
+    this.#payloads = new PayloadLines(scheduler, (urc) => {
+      owner.urc(urc);
+    });
     this.#resync = new Resync(scheduler, {
       write: (text) => {
         this.#write(text);
@@ -110,7 +117,7 @@ export class AtChannel {
 
   /** Bytes on this channel that no line can hold. */
   get noiseBytes(): number {
-    return this.#scanner.noiseBytes - this.#noiseBefore;
+    return this.#reader.noiseBytes;
   }
 
   /** Lines that came as an answer to nothing, late answers of abandoned commands among them. */
@@ -121,25 +128,23 @@ export class AtChannel {
   /** Bytes from the modem. */
   receive(bytes: Uint8Array): void {
     this.#resync.heard();
-    for (let from = 0; from < bytes.length;) from = this.#read(bytes, from);
+    this.#reader.receive(bytes);
   }
 
   /**
    * Queues a command. `done` is called once, never before this method has returned.
-   * Throws RangeError for a text that is not exactly one command line: it would be an injection.
+   * Throws RangeError for a text that is not exactly one command line, or not a text for the prompt: it would be an injection.
    */
   send(command: AtCommand, done: (outcome: AtOutcome) => void): void {
     if (!isCommandLine(command.text)) throw new RangeError('not one command line');
-    const entry = { command, done };
-    if (this.#closed || this.#queue.length >= MAX_QUEUE) {
+    if (!isPromptText(command.afterPrompt ?? '')) throw new RangeError('not a text for the prompt');
+    if (this.#closed || !this.#queue.add({ command, done })) {
       const outcome: AtOutcome = this.#closed ? { kind: 'lost', written: false } : { kind: 'overrun' };
       this.#scheduler.soon(() => {
         done(outcome);
       });
       return;
     }
-    if (command.priority === 'urgent') this.#queue.splice(this.#urgentCount(), 0, entry);
-    else this.#queue.push(entry);
     this.#scheduler.soon(() => {
       this.#next();
     });
@@ -154,9 +159,9 @@ export class AtChannel {
 
   /** Takes a command back: out of the queue at once, in flight as its abort class allows. False when it is not here or cannot be. */
   abort(command: AtCommand): boolean {
-    const waiting = this.#queue.findIndex((entry) => entry.command === command);
-    if (waiting >= 0) {
-      for (const entry of this.#queue.splice(waiting, 1)) entry.done({ kind: 'cancelled' });
+    const waiting = this.#queue.remove(command);
+    if (waiting !== undefined) {
+      waiting.done({ kind: 'cancelled' });
       return true;
     }
     const flight = this.#flight;
@@ -176,36 +181,27 @@ export class AtChannel {
   failAll(): void {
     this.#closed = true;
     const flight = this.#flight;
-    const waiting = this.#queue.splice(0);
+    const waiting = this.#queue.clear();
     this.#flight = null;
     flight?.limit.cancel();
     this.#pacing?.cancel();
     this.#pacing = null;
     this.#resync.stop();
-    this.#scanner.reset();
+    this.#payloads.stop();
+    this.#reader.stop();
     flight?.done({ kind: 'lost', written: true });
     for (const entry of waiting) entry.done({ kind: 'lost', written: false });
   }
 
-  #urgentCount(): number {
-    return this.#queue.filter((entry) => entry.command.priority === 'urgent').length;
-  }
-
   #next(): void {
     if (this.#flight !== null || this.#pacing !== null || this.#resync.running) return;
-    const entry = this.#queue.shift();
+    const entry = this.#queue.take();
     if (entry === undefined) return;
     const { command } = entry;
-    const flight: Flight = {
-      ...entry,
-      startedMs: this.#scheduler.now(),
-      lines: [],
-      limit: { cancel: () => undefined },
-      aborted: false,
-      crossed: null,
-    };
+    const flight = newFlight(entry, this.#scheduler.now());
     this.#flight = flight;
     this.#scanner.dataFollowsConnect = command.dataFollows ?? false;
+    this.#scanner.awaitingPrompt = command.afterPrompt !== undefined;
     this.#limit(flight, command.timeLimitMs);
     this.#write(`${command.text}\r`, () => {
       if (this.#flight === flight) command.onWritten?.();
@@ -224,74 +220,48 @@ export class AtChannel {
   }
 
   #expired(flight: Flight): void {
-    this.#flight = null;
-    this.#scanner.dataFollowsConnect = false;
+    this.#land();
     if (flight.command.unsynchronised === true) this.#pace();
     else this.#resync.start();
     const { aborted, crossed, lines } = flight;
     flight.done(crossed === null ? { kind: 'timeout', aborted } : { kind: 'final', code: crossed, lines, aborted });
   }
 
-  /** Reads as much as the scanner takes at once; a record at a time, as it may change how the bytes after it are read. */
-  #read(bytes: Uint8Array, from: number): number {
-    if (this.#closed) return bytes.length;
-    const taken = this.#scanner.feed(bytes, from);
-    while (this.#scanner.scan(1) === 1) this.#record();
-    return from + taken;
-  }
-
-  #record(): void {
-    const scanner = this.#scanner;
-    const type = scanner.type(0);
-    if (type === 'line') this.#line(new ScannedLine(scanner));
-    else if (type === 'data') this.#owner.data(scanner.bytes(0));
-    else if (type === 'shielded') this.#owner.urc({ kind: 'shielded', code: String.fromCharCode(scanner.code(0)) });
+  #prompt(): void {
+    const flight = this.#flight;
+    if (flight?.command.afterPrompt === undefined) return;
+    flight.prompted = true;
+    this.#write(flight.command.afterPrompt + CTRL_Z);
   }
 
   #line(line: Line): void {
+    if (this.#payloads.completes(line)) return;
     if (this.#resync.running) this.#lineWhileLost(line);
     else if (this.#flight === null) this.#unasked(line);
     else this.#answer(this.#flight, line);
   }
 
-  /** Until the marker's answer comes, only what cannot be an answer counts. */
   #lineWhileLost(line: Line): void {
-    const urc = parseKnownUrc(line);
-    const code = parseResultCode(line);
+    const urc = urcWhileLost(line);
     if (urc !== null) this.#owner.urc(urc);
-    else if (code?.kind === 'callFinal') this.#owner.urc({ kind: 'callResult', code });
-    else if (!this.#resync.line(line.text)) this.#strayLines++;
+    else if (!this.#payloads.begins(line) && !this.#resync.line(line)) this.#strayLines++;
   }
 
   #unasked(line: Line): void {
-    const code = parseResultCode(line);
-    if (code?.kind === 'callFinal') this.#owner.urc({ kind: 'callResult', code });
-    else if (code !== null) this.#strayLines++;
-    else this.#owner.urc(parseKnownUrc(line) ?? parseOtherUrc(line));
+    const urc = unaskedUrc(line, this.#numericForm);
+    if (urc === null) this.#strayLines++;
+    else if (!this.#payloads.begins(line)) this.#owner.urc(urc);
   }
 
   #answer(flight: Flight, line: Line): void {
-    const { command } = flight;
-    // An echo begins with AT, as no known line does.
-    if (flight.lines.length === 0 && line.head === '' && line.text === command.text) return;
-    const code = parseResultCode(line) ?? (command.numericResult === true ? parseNumericResultCode(line.text) : null);
-    if (code !== null) this.#resultCode(flight, code);
-    else if (command.heads?.some((head) => line.text.startsWith(head)) === true) this.#keep(flight, line.text);
-    else this.#urcOrText(flight, line);
-  }
-
-  #urcOrText(flight: Flight, line: Line): void {
-    const known = parseKnownUrc(line);
-    if (known !== null) this.#owner.urc(known);
-    else if (flight.command.bareText === true) this.#keep(flight, line.text);
-    else this.#owner.urc(parseOtherUrc(line));
-  }
-
-  #keep(flight: Flight, text: string): void {
-    if (flight.lines.length < MAX_ANSWER_LINES) flight.lines.push(text);
+    const meaning = meaningOf(flight, line, this.#numericForm);
+    if (meaning.kind === 'code') this.#resultCode(flight, meaning.code);
+    else if (meaning.kind === 'text') keep(flight, line);
+    else if (meaning.kind === 'urc' && !this.#payloads.begins(line)) this.#owner.urc(meaning.urc);
   }
 
   #resultCode(flight: Flight, code: ResultCode): void {
+    this.#numericForm = /^\d$/.test(code.text);
     if (code.kind === 'intermediate') flight.command.onIntermediate?.(code);
     else if (code.kind === 'callFinal' && flight.command.call !== true) this.#owner.urc({ kind: 'callResult', code });
     else if (flight.aborted && flight.command.abort === 'hangUp' && code.kind === 'callFinal')
@@ -308,10 +278,16 @@ export class AtChannel {
 
   #finish(flight: Flight, code: ResultCode): void {
     flight.limit.cancel();
-    this.#flight = null;
-    this.#scanner.dataFollowsConnect = false;
+    this.#land();
     this.#pace();
     flight.done({ kind: 'final', code, lines: flight.lines, aborted: flight.aborted });
+  }
+
+  /** No command is in flight any more. */
+  #land(): void {
+    this.#flight = null;
+    this.#scanner.dataFollowsConnect = false;
+    this.#scanner.awaitingPrompt = false;
   }
 
   #pace(): void {

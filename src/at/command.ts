@@ -8,6 +8,13 @@ import type { ResultCode } from './result-codes.js';
  */
 export type AbortClass = 'none' | 'character' | 'hangUp';
 
+/** A head that answers and unsolicited lines have in common, with the shape by which an answer is known (responses/answer-shapes.ts). */
+export interface AnswerShape {
+  readonly head: string;
+  /** Whether a line with this head can be the answer. A line that can be both is one while its command waits. */
+  fits(line: string): boolean;
+}
+
 /** A command for an AtChannel. */
 export interface AtCommand {
   /** The command line without its CR: `AT` and printable ASCII. */
@@ -21,12 +28,20 @@ export interface AtCommand {
   readonly call?: boolean;
   /** What follows the CONNECT line is payload. Only with `call`. */
   readonly dataFollows?: boolean;
-  /** Heads of its information text, for example `+FCLASS:`: such lines are its answer even where they could be unsolicited. */
-  readonly heads?: readonly string[];
+  /**
+   * Heads of its information text, for example `+FCLASS:`: such lines are its answer even where they could be unsolicited. With a shape,
+   * a line that has the head and another shape is unsolicited.
+   */
+  readonly heads?: readonly (string | AnswerShape)[];
   /** Lines without a head are its information text, as with ATI. */
   readonly bareText?: boolean;
-  /** Numeric result codes count too (V0): for the commands that find a modem in an unknown state. */
+  /**
+   * Numeric result codes count too (V0): for the commands that find a modem in an unknown state. Once one has come, they count for every
+   * command without `bareText`, until a verbose one comes.
+   */
   readonly numericResult?: boolean;
+  /** Written at the prompt `> ` with Ctrl-Z behind it (3GPP TS 27.005, 3.5.1): a message as a PDU. Printable ASCII, at most {@link MAX_PROMPT_TEXT}. */
+  readonly afterPrompt?: string;
   /** A time-out is not followed by a resynchronisation: for probing, where nobody may be there. */
   readonly unsynchronised?: boolean;
   /** The port has taken the whole command line. */
@@ -39,6 +54,7 @@ export interface AtCommand {
 export type AtOutcome =
   | {
       readonly kind: 'final';
+      /** Its `error` says what +CME ERROR or +CMS ERROR said. */
       readonly code: ResultCode;
       /** Its information text, line by line. */
       readonly lines: readonly string[];
@@ -63,4 +79,12 @@ export const MAX_COMMAND_LENGTH = 250;
  */
 export function isCommandLine(text: string): boolean {
   return /^AT[\x20-\x7e]*$/.test(text) && text.length <= MAX_COMMAND_LENGTH;
+}
+
+/** The longest text written at a prompt, in characters: a PDU has at most 2 × 176. */
+export const MAX_PROMPT_TEXT = 1024;
+
+/** Whether a text can be written at the prompt: nothing in it ends the prompt, or the line. */
+export function isPromptText(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text) && text.length <= MAX_PROMPT_TEXT;
 }

@@ -1,5 +1,6 @@
 import type { LineHead } from '../core/line-heads.js';
 import type { Line } from './line.js';
+import { parseExtendedError, type ExtendedError } from './responses/errors.js';
 
 /** Result codes by the name they have in ITU-T V.250 (6.2, 6.3) and V.253, in camelCase. */
 export type ResultName =
@@ -27,6 +28,8 @@ export interface ResultCode {
   readonly kind: 'final' | 'callFinal' | 'intermediate';
   /** The line. */
   readonly text: string;
+  /** What +CME ERROR and its like say; absent for every other code. */
+  readonly error?: ExtendedError;
 }
 
 type Meaning = readonly [name: ResultName, kind: ResultCode['kind']];
@@ -97,13 +100,19 @@ const numeric: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 /** Reads a line as a verbose result code (V1); null when it is none. RING is not one: it is unsolicited always. */
 export function parseResultCode(line: Line): ResultCode | null {
   const meaning = line.head === '' ? meaningOf(line.text) : byHead[line.head];
-  return meaning === undefined ? null : { name: meaning[0], kind: meaning[1], text: line.text };
+  if (meaning === undefined) return null;
+  const [name, kind] = meaning;
+  const error = name === 'error' && line.head.startsWith('+') ? parseExtendedError(line.text) : null;
+  return error === null ? { name, kind, text: line.text } : { name, kind, text: line.text, error };
 }
 
 function meaningOf(text: string): Meaning | undefined {
   const found = byText.find(([pattern]) => pattern.test(text));
   return found === undefined ? undefined : [found[1], found[2]];
 }
+
+/** RING in numbers (V.250, table 1). */
+export const NUMERIC_RING = '2';
 
 /** Reads a line as a numeric result code (V0). Only where one is expected: information text may be a number too. */
 export function parseNumericResultCode(line: string): ResultCode | null {

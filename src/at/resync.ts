@@ -1,4 +1,6 @@
 import type { Scheduler, Timer } from '../base/clock.js';
+import type { Line } from './line.js';
+import { parseNumericResultCode, parseResultCode } from './result-codes.js';
 
 /** Whom a resynchronisation works for. */
 export interface ResyncOwner {
@@ -20,7 +22,7 @@ const ATTEMPTS = 3;
 /**
  * Finds the place in the stream again after a command got no answer in time. Sends a marker, `ATS3?`, whose answer no other command has
  * (`013`, ITU-T V.250, 6.2.1), and takes everything before the marker's final result code for late answers. The last attempt sends plain
- * `AT`, for modems that do not know S3.
+ * `AT`, for modems that do not know S3; before the PIN some answer everything with ERROR or +CME ERROR, which is an answer too.
  *
  * ESC and the end-of-data code before the marker leave a prompt or a fax or voice data state (3GPP TS 27.005; T.31); in command state
  * a modem ignores them, since no command line has begun.
@@ -64,13 +66,14 @@ export class Resync {
   }
 
   /** A line that is not unsolicited. True when it belongs to the marker. */
-  line(text: string): boolean {
+  line(line: Line): boolean {
     if (!this.#sent) return false;
-    if (text === '013') {
+    if (line.text === '013') {
       this.#markerSeen = true;
       return true;
     }
-    const ends = text === 'OK' || text === '0' || (text === 'ERROR' && this.#last);
+    const code = parseResultCode(line) ?? parseNumericResultCode(line.text);
+    const ends = code?.name === 'ok' || (code?.kind === 'final' && this.#last);
     if (!ends || !(this.#markerSeen || this.#last)) return false;
     this.stop();
     this.#owner.synchronised();

@@ -13,8 +13,11 @@ export type Urc =
   | { readonly kind: 'callResult'; readonly code: ResultCode }
   /** A shielded code `<DLE>x`: `x` as a character. */
   | { readonly kind: 'shielded'; readonly code: string }
-  /** A line `+NAME: …` (or another maker's prefix) that nobody asked for. */
-  | { readonly kind: 'report'; readonly head: string; readonly text: string }
+  /**
+   * A line `+NAME: …` (or another maker's prefix) that nobody asked for. `payload`: the line behind +CMT, +CDS or +CBM, a PDU or a text;
+   * absent where none came in time.
+   */
+  | { readonly kind: 'report'; readonly head: string; readonly text: string; readonly payload?: string }
   /** Anything else: worth a log entry, never an error. */
   | { readonly kind: 'unknown'; readonly text: string };
 
@@ -56,6 +59,27 @@ export function parseKnownUrc(line: Line): Urc | null {
   const [, head = '', value = ''] = /^([A-Z]+) ?= ?(.*)$/.exec(line.text) ?? [];
   const field = otherCallerIds.get(head);
   return field === undefined ? null : { kind: 'callerId', field, value };
+}
+
+/** Names that stand before a colon in lines that come unasked: 3GPP TS 27.005 and 27.007, then makers' (their AT manuals). */
+const REPORTS: ReadonlySet<string> = new Set(
+  [
+    '+CLIP +CCWA +CNAP +CDIP +COLP +CLCC +CSSI +CSSU +CREG +CGREG +CEREG +C5GREG +CIEV +CMTI +CMT +CBM +CDS +CDSI +CUSD +CGEV',
+    '+CTZV +CTZE +CTZU +CPIN +CFUN +RXDTMF +DTMF *PSUTTZ *PSNWID +QIND ^DSCI +QUSIM +QSIMSTAT +QTONEDET',
+    '^ORIG ^CONF ^CONN ^CEND ^RSSI ^MODE ^SRVST ^SIMST ^HCSQ ^NWTIME ^STIN ^BOOT ^DSFLOWRPT ^SMMEMFULL',
+    '+UCALLSTAT +UUSIMSTAT +UDTMFD +UUDTMFD #ECAM #QSS #DTMFEV *ECAV *EMRDY ^SLCC ^SBC +WIND +ZUSIMR +ZDONR +ZPASR',
+    '_OSIGQ _OBLS _OWCTI MISSED_CALL',
+  ].flatMap((names) => names.split(' ')),
+);
+/** Whole lines that come unasked: a device that starts, or goes. Each maker's own, SIMCom's and Quectel's most. */
+const NOTICES =
+  /^(?:RDY|APP RDY|Call Ready|SMS Ready|SMS DONE|PB DONE|VOICE CALL:.*|(?:NORMAL POWER|POWERED) DOWN|UNDER-VOLTAGE .*|\^SYSSTART)$/;
+
+/** Reads a line that is known to come unasked unless a command has declared it; null for one that may be information text. */
+export function parseKnownReport(line: Line): Urc | null {
+  const { text } = line;
+  const name = text.slice(0, text.indexOf(':')).toUpperCase();
+  return (text.includes(':') && REPORTS.has(name)) || NOTICES.test(text) ? parseOtherUrc(line) : null;
 }
 
 /** Reads any other line that nobody asked for. */
