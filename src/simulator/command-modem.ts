@@ -30,6 +30,8 @@ interface Execution {
   timer: Timer | null;
   /** Lines of information text so far. */
   lines: number;
+  /** Whether lines that nobody asked for have stood inside its answer. */
+  interjected: boolean;
 }
 
 /** How a modem answers, as far as every modem does. */
@@ -95,24 +97,13 @@ export abstract class CommandModem extends SimulatedPort {
   protected abstract execute(command: Command): CommandOutcome;
 
   /** Whether bytes are data now, and no commands. */
-  protected get online(): boolean {
-    return false;
-  }
-
+  protected abstract get online(): boolean;
   /** Data from the computer. */
-  protected takeData(_bytes: Uint8Array): void {
-    // Only a modem that goes online gets any.
-  }
-
+  protected abstract takeData(bytes: Uint8Array): void;
   /** A command line is over and its result has been sent. */
-  protected ended(_result: FinalResult): void {
-    // Nothing follows from it here.
-  }
-
+  protected abstract ended(result: FinalResult): void;
   /** Whether a command line is heard at all. */
-  protected hears(_body: string): boolean {
-    return true;
-  }
+  protected abstract hears(body: string): boolean;
 
   /** Whether a command line is under execution. */
   protected get executing(): boolean {
@@ -154,6 +145,7 @@ export abstract class CommandModem extends SimulatedPort {
       startedMs: this.scheduler.now(),
       timer: null,
       lines: 0,
+      interjected: false,
     };
     this.#execution = execution;
     this.#pause(execution, between(this.random, 2, 9) + this.faults.slowMs, () => {
@@ -257,7 +249,8 @@ export abstract class CommandModem extends SimulatedPort {
   /** Sends what stands inside this answer once so many of its lines are out. */
   #interject(lines = this.#execution?.lines ?? 0): void {
     const [next] = this.faults.interleave;
-    if (this.#execution === null || next === undefined || lines < next.after) return;
+    if (this.#execution === null || this.#execution.interjected || next === undefined || lines < next.after) return;
+    this.#execution.interjected = true;
     this.faults.interleave.shift();
     for (const line of next.lines) this.unsolicited(line);
   }

@@ -73,6 +73,10 @@ export class VirtualModem extends CommandModem {
     this.#escape.start();
   }
 
+  protected override hears(): boolean {
+    return true;
+  }
+
   protected override signals(): InputSignals {
     return {
       clearToSend: true,

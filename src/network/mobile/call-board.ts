@@ -93,7 +93,14 @@ export class CallBoard {
     this.remove(call, CAUSE.normalClearing, 'self');
   }
 
-  /** Ends everything without a word: the subscriber is out of reach. */
+  /** The connection breaks. */
+  lose(call: MobileCall): void {
+    call.port.reject();
+    call.port.onHook();
+    this.remove(call, CAUSE.temporaryFailure, 'other');
+  }
+
+  /** Ends everything without a word: the telephone has no power. */
   clear(): void {
     this.#use++;
     for (const call of this.#calls.splice(0)) {

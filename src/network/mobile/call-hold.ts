@@ -10,19 +10,19 @@ export const MAX_CONFERENCE_PARTIES = 5;
  */
 export interface HoldOperations {
   /** `0`: refuses the waiting call as busy, or without one releases the held calls. */
-  releaseHeld(): boolean;
+  readonly releaseHeld: () => boolean;
   /** `1`: releases the active calls and takes the waiting call, or else the held ones. */
-  releaseActive(): boolean;
+  readonly releaseActive: () => boolean;
   /** `1x`: releases this one, which must not be ringing here. */
-  releaseCall(id: number): boolean;
+  readonly releaseCall: (id: number) => boolean;
   /** `2`: holds the active calls and takes the waiting call, or else the held ones. */
-  swap(): boolean;
+  readonly swap: () => boolean;
   /** `2x`: holds all members of the conference but this one. */
-  split(id: number): boolean;
+  readonly split: (id: number) => boolean;
   /** `3`: joins the held calls to the active ones. */
-  join(): boolean;
+  readonly join: () => boolean;
   /** `4`: connects the parties of the held and the active call, and leaves both. */
-  transfer(): boolean;
+  readonly transfer: () => boolean;
 }
 
 export function holdOperations(board: CallBoard): HoldOperations {

@@ -9,6 +9,7 @@ export const CAUSE = {
   rejected: 21,
   destinationOutOfOrder: 27,
   noCircuit: 34,
+  temporaryFailure: 41,
 } as const;
 
 /** Why a call is over, as a number of 24.008. */

@@ -263,9 +263,16 @@ describe('several calls', () => {
     expect(network.calls).toBe(0);
   });
 
-  test('out of reach: nothing is heard any more, and the others are released', async () => {
+  test('out of reach: the calls are lost at both ends', async () => {
     await addBen();
     me.setReachable(false);
+    const lost = ['11 1 released 41 other', '11 2 released 41 other'];
+    expect((await heard()).sort()).toEqual([...lost, '21 released normal', '22 released normal']);
+  });
+
+  test('without power: nothing is heard any more, and the others are released', async () => {
+    await addBen();
+    me.powerOff();
     expect((await heard()).sort()).toEqual(['21 released normal', '22 released normal']);
     carl.offHook();
     carl.dial(me.number);
@@ -376,7 +383,8 @@ test('whatever subscribers do, their calls are consistent, and both ends agree',
     if (what === 'dial') me.dial([...numbers, '5550100', '5550101', '5550106', '5550102'][which]!);
     else if (what === 'answer') me.answer();
     else if (what === 'hangUp') me.hangUp();
-    else if (what === 'off') me.setReachable(which > 0);
+    else if (what === 'off' && which === 0) me.powerOff();
+    else if (what === 'off') me.setReachable(which > 1);
     else if (what === 'split') me.hold.split(which);
     else if (what === 'one') me.hold.releaseCall(which);
     else me.hold[what as 'swap']();

@@ -54,10 +54,16 @@ export class MobileSubscriber {
     return this.#reachable;
   }
 
-  /** The telephone comes into reach, or goes out of it: then its calls end and it hears nothing more of them. */
+  /** The telephone comes into reach, or goes out of it: then its calls are lost. */
   setReachable(reachable: boolean): void {
     this.#reachable = reachable;
-    if (!reachable) this.#board.clear();
+    if (!reachable) for (const call of [...this.#board.all]) this.#board.lose(call);
+  }
+
+  /** The telephone has no power any more: it is out of reach, and hears nothing of how its calls end. */
+  powerOff(): void {
+    this.#reachable = false;
+    this.#board.clear();
   }
 
   /**
