@@ -23,8 +23,7 @@ test('every profile is listed once, and each that is listed can be made', () => 
   expect(names).toEqual([...Object.keys(analogProfiles), ...Object.keys(cellularProfiles)]);
   const simulator = new Simulator({ scheduler: new SimulatedScheduler(), random: seededRandom(1) });
   for (const [at, { name, model, kind }] of simulatedModems.entries()) {
-    const description = { name: 'X', number: `20255501${at + 10}`, profile: name };
-    const modem = simulator.createModem(description as Parameters<Simulator['createModem']>[0]);
+    const modem = simulator.createModem({ name: 'X', number: `20255501${at + 10}`, profile: name });
     expect(modem.profile.model).toBe(model);
     expect('mobile' in modem).toBe(kind === 'cellular');
   }

@@ -7,7 +7,13 @@ import { CellularModem } from './cellular/cellular-modem.js';
 import type { CellularProfile } from './cellular/profile.js';
 import type { SimOptions } from './cellular/sim-card.js';
 import type { ModemProfile } from './profile.js';
-import { analogProfiles, cellularProfiles, type AnalogName, type CellularName } from './simulated-modems.js';
+import {
+  analogProfiles,
+  cellularProfiles,
+  type AnalogName,
+  type CellularName,
+  type SimulatedModemChoice,
+} from './simulated-modems.js';
 import { VirtualModem } from './virtual-modem.js';
 
 /** One virtual modem and its line. */
@@ -25,6 +31,11 @@ export interface CellularModemDescription extends Omit<VirtualModemDescription, 
   readonly profile: CellularName | CellularProfile;
   /** The card that it holds; one without a PIN when left out. */
   readonly sim?: SimOptions;
+}
+
+/** One virtual modem of {@link simulatedModems}, whatever it is plugged into. */
+export interface SimulatedModemDescription extends Omit<VirtualModemDescription, 'profile'> {
+  readonly profile: SimulatedModemChoice['name'];
 }
 
 /** A telephone network with magic numbers, and any number of virtual modems on it. Everything follows from the scheduler and the seed. */
@@ -47,9 +58,13 @@ export class Simulator {
    */
   createModem(description: VirtualModemDescription): VirtualModem;
   createModem(description: CellularModemDescription): CellularModem;
-  createModem(description: VirtualModemDescription | CellularModemDescription): VirtualModem | CellularModem;
-  createModem(description: VirtualModemDescription | CellularModemDescription): VirtualModem | CellularModem {
-    const modem = isCellular(description) ? this.#cellular(description) : this.#analog(description);
+  createModem(description: SimulatedModemDescription): VirtualModem | CellularModem;
+  createModem(
+    description: VirtualModemDescription | CellularModemDescription | SimulatedModemDescription,
+  ): VirtualModem | CellularModem {
+    const modem = isCellular(description)
+      ? this.#cellular(description)
+      : this.#analog(description as VirtualModemDescription);
     this.modems.push(modem);
     return modem;
   }
@@ -73,7 +88,7 @@ export class Simulator {
 }
 
 function isCellular(
-  description: VirtualModemDescription | CellularModemDescription,
+  description: VirtualModemDescription | CellularModemDescription | SimulatedModemDescription,
 ): description is CellularModemDescription {
   const { profile } = description;
   if (profile === undefined) return false;

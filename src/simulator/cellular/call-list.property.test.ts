@@ -25,6 +25,8 @@ const COMMANDS = [
   'AT+CHLD=3',
   'AT+CHLD=4',
   'AT+VTS=1',
+  'AT+CFUN=4',
+  'AT+CFUN=1',
 ];
 
 interface Listed {

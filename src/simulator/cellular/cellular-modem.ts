@@ -42,8 +42,8 @@ export class CellularModem extends CommandModem {
   readonly #ringing: Ringing;
   readonly #indicators: Indicators;
   readonly #core: CellularCore;
-  /** What is still to come of starting. */
-  #starting: Timer[] = [];
+  /** What is still to come, and does not come without power. */
+  readonly #timers = new Set<Timer>();
   #deaf = 0;
 
   constructor(options: CellularModemOptions) {
@@ -107,8 +107,8 @@ export class CellularModem extends CommandModem {
   }
 
   protected override powerLost(): void {
-    for (const timer of this.#starting) timer.cancel();
-    this.#starting = [];
+    for (const timer of this.#timers) timer.cancel();
+    this.#timers.clear();
     this.radio.off();
     this.mobile.powerOff();
     this.#announcer.reset();
@@ -149,8 +149,13 @@ export class CellularModem extends CommandModem {
       });
   }
 
-  #later(ms: number, run: () => void): void {
-    this.#starting.push(this.scheduler.after(ms, run));
+  #later(ms: number, run: () => void): Timer {
+    const timer = this.scheduler.after(ms, () => {
+      this.#timers.delete(timer);
+      run();
+    });
+    this.#timers.add(timer);
+    return timer;
   }
 
   /** The calls are others than before: it rings or not, and indicators have changed. */
@@ -239,6 +244,7 @@ export class CellularModem extends CommandModem {
       information: (...lines) => {
         if (lines.length > 0) this.information(...lines);
       },
+      later: (ms, run) => this.#later(ms, run),
       unsolicited: (line) => {
         this.unsolicited(line);
       },

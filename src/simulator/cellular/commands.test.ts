@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { MobileSubscriber } from '../../network/mobile/mobile-subscriber.js';
 import { cellularBench, type CellularBench, type Phone } from '../testing/cellular-bench.js';
 import { cellularProfiles } from '../simulated-modems.js';
 import type { CellularProfile } from './profile.js';
@@ -272,6 +273,24 @@ describe('hold and more', () => {
     await ask('AT+CHLD=2', 2000);
     await ask('AT+CHLD=2', 2000);
     expect(heard.slice(1)).toEqual(['held', 'retrieved']);
+  });
+
+  test('a called party that is in another call tells so: +CSSI: 3', async () => {
+    await ask('AT+CSSN=1,0');
+    const silent = { changed: () => {}, released: () => {}, notified: () => {}, dtmf: () => {} };
+    const other = new MobileSubscriber(bench.simulator.network, bench.scheduler, { number: '2025550133' }, silent);
+    other.dial('5550100');
+    await bench.terminal.hear(5000);
+    expect(await ask('ATD2025550133;', 2000)).toEqual(['OK', '+CSSI: 3']);
+  });
+
+  test('a restart takes back what a command had begun', async () => {
+    await build({}, { sim: { pin: '1234' } });
+    await bench.terminal.write('AT+CPIN="1234"\r');
+    await bench.terminal.hear(100);
+    bench.modem.reboot();
+    await bench.terminal.hear(3000);
+    expect(bench.modem.sim.state).toBe('pin');
   });
 
   test('+CHLD=4 connects the other two', async () => {

@@ -1,3 +1,4 @@
+import type { Timer } from '../../base/clock.js';
 import type { MobileSubscriber } from '../../network/mobile/mobile-subscriber.js';
 import type { CommandCore, CommandOutcome } from '../modem-core.js';
 import type { FinalResult } from '../result-codes.js';
@@ -21,6 +22,8 @@ export interface CellularCore extends CommandCore {
   /** The value of a setting. */
   readonly parameter: (name: string) => string;
   setParameter(name: string, value: string): void;
+  /** Runs something later, unless the modem loses its power before. */
+  later(ms: number, run: () => void): Timer;
   /** A line that nobody asked for. */
   unsolicited(line: string): void;
   /** The error in the form that +CMEE asks for. */
@@ -72,7 +75,7 @@ export function tells(lines: (modem: CellularCore) => readonly string[]): (modem
 export function afterMs(modem: CellularCore, ms: number, deed: () => FinalResult): CommandOutcome {
   return {
     start: (done) => {
-      modem.scheduler.after(ms, () => {
+      modem.later(ms, () => {
         done(deed());
       });
     },

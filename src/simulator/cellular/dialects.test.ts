@@ -169,7 +169,7 @@ test('SIM800 does not hear its first command line', async () => {
 test('Huawei: an unknown command, the list of commands, the voice port, the reception', async () => {
   const { terminal, modem, scheduler } = await made('huawei-e-series');
   expect(await terminal.ask('AT+NONE')).toEqual(['COMMAND NOT SUPPORT']);
-  expect(await terminal.ask('AT^CVOICE?')).toEqual(['^CVOICE: 0,8000,16,20', 'OK']);
+  expect(await terminal.ask('AT^CVOICE?')).toEqual(['^CVOICE:0,8000,16,20', 'OK']);
   await terminal.write('AT+CLAC\r');
   await scheduler.advance(500);
   expect(terminal.take()).toMatch(/^\r\n\+C\w+\r\r\n(?:[+^]\w+\r\r\n)+\r\nOK\r\n$/);

@@ -32,7 +32,7 @@ export interface CellularTimes {
 export interface Switch {
   readonly initial: string;
   readonly accepts: RegExp;
-  /** What the read form answers in place of the value. */
+  /** The line that the read form answers in place of the value. */
   readonly reads?: string;
 }
 

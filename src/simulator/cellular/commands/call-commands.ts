@@ -67,7 +67,7 @@ function hangingUp(modem: CellularCore, deed: () => void): CommandOutcome {
 function settled(modem: CellularCore, ms: number): CommandOutcome {
   return {
     start: (done) => {
-      modem.scheduler.after(ms, () => {
+      modem.later(ms, () => {
         done('OK');
         modem.announcer.release();
       });
@@ -116,7 +116,7 @@ function sendNext(modem: CellularCore, digits: string, done: () => void): void {
     return;
   }
   modem.mobile.sendDtmf(digits.slice(0, 1));
-  modem.scheduler.after(modem.profile.times.dtmf, () => {
+  modem.later(modem.profile.times.dtmf, () => {
     sendNext(modem, digits.slice(1), done);
   });
 }

@@ -77,7 +77,7 @@ function test(modem: CellularCore, { test: form }: CellularCommand): CommandOutc
 
 /** A maker's switch; one with the name of a standard command adds its set form to that. */
 function switchCommand(name: string, { accepts, reads }: Switch, standard: CommandTable): CellularCommand {
-  const own = kept(name, accepts, '(0,1)', (value) => reads ?? value);
+  const own = { ...kept(name, accepts, '(0,1)'), ...(reads === undefined ? {} : { read: tells(() => [reads]) }) };
   const known = standard[name];
   return known === undefined ? own : { ...own, ...known, set: own.set ?? (() => 'ERROR') };
 }

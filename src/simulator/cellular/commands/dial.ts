@@ -44,7 +44,7 @@ function call(modem: CellularCore, { number, withheld }: Dialled): CommandOutcom
   if (profile.dialResult === 'early' && !connectedNumber)
     return {
       start: (done) => {
-        modem.scheduler.after(profile.times.dial, () => {
+        modem.later(profile.times.dial, () => {
           done('OK');
           tellForwarding(modem);
           announcer.release();
@@ -82,7 +82,7 @@ function waitInVain(modem: CellularCore): CommandOutcome {
   let end: () => void = () => undefined;
   return {
     start: (done) => {
-      const timer = modem.scheduler.after(register(modem.settings, S.connectWait) * 1000, () => {
+      const timer = modem.later(register(modem.settings, S.connectWait) * 1000, () => {
         done('NO CARRIER');
       });
       end = () => {

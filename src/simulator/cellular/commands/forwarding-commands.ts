@@ -58,7 +58,7 @@ function change(
   }
   const conditional = reasons.some((reason) => reason !== 'unconditional');
   if (mode === '3' && conditional && modem.profile.tellsForwardingSet && modem.parameter('+CSSN').startsWith('1'))
-    modem.scheduler.after(NOTICE_MS, () => {
+    modem.later(NOTICE_MS, () => {
       modem.unsolicited('+CSSI: 1');
     });
   return known || reasons.length > 1;

@@ -63,7 +63,7 @@ function scan(modem: CellularCore): CommandOutcome {
   let abort: () => void = () => undefined;
   return {
     start: (done) => {
-      const timer = modem.scheduler.after(modem.profile.times.scan, () => {
+      const timer = modem.later(modem.profile.times.scan, () => {
         const { long, short, numeric } = OPERATOR;
         const technology = modem.profile.accessTechnology === null ? '' : `,${modem.profile.accessTechnology}`;
         modem.information(`+COPS: (2,${long},${short},${numeric}${technology}),,(0-4),(0-2)`);
@@ -72,7 +72,7 @@ function scan(modem: CellularCore): CommandOutcome {
       abort = () => {
         abort = () => undefined;
         timer.cancel();
-        modem.scheduler.after(SCAN_ABORT_MS, () => {
+        modem.later(SCAN_ABORT_MS, () => {
           done('ERROR');
         });
       };

@@ -42,7 +42,7 @@ export const huaweiESeries: CellularProfile = {
   missing: ['+CEREG'],
   switches: {
     '^CURC': { initial: '1', accepts: /^[01]$/ },
-    '^CVOICE': { initial: '0', accepts: /^[01]$/, reads: '0,8000,16,20' },
+    '^CVOICE': { initial: '0', accepts: /^[01]$/, reads: '^CVOICE:0,8000,16,20' },
     '^DDSETEX': { initial: '0', accepts: /^[0-2]$/ },
   },
   times: { ...generic3gpp.times, dial: 120 },

@@ -42,6 +42,6 @@ export const telitLe910: CellularProfile = {
   switches: {
     '#ECAM': { initial: '0', accepts: /^[01]$/ },
     '#DTMF': { initial: '0', accepts: /^[01]$/ },
-    '#QSS': { initial: '0', accepts: /^[0-2]$/, reads: '0,3' },
+    '#QSS': { initial: '0', accepts: /^[0-2]$/, reads: '#QSS: 0,3' },
   },
 };
