@@ -231,6 +231,30 @@ describe('several calls', () => {
     expect(network.calls).toBe(0);
   });
 
+  test('a call that waits is refused or taken, not released', async () => {
+    ben.offHook();
+    ben.dial(me.number);
+    await heard();
+    expect(me.hold.releaseCall(2)).toBe(false);
+    expect(calls(me)).toEqual(['1 active', '2 waiting']);
+  });
+
+  test('who held the one that transfers holds the party that it gets instead', async () => {
+    const dora = mobile('2025550144');
+    me.hangUp();
+    dora.dial(me.number);
+    await heard();
+    me.answer();
+    await heard();
+    dora.hold.swap();
+    me.dial(ben.number);
+    await scheduler.advance(1000);
+    ben.answer();
+    await heard();
+    expect(me.hold.transfer()).toBe(true);
+    expect(await heard()).toContain('22 held');
+  });
+
   test('transfer to a party that still rings', async () => {
     me.dial(ben.number);
     await heard();

@@ -3,7 +3,8 @@ import type { Caller, NetworkPort, NetworkPortEvents } from '../network-port.js'
 import type { Reached, TelephoneNetwork } from '../telephone-network.js';
 import { CallBoard } from './call-board.js';
 import { hold, holdOperations, take, type HoldOperations } from './call-hold.js';
-import { CAUSE, causeOf, type Cause } from './causes.js';
+import { listenTo } from './call-listener.js';
+import { CAUSE } from './causes.js';
 import type { MobileCall, MobileEvents } from './mobile-call.js';
 import { SubscriberServices } from './services.js';
 
@@ -80,7 +81,7 @@ export class MobileSubscriber {
     const party: Caller = { number, name: '', presentation: 'allowed' };
     const port = this.#network.outgoing(
       { ...this.#subscription, presentation: withheld ? 'withheld' : 'allowed' },
-      () => this.#listen(() => call),
+      () => listenTo(board, () => call),
     );
     const call = board.add('outgoing', 'dialling', party, port);
     board.announce(call);
@@ -152,57 +153,7 @@ export class MobileSubscriber {
         port.deflect(this.#routable(instead.number));
         board.remove(call, CAUSE.normalClearing, 'other');
       });
-    return this.#listen(() => call);
-  }
-
-  /** What happens to a call at the network's end. */
-  #listen(callOf: () => MobileCall): Partial<NetworkPortEvents> {
-    const board = this.#board;
-    const end = (cause: Cause) => {
-      const call = callOf();
-      call.port.onHook();
-      board.remove(call, cause, 'other');
-    };
-    return {
-      ringback: () => {
-        if (callOf().state === 'dialling') board.enter(callOf(), 'alerting');
-      },
-      answered: () => {
-        if (callOf().state === 'dialling' || callOf().state === 'alerting') board.enter(callOf(), 'active');
-      },
-      busy: () => {
-        end(CAUSE.userBusy);
-      },
-      congestion: () => {
-        end(CAUSE.noCircuit);
-      },
-      released: (cause) => {
-        end(causeOf[cause]);
-      },
-      ringStopped: () => {
-        end(CAUSE.normalClearing);
-      },
-      notified: (notification) => {
-        const call = callOf();
-        if (notification === 'held') call.heldByOther = true;
-        if (notification === 'retrieved') call.heldByOther = false;
-        board.tell((events) => {
-          events.notified(call, notification);
-        });
-      },
-      dtmf: (digit) => {
-        this.#hear(callOf(), digit);
-      },
-    };
-  }
-
-  /** Who is on hold is not heard; who is in the conference is heard by its other members too. */
-  #hear(call: MobileCall, digit: string): void {
-    if (call.state !== 'active') return;
-    this.#board.tell((events) => {
-      events.dtmf(call, digit);
-    });
-    for (const other of this.#board.in('active')) if (other !== call) other.port.sendDtmf(digit);
+    return listenTo(board, () => call);
   }
 
   /** The number as the network has it: international ones of this country are also known without their code. */

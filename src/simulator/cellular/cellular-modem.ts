@@ -1,4 +1,4 @@
-import type { Scheduler, Timer } from '../../base/clock.js';
+import type { Scheduler } from '../../base/clock.js';
 import type { Random } from '../../base/random.js';
 import type { MobileEvents } from '../../network/mobile/mobile-call.js';
 import type { MobileSubscriber } from '../../network/mobile/mobile-subscriber.js';
@@ -13,6 +13,8 @@ import { REGISTRATION_COMMANDS, registrationLine } from './commands/network-comm
 import type { CellularCore, CommandTable } from './core.js';
 import { cmeTexts } from './errors.js';
 import { Indicators } from './indicators.js';
+import { parameterOf } from './parameters.js';
+import { PoweredTimers } from './powered-timers.js';
 import type { CellularProfile, TimedLine } from './profile.js';
 import { Radio } from './radio.js';
 import { Ringing } from './ringing.js';
@@ -43,13 +45,14 @@ export class CellularModem extends CommandModem {
   readonly #indicators: Indicators;
   readonly #core: CellularCore;
   /** What is still to come, and does not come without power. */
-  readonly #timers = new Set<Timer>();
+  readonly #timers: PoweredTimers;
   #deaf = 0;
 
   constructor(options: CellularModemOptions) {
     const { profile, scheduler } = options;
     super({ scheduler, random: options.random, paced: false });
     this.profile = profile;
+    this.#timers = new PoweredTimers(scheduler);
     this.sim = new SimCard(options.sim ?? {});
     this.#table = commandTable(profile);
     this.#announcer = this.#makeAnnouncer();
@@ -107,8 +110,7 @@ export class CellularModem extends CommandModem {
   }
 
   protected override powerLost(): void {
-    for (const timer of this.#timers) timer.cancel();
-    this.#timers.clear();
+    this.#timers.stop();
     this.radio.off();
     this.mobile.powerOff();
     this.#announcer.reset();
@@ -122,7 +124,7 @@ export class CellularModem extends CommandModem {
     this.radio.level = 1;
     this.sim.powerOn();
     this.#sayLater(bootLines);
-    this.#later(times.simBusy, () => {
+    this.#timers.after(times.simBusy, () => {
       this.sim.started();
       if (this.sim.state === 'ready') this.#simReady();
     });
@@ -144,18 +146,9 @@ export class CellularModem extends CommandModem {
 
   #sayLater(lines: readonly TimedLine[]): void {
     for (const { afterMs, line } of lines)
-      this.#later(afterMs, () => {
+      this.#timers.after(afterMs, () => {
         this.unsolicited(line);
       });
-  }
-
-  #later(ms: number, run: () => void): Timer {
-    const timer = this.scheduler.after(ms, () => {
-      this.#timers.delete(timer);
-      run();
-    });
-    this.#timers.add(timer);
-    return timer;
   }
 
   /** The calls are others than before: it rings or not, and indicators have changed. */
@@ -219,13 +212,7 @@ export class CellularModem extends CommandModem {
   }
 
   #makeCore(): CellularCore {
-    const initial = this.profile.initial;
-    const parameter = (name: string): string =>
-      this.settings.parameters.get(name) ??
-      this.profile.switches[name]?.initial ??
-      initial[name] ??
-      DEFAULTS[name] ??
-      '0';
+    const parameter = (name: string): string => parameterOf(this.settings, this.profile, name);
     return {
       scheduler: this.scheduler,
       profile: this.profile,
@@ -236,15 +223,14 @@ export class CellularModem extends CommandModem {
       announcer: this.#announcer,
       indicators: this.#indicators,
       lastDialled: '',
-      parameter: (name) =>
-        name === '+CVHU' ? (this.settings.parameters.get(name) ?? this.profile.hangUpControl) : parameter(name),
+      parameter,
       setParameter: (name, value) => {
         this.settings.parameters.set(name, value);
       },
       information: (...lines) => {
         if (lines.length > 0) this.information(...lines);
       },
-      later: (ms, run) => this.#later(ms, run),
+      later: (ms, run) => this.#timers.after(ms, run),
       unsolicited: (line) => {
         this.unsolicited(line);
       },
@@ -254,7 +240,7 @@ export class CellularModem extends CommandModem {
         return `+CME ERROR: ${mode === '1' ? String(code) : cmeTexts[code]}`;
       },
       simUnlocked: () => {
-        this.#later(this.profile.times.simReady, () => {
+        this.#timers.after(this.profile.times.simReady, () => {
           this.#simReady();
         });
       },
@@ -270,6 +256,3 @@ export class CellularModem extends CommandModem {
     };
   }
 }
-
-/** Settings that do not begin as 0. */
-const DEFAULTS: Readonly<Record<string, string>> = { '+CSSN': '0,0', '+CMER': '0,0,0,0' };

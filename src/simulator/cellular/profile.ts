@@ -77,7 +77,5 @@ export interface CellularProfile {
   /** Standard commands that are not there. */
   readonly missing: readonly string[];
   readonly switches: Readonly<Record<string, Switch>>;
-  /** Values of standard settings after power on, where they differ. */
-  readonly initial: Readonly<Record<string, string>>;
   readonly times: CellularTimes;
 }

@@ -32,7 +32,6 @@ export const generic3gpp: CellularProfile = {
   accessTechnology: 7,
   missing: [],
   switches: {},
-  initial: {},
   times: {
     simBusy: 300,
     registration: 2000,
