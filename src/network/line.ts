@@ -1,9 +1,12 @@
 import type { Scheduler, Timer } from '../base/clock.js';
 import { RING_LIMIT_MS } from './network-port.js';
-import type { Caller, NetworkPort, NetworkPortEvents, ReleaseCause } from './network-port.js';
+import type { Caller, NetworkPort, NetworkPortEvents, Notification, ReleaseCause } from './network-port.js';
 
 /** How long anything takes from one end of the network to the other, in milliseconds. */
 const PROPAGATION_MS = 10;
+
+/** A call that is sent on more often than this goes in a circle. */
+const MOST_FORWARDINGS = 5;
 
 /** What a line needs of the network it belongs to. */
 export interface Exchange {
@@ -14,6 +17,8 @@ export interface Exchange {
   routingDelayMs(digits: string): number;
   /** Connects the line to whom the digits belong, or tells it why not. */
   route(from: Line, digits: string): void;
+  /** The same for a call that somebody sends on. */
+  forward(from: Line, digits: string): void;
   /** A path has become free. */
   callEnded(): void;
 }
@@ -36,6 +41,8 @@ export class Line implements NetworkPort {
   #timer: Timer | null = null;
   /** Grows whenever the hook moves: what was under way to the earlier use of the line is not delivered to the next. */
   #use = 0;
+  /** How often the call that is being made was forwarded. */
+  #forwardings = 0;
 
   constructor(
     private readonly exchange: Exchange,
@@ -80,10 +87,21 @@ export class Line implements NetworkPort {
     return true;
   }
 
-  reject(): void {
+  reject(as: 'rejected' | 'busy' = 'rejected'): void {
     if (this.#phase !== 'ringing') return;
-    this.#leave('rejected');
+    this.#leave(as);
     this.#enter('idle');
+  }
+
+  deflect(digits: string): void {
+    const caller = this.#other;
+    if (this.#phase !== 'ringing' || caller === null) return;
+    this.#other = null;
+    caller.#other = null;
+    caller.#stopTimer();
+    this.#enter('idle');
+    this.exchange.callEnded();
+    this.exchange.forward(caller, digits);
   }
 
   onHook(): void {
@@ -113,21 +131,48 @@ export class Line implements NetworkPort {
     });
   }
 
+  notify(notification: Notification): void {
+    this.#other?.hear(notification);
+  }
+
+  connectOthers(second: NetworkPort): boolean {
+    if (!(second instanceof Line) || second === this || this.#phase !== 'talking') return false;
+    const [one, two] = [this.#other, second.#other];
+    if (one === null || two === null || one === second) return false;
+    const rings = second.#phase === 'calling';
+    for (const line of [this, second]) {
+      line.#other = null;
+      line.#enter('idle');
+    }
+    one.#other = two;
+    two.#other = one;
+    if (rings) one.#awaitAnswer();
+    this.exchange.callEnded();
+    return true;
+  }
+
+  /** Has its owner told something by the network. */
+  hear(notification: Notification): void {
+    this.#tell((events) => {
+      events.notified?.(notification);
+    });
+  }
+
+  /** Counts that the call goes on to another number; false when that has happened too often. */
+  forwardOnce(): boolean {
+    return ++this.#forwardings <= MOST_FORWARDINGS;
+  }
+
   /** Rings `called` on behalf of this line; both lines belong to the call from now on. */
   ring(called: Line): void {
-    this.#phase = 'calling';
     this.#other = called;
     called.#enter('ringing');
     called.#other = this;
     called.#tell((events) => {
       events.ring(this.caller);
     });
-    this.#tell((events) => {
-      events.ringback();
-    });
-    this.#after(RING_LIMIT_MS, () => {
-      this.#giveUp();
-    });
+    if (this.#forwardings > 0) called.hear('forwardedCall');
+    this.#awaitAnswer();
   }
 
   /** Puts a tone on the line that dialled. */
@@ -146,13 +191,23 @@ export class Line implements NetworkPort {
     });
   }
 
+  #awaitAnswer(): void {
+    this.#phase = 'calling';
+    this.#tell((events) => {
+      events.ringback();
+    });
+    this.#after(RING_LIMIT_MS, () => {
+      this.#giveUp();
+    });
+  }
+
   #giveUp(): void {
     this.#leave('normal');
     this.release('noAnswer');
   }
 
   /** Takes this line out of its call and tells the other one. */
-  #leave(cause: ReleaseCause): void {
+  #leave(cause: ReleaseCause | 'busy'): void {
     const other = this.#other;
     this.#other = null;
     this.#stopTimer();
@@ -164,13 +219,15 @@ export class Line implements NetworkPort {
       other.#tell((events) => {
         events.ringStopped();
       });
-    } else other.release(cause);
+    } else if (cause === 'busy') other.tone('busy');
+    else other.release(cause);
     this.exchange.callEnded();
   }
 
   #enter(phase: Phase): void {
     this.#phase = phase;
     this.#use++;
+    this.#forwardings = 0;
     this.#stopTimer();
   }
 

@@ -15,9 +15,16 @@ export interface Subscriber {
 /** What answers a service number: gets the port of a call that is about to ring, returns what listens on it. */
 export type Service = (port: NetworkPort) => Partial<NetworkPortEvents>;
 
-/** A number that is no subscriber's line. */
-export type Destination =
-  { readonly kind: 'service'; readonly service: Service } | { readonly kind: 'engaged' } | { readonly kind: 'dead' };
+/** What a call to a number meets. */
+export type Reached =
+  | { readonly kind: 'service'; readonly service: Service }
+  | { readonly kind: 'engaged' }
+  | { readonly kind: 'dead' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'forwarded'; readonly to: string };
+
+/** A number that is no subscriber's line; `changing` ones are asked anew for each call. */
+export type Destination = Reached | { readonly kind: 'changing'; readonly reach: (caller: Caller) => Reached };
 
 export interface TelephoneNetworkOptions {
   readonly scheduler: Scheduler;
@@ -63,6 +70,9 @@ export class TelephoneNetwork {
       route: (from, digits) => {
         this.#route(from, digits);
       },
+      forward: (from, digits) => {
+        this.#forward(from, digits);
+      },
       callEnded: () => {
         this.#calls--;
       },
@@ -99,6 +109,11 @@ export class TelephoneNetwork {
     return this.#lineOf(subscriber, service);
   }
 
+  /** Whether somebody has the number. */
+  isAssigned(number: string): boolean {
+    return this.#isKnown(number);
+  }
+
   #claim(number: string): void {
     if (this.#isKnown(number)) throw new RangeError(`The number ${number} is taken.`);
   }
@@ -109,13 +124,46 @@ export class TelephoneNetwork {
 
   #route(from: Line, digits: string): void {
     const destination = this.#destinations.get(digits);
-    const called =
-      destination?.kind === 'service' ? this.#lineOf({ number: digits }, destination.service) : this.#lines.get(digits);
-    if (destination?.kind === 'dead') from.release('noDialtone');
-    else if (destination?.kind === 'engaged') from.tone('busy');
-    else if (called === undefined) from.release('unassigned');
+    const full = this.#calls >= (this.#options.capacity ?? Infinity);
+    // Whom a call cannot get through to must not be asked: the answer may be a call already.
+    if (destination?.kind === 'changing' && full) from.tone('congestion');
+    else if (destination === undefined) this.#ring(from, this.#lines.get(digits), full);
+    else this.#meet(from, digits, destination.kind === 'changing' ? destination.reach(from.caller) : destination, full);
+  }
+
+  #meet(from: Line, digits: string, reached: Reached, full: boolean): void {
+    switch (reached.kind) {
+      case 'dead':
+        from.release('noDialtone');
+        return;
+      case 'unreachable':
+        from.release('unreachable');
+        return;
+      case 'engaged':
+        from.tone('busy');
+        return;
+      case 'forwarded':
+        this.#forward(from, reached.to);
+        return;
+      case 'service':
+        if (full) from.tone('congestion');
+        else this.#ring(from, this.#lineOf({ number: digits }, reached.service), full);
+    }
+  }
+
+  #forward(from: Line, digits: string): void {
+    if (!from.forwardOnce()) {
+      from.release('unreachable');
+      return;
+    }
+    from.hear('forwarded');
+    this.#route(from, digits);
+  }
+
+  #ring(from: Line, called: Line | undefined, full: boolean): void {
+    if (called === undefined) from.release('unassigned');
     else if (!called.free) from.tone('busy');
-    else if (this.#calls >= (this.#options.capacity ?? Infinity)) from.tone('congestion');
+    else if (full) from.tone('congestion');
     else {
       this.#calls++;
       from.ring(called);

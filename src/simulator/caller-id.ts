@@ -7,15 +7,17 @@ const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /**
  * The caller's identity as modems print it, line by line: date, time (UTC), number, name; `P` for withheld, `O` for not available.
  * @param wallTimeMs - Milliseconds since the Unix epoch.
+ * @param blanks - Whether there are blanks around the equals sign.
  */
-export function callerIdLines(caller: Caller, wallTimeMs: number): readonly string[] {
+export function callerIdLines(caller: Caller, wallTimeMs: number, blanks = true): readonly string[] {
+  const equals = blanks ? ' = ' : '=';
   const minutes = Math.floor((wallTimeMs % DAY_MS) / 60_000);
   const absence = caller.presentation === 'withheld' ? 'P' : 'O';
   return [
-    `DATE = ${monthAndDay(wallTimeMs)}`,
-    `TIME = ${two(Math.floor(minutes / 60))}${two(minutes % 60)}`,
-    `NMBR = ${caller.number === '' ? absence : caller.number}`,
-    `NAME = ${caller.name === '' ? absence : caller.name.slice(0, 15)}`,
+    `DATE${equals}${monthAndDay(wallTimeMs)}`,
+    `TIME${equals}${two(Math.floor(minutes / 60))}${two(minutes % 60)}`,
+    `NMBR${equals}${caller.number === '' ? absence : caller.number}`,
+    `NAME${equals}${caller.name === '' ? absence : caller.name.slice(0, 15)}`,
   ];
 }
 

@@ -4,28 +4,39 @@ export type Command =
   | { readonly kind: 'basic'; readonly name: string; readonly value: number }
   | { readonly kind: 'readRegister'; readonly register: number }
   | { readonly kind: 'setRegister'; readonly register: number; readonly value: number }
-  /** `more`: the string ended in `;`, the modem stays in command state. */
+  /** `text`: in the case in which it was typed. `more`: the string ended in `;`, the modem stays in command state. */
   | { readonly kind: 'dial'; readonly text: string; readonly more: boolean }
   | { readonly kind: 'extended'; readonly name: string; readonly action: 'run' | 'test' | 'read' }
   | { readonly kind: 'extended'; readonly name: string; readonly action: 'set'; readonly value: string };
 
 type Rule = readonly [pattern: RegExp, make: (match: readonly string[]) => Command];
 
+/** `+`, and the characters with which makers begin the names of their own commands. */
+const NAME = String.raw`^([+^#$*!-][A-Z][A-Z0-9!%\-./:_]{0,15})`;
+
 const RULES: readonly Rule[] = [
-  [/^S(\d{1,3})\?/, ([, register = '']) => ({ kind: 'readRegister', register: Number(register) })],
+  [/^S(\d{1,3})\?/i, ([, register = '']) => ({ kind: 'readRegister', register: Number(register) })],
   [
-    /^S(\d{1,3})=(\d{0,3})/,
+    /^S(\d{1,3})=(\d{0,3})/i,
     ([, register = '', value = '']) => ({ kind: 'setRegister', register: Number(register), value: Number(value) }),
   ],
-  [/^D([^;]*)(;?)/, ([, text = '', end = '']) => ({ kind: 'dial', text, more: end !== '' })],
-  [/^([&\\%]?[A-Z])(\d{0,3})/, ([, name = '', value = '']) => ({ kind: 'basic', name, value: Number(value) })],
-  [/^(\+[A-Z][A-Z0-9!%\-./:_]{0,15})=\?(?:;|$)/, ([, name = '']) => ({ kind: 'extended', name, action: 'test' })],
-  [/^(\+[A-Z][A-Z0-9!%\-./:_]{0,15})\?(?:;|$)/, ([, name = '']) => ({ kind: 'extended', name, action: 'read' })],
+  [/^D([^;]*)(;?)/i, ([, text = '', end = '']) => ({ kind: 'dial', text, more: end !== '' })],
   [
-    /^(\+[A-Z][A-Z0-9!%\-./:_]{0,15})=((?:"[^"]*"|[^";])*)(?:;|$)/,
-    ([, name = '', value = '']) => ({ kind: 'extended', name, action: 'set', value }),
+    /^([&\\%]?[A-Z])(\d{0,3})/i,
+    ([, name = '', value = '']) => ({ kind: 'basic', name: name.toUpperCase(), value: Number(value) }),
   ],
-  [/^(\+[A-Z][A-Z0-9!%\-./:_]{0,15})(?:;|$)/, ([, name = '']) => ({ kind: 'extended', name, action: 'run' })],
+  [extended(String.raw`=\?`), ([, name = '']) => ({ kind: 'extended', name: name.toUpperCase(), action: 'test' })],
+  [extended(String.raw`\?`), ([, name = '']) => ({ kind: 'extended', name: name.toUpperCase(), action: 'read' })],
+  [
+    extended('=((?:"[^"]*"|[^";])*)'),
+    ([, name = '', value = '']) => ({
+      kind: 'extended',
+      name: name.toUpperCase(),
+      action: 'set',
+      value: outsideStrings(value, (part) => part.toUpperCase()),
+    }),
+  ],
+  [extended(''), ([, name = '']) => ({ kind: 'extended', name: name.toUpperCase(), action: 'run' })],
 ];
 
 /**
@@ -34,7 +45,7 @@ const RULES: readonly Rule[] = [
  * @param body - What stood between `AT` and the end of the line.
  */
 export function* commandsOf(body: string): Generator<Command | null, undefined> {
-  let rest = normalized(body);
+  let rest = outsideStrings(body, (part) => part.replaceAll(' ', ''));
   while (rest !== '') {
     const found = first(rest);
     yield found?.command ?? null;
@@ -52,9 +63,10 @@ function first(text: string): { command: Command; length: number } | null {
   return null;
 }
 
-/** Upper case and no blanks, except in strings. */
-function normalized(body: string): string {
-  return body.replace(/"[^"]*"?|[^"]+/g, (part) =>
-    part.startsWith('"') ? part : part.replaceAll(' ', '').toUpperCase(),
-  );
+function extended(form: string): RegExp {
+  return new RegExp(`${NAME}${form}(?:;|$)`, 'i');
+}
+
+function outsideStrings(text: string, change: (part: string) => string): string {
+  return text.replace(/"[^"]*"?|[^"]+/g, (part) => (part.startsWith('"') ? part : change(part)));
 }

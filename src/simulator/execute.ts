@@ -2,26 +2,25 @@ import { basicCommands } from './basic-commands.js';
 import type { Command } from './command-line.js';
 import { extendedCommands } from './extended-commands.js';
 import type { CommandOutcome, ModemCore } from './modem-core.js';
-import { registerOf, setRegister } from './settings.js';
+import { registerCommand } from './session-commands.js';
 
 /** Carries out one command. */
 export function execute(modem: ModemCore, command: Command): CommandOutcome {
   switch (command.kind) {
     case 'basic':
-      return basicCommands[command.name]?.(modem, command.value) ?? 'ERROR';
+      return basic(modem, command.name, command.value);
     case 'dial':
       return dial(modem, command.text, command.more);
     case 'readRegister':
-      return readRegister(modem, command.register);
     case 'setRegister':
-      return setRegister(modem.settings, command.register, command.value) ? 'OK' : 'ERROR';
+      return registerCommand(modem, command);
     case 'extended':
       return executeExtended(modem, command);
   }
 }
 
 function executeExtended(modem: ModemCore, command: Extract<Command, { kind: 'extended' }>): CommandOutcome {
-  const known = extendedCommands[command.name];
+  const known = extendedCommands(modem.profile)[command.name];
   if (command.action === 'set') return known?.set?.(modem, command.value) ?? 'ERROR';
   const texts = {
     run: () => (known?.run === undefined ? undefined : [known.run(modem)]),
@@ -32,19 +31,22 @@ function executeExtended(modem: ModemCore, command: Extract<Command, { kind: 'ex
   return texts === undefined ? 'ERROR' : 'OK';
 }
 
-function dial(modem: ModemCore, text: string, more: boolean): CommandOutcome {
+/** Commands that only some makers have take their numbers and do nothing that the outside can see. */
+function basic(modem: ModemCore, name: string, value: number): CommandOutcome {
+  const most = modem.profile.otherCommands[name];
+  if (most !== undefined) return value <= most ? 'OK' : 'ERROR';
+  return basicCommands[name]?.(modem, value) ?? 'ERROR';
+}
+
+function dial(modem: ModemCore, typed: string, more: boolean): CommandOutcome {
+  const text = typed.toUpperCase();
   if (!/^[0-9A-D*#+,!WTP@$.()/-]*$/.test(text)) return 'ERROR';
   return {
-    abortable: true,
     start: (done) => {
       modem.line.dial(text, more, done);
     },
+    takeBack: () => {
+      modem.line.abort();
+    },
   };
-}
-
-function readRegister(modem: ModemCore, number: number): CommandOutcome {
-  const value = registerOf(modem.settings, number);
-  if (value === null) return 'ERROR';
-  modem.information(String(value).padStart(3, '0'));
-  return 'OK';
 }

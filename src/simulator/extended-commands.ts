@@ -1,4 +1,5 @@
 import type { CommandOutcome, ModemCore } from './modem-core.js';
+import type { ModemProfile } from './profile.js';
 import { selectLine, sendTones } from './voice-commands.js';
 
 /** An extended command: a form that is missing is ERROR. Texts are information lines. */
@@ -9,8 +10,7 @@ interface ExtendedCommand {
   readonly set?: (modem: ModemCore, value: string) => CommandOutcome;
 }
 
-/** Extended commands of V.250 clause 6 and V.253; a cellular modem's are missing, as they are in any voice modem. */
-export const extendedCommands: Readonly<Record<string, ExtendedCommand>> = {
+const COMMANDS: Readonly<Record<string, ExtendedCommand>> = {
   '+GMI': { run: ({ profile }) => profile.manufacturer, test: [] },
   '+GMM': { run: ({ profile }) => profile.model, test: [] },
   '+GMR': { run: ({ profile }) => profile.revision, test: [] },
@@ -23,15 +23,6 @@ export const extendedCommands: Readonly<Record<string, ExtendedCommand>> = {
       if (!['0', '1', '8'].includes(value)) return 'ERROR';
       if (modem.settings.serviceClass === 8 && value !== '8') modem.line.hangUp();
       modem.settings.serviceClass = Number(value);
-      return 'OK';
-    },
-  },
-  '+VCID': {
-    test: ['(0,1)'],
-    read: ({ settings }) => (settings.callerId ? '1' : '0'),
-    set: ({ settings }, value) => {
-      if (!['0', '1'].includes(value)) return 'ERROR';
-      settings.callerId = value === '1';
       return 'OK';
     },
   },
@@ -56,6 +47,29 @@ export const extendedCommands: Readonly<Record<string, ExtendedCommand>> = {
   '+IFC': { test: ['(0,2),(0,2)'], ...parameter('+IFC', /^[02],[02]$/, '2,2') },
   '+IPR': { test: ['(0,9600,19200,38400,57600,115200)'], ...parameter('+IPR', /^(?:0|\d{4,6})$/, '0') },
 };
+
+/** Turns the caller's identity on and off, by whatever name. */
+const CALLER_ID: ExtendedCommand = {
+  test: ['(0,1)'],
+  read: ({ settings }) => (settings.callerId ? '1' : '0'),
+  set: ({ settings }, value) => {
+    if (!['0', '1'].includes(value)) return 'ERROR';
+    settings.callerId = value === '1';
+    return 'OK';
+  },
+};
+
+/** The extended commands of a modem: V.250 clause 6 and V.253; a cellular modem's are missing, as they are in any voice modem. */
+export function extendedCommands({
+  callerIdCommands,
+  keptParameters,
+}: ModemProfile): Readonly<Record<string, ExtendedCommand>> {
+  return {
+    ...COMMANDS,
+    ...Object.fromEntries(callerIdCommands.map((name) => [name, CALLER_ID])),
+    ...Object.fromEntries(keptParameters.map((name) => [name, parameter(name, /^\d{1,3}$/, '0')])),
+  };
+}
 
 /** A value that is kept and not acted upon. */
 function parameter(name: string, accepted: RegExp, initial: string): Pick<ExtendedCommand, 'read' | 'set'> {

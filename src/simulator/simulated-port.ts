@@ -36,7 +36,7 @@ export abstract class SimulatedPort implements Transport {
 
   constructor(
     protected readonly scheduler: Scheduler,
-    private readonly random: Random,
+    protected readonly random: Random,
     private readonly paced: boolean,
   ) {}
 
@@ -67,6 +67,11 @@ export abstract class SimulatedPort implements Transport {
   protected abstract signals(): InputSignals;
   /** The device has lost its power; it must forget everything and go on hook. */
   protected abstract powerLost(): void;
+
+  /** The device has power again. */
+  protected poweredOn(): void {
+    // Most modems just wait for commands.
+  }
 
   open(options: TransportOptions, sink: TransportSink): Promise<void> {
     if (!this.#plugged) return Promise.reject(new TransportError('gone', 'The simulated modem is unplugged.'));
@@ -126,7 +131,9 @@ export abstract class SimulatedPort implements Transport {
 
   /** Puts the device back in, as it comes from the factory but for its stored settings. */
   plug(): void {
+    if (this.#plugged) return;
     this.#plugged = true;
+    this.poweredOn();
   }
 
   /** Sends bytes to the computer; lost when nobody has the port open. */
@@ -160,8 +167,9 @@ export abstract class SimulatedPort implements Transport {
     const lineMs = this.paced ? (size * 10_000) / this.#options.baudRate : 0;
     this.#pump = this.scheduler.after(lineMs + between(this.random, 0, 2), () => {
       this.#pump = null;
-      const merged = this.faults.pieces === 'merged';
-      const piece = Uint8Array.from(this.#outgoing.splice(0, merged ? Infinity : size));
+      const whole = this.faults.pieces === 'merged' && this.faults.cuts.length === 0;
+      if (!whole) this.faults.cuts.shift();
+      const piece = Uint8Array.from(this.#outgoing.splice(0, whole ? Infinity : size));
       this.#bytesIn += piece.length;
       this.#sink?.data(piece);
       this.#startPump();
@@ -169,6 +177,8 @@ export abstract class SimulatedPort implements Transport {
   }
 
   #pieceSize(): number {
+    const [cut] = this.faults.cuts;
+    if (cut !== undefined) return Math.max(1, cut);
     if (this.faults.pieces === 'single') return 1;
     return this.faults.pieces === 'merged' ? Infinity : between(this.random, 1, MOST_BYTES);
   }

@@ -1,8 +1,19 @@
 import type { Scheduler } from '../base/clock.js';
 import type { Random } from '../base/random.js';
 import { addMagicNumbers, magicNumbers, type MagicNumber } from '../network/magic-numbers.js';
+import { MobileSubscriber } from '../network/mobile/mobile-subscriber.js';
 import { TelephoneNetwork } from '../network/telephone-network.js';
+import { CellularModem } from './cellular/cellular-modem.js';
+import type { CellularProfile } from './cellular/profile.js';
+import type { SimOptions } from './cellular/sim-card.js';
 import type { ModemProfile } from './profile.js';
+import {
+  analogProfiles,
+  cellularProfiles,
+  type AnalogName,
+  type CellularName,
+  type SimulatedModemChoice,
+} from './simulated-modems.js';
 import { VirtualModem } from './virtual-modem.js';
 
 /** One virtual modem and its line. */
@@ -11,7 +22,20 @@ export interface VirtualModemDescription {
   readonly name: string;
   /** The number of its line: digits, unique in the network. */
   readonly number: string;
-  readonly profile?: ModemProfile;
+  /** A modem of {@link simulatedModems}, or a profile; a voice modem as it should be when left out. */
+  readonly profile?: AnalogName | ModemProfile;
+}
+
+/** One virtual cellular modem and its subscription. */
+export interface CellularModemDescription extends Omit<VirtualModemDescription, 'profile'> {
+  readonly profile: CellularName | CellularProfile;
+  /** The card that it holds; one without a PIN when left out. */
+  readonly sim?: SimOptions;
+}
+
+/** One virtual modem of {@link simulatedModems}, whatever it is plugged into. */
+export interface SimulatedModemDescription extends Omit<VirtualModemDescription, 'profile'> {
+  readonly profile: SimulatedModemChoice['name'];
 }
 
 /** A telephone network with magic numbers, and any number of virtual modems on it. Everything follows from the scheduler and the seed. */
@@ -19,7 +43,7 @@ export class Simulator {
   readonly network: TelephoneNetwork;
   readonly magicNumbers: readonly MagicNumber[] = magicNumbers;
   /** The modems that were made, in the order of their making. */
-  readonly modems: VirtualModem[] = [];
+  readonly modems: (VirtualModem | CellularModem)[] = [];
   readonly #options: { readonly scheduler: Scheduler; readonly random: Random };
 
   constructor(options: { readonly scheduler: Scheduler; readonly random: Random }) {
@@ -32,13 +56,41 @@ export class Simulator {
    * Plugs a modem into the network and, as a transport, into the computer.
    * @throws RangeError when the number is taken.
    */
-  createModem({ name, number, profile }: VirtualModemDescription): VirtualModem {
-    const modem = new VirtualModem({
-      ...this.#options,
-      ...(profile === undefined ? {} : { profile }),
-      connect: (events) => this.network.connect({ number, name }, events),
-    });
+  createModem(description: VirtualModemDescription): VirtualModem;
+  createModem(description: CellularModemDescription): CellularModem;
+  createModem(description: SimulatedModemDescription): VirtualModem | CellularModem;
+  createModem(
+    description: VirtualModemDescription | CellularModemDescription | SimulatedModemDescription,
+  ): VirtualModem | CellularModem {
+    const modem = isCellular(description)
+      ? this.#cellular(description)
+      : this.#analog(description as VirtualModemDescription);
     this.modems.push(modem);
     return modem;
   }
+
+  #analog({ name, number, profile }: VirtualModemDescription): VirtualModem {
+    return new VirtualModem({
+      ...this.#options,
+      ...(profile === undefined ? {} : { profile: typeof profile === 'string' ? analogProfiles[profile] : profile }),
+      connect: (events) => this.network.connect({ number, name }, events),
+    });
+  }
+
+  #cellular({ name, number, profile, sim }: CellularModemDescription): CellularModem {
+    return new CellularModem({
+      ...this.#options,
+      profile: typeof profile === 'string' ? cellularProfiles[profile] : profile,
+      ...(sim === undefined ? {} : { sim }),
+      connect: (events) => new MobileSubscriber(this.network, this.#options.scheduler, { number, name }, events),
+    });
+  }
+}
+
+function isCellular(
+  description: VirtualModemDescription | CellularModemDescription | SimulatedModemDescription,
+): description is CellularModemDescription {
+  const { profile } = description;
+  if (profile === undefined) return false;
+  return typeof profile === 'string' ? Object.hasOwn(cellularProfiles, profile) : 'calls' in profile;
 }

@@ -18,7 +18,6 @@ export function sendTones(modem: ModemCore, text: string): CommandOutcome {
   const { state } = modem.line;
   if (tones === null || modem.settings.serviceClass !== 8 || (state !== 'voice' && state !== 'offHook')) return 'ERROR';
   return {
-    abortable: false,
     start: (done) => {
       sendNext(modem, tones, () => {
         done('OK');

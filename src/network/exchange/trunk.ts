@@ -17,6 +17,7 @@ const CAUSES: Readonly<Record<ReleaseCause, DisconnectCause>> = {
   unassigned: 'badAddress',
   noAnswer: 'noAnswer',
   noDialtone: 'noDialtone',
+  unreachable: 'noAnswer',
 };
 
 /** A line to the network outside: one call at a time, whose leg here stands for whoever is out there. */
@@ -86,6 +87,7 @@ export class Trunk implements Station {
         this.#port.dial(this.#dialled);
       },
       ringback: () => {
+        if (this.#leg?.state === 'connected') return;
         this.#leg?.enter('offering');
         if (this.#leg?.other != null) alerting(this.#leg.other);
       },
