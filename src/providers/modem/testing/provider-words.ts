@@ -13,6 +13,7 @@ export const nameIn = (table: object, value: number): string =>
 export function described(message: number, param1: number, param2: number, param3: number): string {
   if (message === TAPI_MESSAGE.LINE_CALLSTATE) {
     const state = nameIn(LINECALLSTATE, param1);
+    if (state === 'CONFERENCED') return `${state} in ${param2}`;
     return state === 'DISCONNECTED' ? `${state} ${nameIn(LINEDISCONNECTMODE, param2)}` : state;
   }
   if (message === TAPI_MESSAGE.LINE_LINEDEVSTATE) return `RINGING ${param3}`;
