@@ -13,7 +13,7 @@ import {
   LINEFEATURE,
 } from '../../tspi/generated/constants.js';
 import type { LineAddressCaps, LineDevCaps, LineDialParams } from '../../tspi/structures.js';
-import { CELLULAR_CALL_STATES, cellularAddressCaps } from './cellular/cellular-capabilities.js';
+import { CELLULAR_CALL_STATES, cellularAddressCaps, NETWORK_LINE_STATES } from './cellular/cellular-capabilities.js';
 import { signOf } from './identify-sign.js';
 import type { ModemPort } from './modem-port.js';
 import type { ModemIdentity, ModemProfile } from './profiles.js';
@@ -81,7 +81,7 @@ export function devCaps(
     // A call that waits is answered by putting the active one on hold.
     answerMode: profile.cellular === null ? LINEANSWERMODE.NONE : LINEANSWERMODE.HOLD,
     ringModes: 1,
-    lineStates: LINEDEVSTATE.RINGING,
+    lineStates: LINEDEVSTATE.RINGING | (profile.cellular === null ? 0 : NETWORK_LINE_STATES),
     minDialParams: dialParams,
     maxDialParams: dialParams,
     defaultDialParams: dialParams,

@@ -2,7 +2,7 @@ import type { AtChannel, CreateScanner } from '../../at/channel.js';
 import type { Log } from '../../base/log.js';
 import type { Scheduler } from '../../base/clock.js';
 import type { Random } from '../../base/random.js';
-import { TAPI_MESSAGE } from '../../tspi/generated/constants.js';
+import { LINEDEVSTATE, TAPI_MESSAGE } from '../../tspi/generated/constants.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
 import type { ProviderHost } from '../../tspi/provider-host.js';
 import type { HdCall, HdLine, HtLine } from '../../tspi/result.js';
@@ -12,6 +12,7 @@ import { isOk, type Progress } from './bring-up.js';
 import type { CallControlContext } from './call-context.js';
 import { CallControl } from './call-control.js';
 import { CellularControl } from './cellular/cellular-control.js';
+import { NetworkWatch, type NetworkOwner } from './cellular/network-watch.js';
 import type { LineCalls } from './line-calls.js';
 import { LiveCalls, type Finding, type FindingOwner } from './live-calls.js';
 import { ModemLink, type LinkLoss } from './modem-link.js';
@@ -79,6 +80,7 @@ export class ModemLine implements CallControlContext {
   readonly #createScanner: CreateScanner;
   readonly #receiveErrors = { overrun: 0, framing: 0, parity: 0, break: 0 };
   #control: LineCalls;
+  #network: NetworkWatch | null = null;
   #link: ModemLink;
   #deviceId: number | null = null;
   #service: LineService = { state: 'closed', reason: 'none' };
@@ -136,6 +138,11 @@ export class ModemLine implements CallControlContext {
     return this.#control;
   }
 
+  /** The network of a cellular modem; null of an analog one. */
+  get network(): Pick<NetworkWatch, 'inService' | 'signalLevel' | 'roaming'> | null {
+    return this.#network;
+  }
+
   get service(): LineService {
     return this.#service;
   }
@@ -182,7 +189,10 @@ export class ModemLine implements CallControlContext {
       progress('opening');
       await this.#setUp.first(this.#link, progress);
       const { cellular } = this.profile;
-      if (cellular !== null) this.#control = new CellularControl(this, cellular);
+      if (cellular !== null) {
+        this.#control = new CellularControl(this, cellular);
+        this.#network = new NetworkWatch(this, this.#networkOwner());
+      }
       this.record = await this.#recogniser.record(this.identity, this.#setUp.rate);
       this.#log.info('modem.commissioned', { profile: this.profile.name, rate: this.#setUp.rate });
     } catch (error) {
@@ -412,11 +422,36 @@ export class ModemLine implements CallControlContext {
   }
 
   #tell(state: LineService['state'], reason: LineServiceReason): void {
-    this.#service = { state, reason };
+    const wasReady = this.#service.state === 'ready';
+    // A modem that is ready may still lack a SIM or a network.
+    this.#service = { state, reason: state === 'ready' && this.#network !== null ? this.#network.reason : reason };
+    if (state !== 'ready') this.#network?.stop();
+    else if (!wasReady) this.#network?.start();
     if (state === 'ready') this.seconds.open(this.#setUp.rate);
     else if (state !== 'opening') this.seconds.close();
     if (state === 'lost' || state === 'failed') this.port.owner?.lost();
     if (this.#deviceId !== null) this.host.lineService(this.#deviceId, this.#service);
+  }
+
+  #networkOwner(): NetworkOwner {
+    const changed = (lineState: number): void => {
+      if (this.#htLine !== null) this.host.lineEvent(this.#htLine, 0, TAPI_MESSAGE.LINE_LINEDEVSTATE, lineState, 0, 0);
+    };
+    return {
+      closedToCommands: () => this.control.closedToCommands,
+      reasonChanged: () => {
+        if (this.#service.state === 'ready') this.#tell('ready', 'none');
+      },
+      serviceChanged: (inService) => {
+        changed(inService ? LINEDEVSTATE.INSERVICE : LINEDEVSTATE.OUTOFSERVICE);
+      },
+      signalChanged: () => {
+        changed(LINEDEVSTATE.SIGNAL);
+      },
+      roamingChanged: () => {
+        changed(LINEDEVSTATE.ROAMMODE);
+      },
+    };
   }
 
   #adoption(): FindingOwner {
@@ -435,6 +470,7 @@ export class ModemLine implements CallControlContext {
     const link: ModemLink = new ModemLink(this.port, transport, this.scheduler, this.#createScanner(), {
       urc: (urc) => {
         void this.#sign?.end();
+        this.#network?.urc(urc);
         if (this.seconds.isNew(link, urc)) this.control.urc(urc);
       },
       data: (bytes) => {

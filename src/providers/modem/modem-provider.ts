@@ -13,6 +13,7 @@ import {
   LINEDEVSTATUSFLAGS,
   LINEDIGITMODE,
   LINEFEATURE,
+  LINEROAMMODE,
   STRINGFORMAT,
 } from '../../tspi/generated/constants.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
@@ -333,12 +334,16 @@ export class ModemProvider extends SupplementaryProvider implements ServiceProvi
     if (line === undefined) return LINEERR.INVALLINEHANDLE;
     const there = inService(line);
     const { active, onHold, onHoldPending } = line.control.counts;
+    const { network } = line;
     status.value = {
       numActiveCalls: active,
       ...(line.profile.cellular === null ? {} : { numOnHoldCalls: onHold, numOnHoldPendCalls: onHoldPending }),
       lineFeatures: LINEFEATURE.DEVSPECIFIC | (there && line.control.canPlace ? LINEFEATURE.MAKECALL : 0),
-      signalLevel: 0xffff,
-      devStatusFlags: there ? LINEDEVSTATUSFLAGS.CONNECTED | LINEDEVSTATUSFLAGS.INSERVICE : 0,
+      signalLevel: network === null ? 0xffff : network.signalLevel,
+      ...(network === null ? {} : { roamMode: network.roaming ? LINEROAMMODE.ROAMA : LINEROAMMODE.HOME }),
+      devStatusFlags:
+        (there ? LINEDEVSTATUSFLAGS.CONNECTED : 0) |
+        (there && network?.inService !== false ? LINEDEVSTATUSFLAGS.INSERVICE : 0),
     };
     return SUCCESS;
   }

@@ -187,12 +187,12 @@ describe('asking', () => {
     await w.told(500);
     w.fresh();
     await w.told(10_000);
-    expect(w.modem.heard.length).toBe(10);
+    expect(w.looks()).toBe(10);
     w.cell.list[0]!.stat = 0;
     await w.told(5000);
     w.fresh();
     await w.told(30_000);
-    expect(w.modem.heard.length).toBe(10);
+    expect(w.looks()).toBe(10);
   });
 
   test('waits behind what a user wants', async () => {

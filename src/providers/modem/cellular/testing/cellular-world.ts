@@ -1,6 +1,8 @@
 import { ProviderWorld } from '../../testing/provider-world.js';
 import { CellularModem } from '../../testing/cellular-modem.js';
 
+const ASKED: readonly string[] = ['AT+CLCC', 'AT+CPIN?', 'AT+CREG?', 'AT+CEREG?', 'AT+CSQ', 'AT+CFUN?'];
+
 /** A cellular line between a host that writes down what it is told, with the handle of the call, and a modem with a list of calls. */
 export class CellularWorld extends ProviderWorld {
   override namesCalls = true;
@@ -23,9 +25,14 @@ export class CellularWorld extends ProviderWorld {
     return this.events.splice(0).filter((event) => !event.startsWith('RINGING'));
   }
 
-  /** What the modem heard since this was last asked, but for +CLCC. */
+  /** What the modem heard since this was last asked, but for what is asked by and by. */
   heard(): string[] {
-    return this.modem.heard.splice(0).filter((line) => line !== 'AT+CLCC');
+    return this.modem.heard.splice(0).filter((line) => !ASKED.includes(line));
+  }
+
+  /** How often the list was asked for since this was last asked. */
+  looks(): number {
+    return this.modem.heard.splice(0).filter((line) => line === 'AT+CLCC').length;
   }
 
   /** A connected call to a number, with nothing told yet. */
