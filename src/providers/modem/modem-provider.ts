@@ -556,6 +556,10 @@ export class ModemProvider extends SupplementaryProvider implements ServiceProvi
     return [...this.#lines].find((line) => line.hdLine === hdLine);
   }
 
+  protected get hasSeveral(): boolean {
+    return [...this.#lines].some((line) => line.control.supplementary !== null);
+  }
+
   protected findCall(hdCall: HdCall): FoundCall | undefined {
     for (const line of this.#lines) {
       const call = line.control.calls.get(hdCall);

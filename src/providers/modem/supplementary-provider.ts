@@ -31,9 +31,12 @@ interface Several extends FoundCall {
 /** TSPI's supplementary functions of lines with several calls; OPERATIONUNAVAIL on a line that has one. */
 export abstract class SupplementaryProvider {
   protected abstract findCall(hdCall: HdCall): FoundCall | undefined;
+  /** Whether a line has several calls. */
+  protected abstract readonly hasSeveral: boolean;
 
   /** Dials a consultation call that has no number yet: any other call has been dialled whole. */
   lineDial(requestId: RequestId, hdCall: HdCall, destAddress: string): Result {
+    if (this.findCall(hdCall) === undefined) return LINEERR.INVALCALLHANDLE;
     return this.#with(hdCall, ({ calls, call }) => {
       const digits = voiceNumber(destAddress);
       return typeof digits === 'string' ? calls.dialConsultation(requestId, call, digits) : digits;
@@ -128,7 +131,8 @@ export abstract class SupplementaryProvider {
 
   #with(hdCall: HdCall, work: (several: Several) => Result): Result {
     const found = this.findCall(hdCall);
-    if (found === undefined) return LINEERR.INVALCALLHANDLE;
+    // Where no line has several calls none of this is offered, whatever the handle.
+    if (found === undefined) return this.hasSeveral ? LINEERR.INVALCALLHANDLE : LINEERR.OPERATIONUNAVAIL;
     const calls = found.line.control.supplementary;
     return calls === null ? LINEERR.OPERATIONUNAVAIL : work({ ...found, calls });
   }

@@ -202,6 +202,24 @@ describe('transfer', () => {
     expect([w.stateOf(first), w.stateOf(second)]).toEqual(['CONNECTED', 'none']);
   });
 
+  test('ends with either of its calls that is closed meanwhile; the other goes by the list', async () => {
+    const first = await w.connected('+15550100011', 1001);
+    const { call: second } = consult(first, 1002);
+    w.provider.lineCloseCall(second);
+    expect(await w.told()).toEqual(['reply 2 OPERATIONFAILED']);
+    await w.told(500);
+    expect(w.heard()).toEqual([]);
+    w.cell.script['AT+CHLD=2'] = null;
+    const { call: third } = consult(first, 1003);
+    await w.told(100);
+    w.provider.lineCloseCall(third);
+    expect(await w.told()).toEqual(['reply 3 OPERATIONFAILED unknown']);
+    for (const call of w.cell.list) call.stat = 1;
+    w.cell.lines('OK');
+    expect(await w.told(500)).toEqual(['1001 ONHOLD']);
+    expect([w.stateOf(first), w.stateOf(third)]).toEqual(['ONHOLD', 'none']);
+  });
+
   test('is given up: the consultation call is dropped, the first one taken back', async () => {
     const first = await w.connected('+15550100011', 1001);
     const { call: second } = consult(first, 1002);

@@ -55,7 +55,7 @@ export class CellularSupplementary implements SupplementaryCalls {
   }
 
   hold(id: RequestId, call: CellularCall): Result {
-    return this.#begin(id, call, {
+    return this.#begin(id, [call], {
       may: (s) => mayHold(s, call),
       operation: () => '2',
       seen: () => call.isHeld,
@@ -63,7 +63,7 @@ export class CellularSupplementary implements SupplementaryCalls {
   }
 
   unhold(id: RequestId, call: CellularCall): Result {
-    return this.#begin(id, call, {
+    return this.#begin(id, [call], {
       may: (s) => mayUnhold(s, call),
       operation: () => '2',
       done: () => {
@@ -75,7 +75,7 @@ export class CellularSupplementary implements SupplementaryCalls {
 
   /** What kind of hold it is stays (lineswaphold): the call that was active takes it over. */
   swapHold(id: RequestId, active: CellularCall, held: CellularCall): Result {
-    return this.#begin(id, active, {
+    return this.#begin(id, [active, held], {
       may: (s) => maySwap(s, active, held),
       operation: () => '2',
       done: () => {
@@ -87,7 +87,7 @@ export class CellularSupplementary implements SupplementaryCalls {
 
   setupTransfer(id: RequestId, call: CellularCall, htConsult: HtCall, target: string): Created {
     const may = (s: Situation): Result => maySetUp(s, call);
-    return this.#create(id, may, call, [htConsult], ([consult]) => ({
+    return this.#create(id, may, [call], [htConsult], ([consult]) => ({
       may,
       operation: () => '2',
       done: () => {
@@ -99,7 +99,7 @@ export class CellularSupplementary implements SupplementaryCalls {
   }
 
   transfer(id: RequestId, held: CellularCall, consult: CellularCall): Result {
-    return this.#begin(id, held, {
+    return this.#begin(id, [held, consult], {
       may: (s) => mayTransfer(s, held, consult, 'transfer'),
       operation: () => '4',
       done: () => {
@@ -117,7 +117,7 @@ export class CellularSupplementary implements SupplementaryCalls {
 
   transferAsConference(id: RequestId, held: CellularCall, consult: CellularCall, htConf: HtCall): Created {
     const may = (s: Situation): Result => mayTransfer(s, held, consult, 'conference');
-    return this.#create(id, may, held, [htConf], ([parent]) => ({
+    return this.#create(id, may, [held, consult], [htConf], ([parent]) => ({
       may,
       operation: () => '3',
       done: () => {
@@ -135,7 +135,7 @@ export class CellularSupplementary implements SupplementaryCalls {
 
   setupConference(id: RequestId, call: CellularCall, htConf: HtCall, htConsult: HtCall, target: string): Created {
     const may = (s: Situation): Result => maySetUp(s, call);
-    return this.#create(id, may, call, [htConf, htConsult], ([parent, consult]) => ({
+    return this.#create(id, may, [call], [htConf, htConsult], ([parent, consult]) => ({
       may,
       operation: () => '2',
       done: () => {
@@ -151,7 +151,7 @@ export class CellularSupplementary implements SupplementaryCalls {
 
   prepareAdd(id: RequestId, conference: CellularCall, htConsult: HtCall, target: string): Created {
     const may = (s: Situation): Result => mayPrepareAdd(s, conference);
-    return this.#create(id, may, conference, [htConsult], ([consult]) => ({
+    return this.#create(id, may, [conference], [htConsult], ([consult]) => ({
       may,
       operation: () => '2',
       done: () => {
@@ -163,7 +163,7 @@ export class CellularSupplementary implements SupplementaryCalls {
   }
 
   addToConference(id: RequestId, conference: CellularCall, consult: CellularCall): Result {
-    return this.#begin(id, conference, {
+    return this.#begin(id, [conference, consult], {
       may: (s) => mayAdd(s, conference, consult),
       operation: () => '3',
       done: () => {
@@ -179,7 +179,7 @@ export class CellularSupplementary implements SupplementaryCalls {
   }
 
   removeFromConference(id: RequestId, call: CellularCall): Result {
-    return this.#begin(id, call, {
+    return this.#begin(id, [call], {
       may: (s) => mayRemove(s, call),
       operation: () => `2${call.index ?? ''}`,
       seen: () => call.isConnected,
@@ -195,10 +195,10 @@ export class CellularSupplementary implements SupplementaryCalls {
     return accepted(id);
   }
 
-  #begin(id: RequestId, call: CellularCall, service: Service): Result {
+  #begin(id: RequestId, calls: readonly CellularCall[], service: Service): Result {
     const problem = service.may(this.#context.situation());
     if (problem !== SUCCESS) return problem;
-    this.#context.line.requests.begin(id, call.hdCall);
+    this.#context.line.requests.begin(id, ...calls.map(({ hdCall }) => hdCall));
     void this.#context.inTurn(() => this.#carryOut(id, service));
     return accepted(id);
   }
@@ -207,15 +207,15 @@ export class CellularSupplementary implements SupplementaryCalls {
   #create(
     id: RequestId,
     may: Service['may'],
-    from: CellularCall,
+    from: readonly [CellularCall, ...CellularCall[]],
     handles: readonly HtCall[],
     serviceWith: (created: readonly CellularCall[]) => Service,
   ): Created {
     const problem = may(this.#context.situation());
     if (problem !== SUCCESS) return { result: problem, calls: [] };
     const created = handles.map((htCall) => this.#context.book.create(htCall, 'outgoing', ''));
-    for (const call of created) call.consults = from;
-    const result = this.#begin(id, from, { ...serviceWith(created), created });
+    for (const call of created) call.consults = from[0];
+    const result = this.#begin(id, [...from, ...created], { ...serviceWith(created), created });
     return { result, calls: created.map(({ hdCall }) => hdCall) };
   }
 
@@ -224,6 +224,11 @@ export class CellularSupplementary implements SupplementaryCalls {
     const { created = [] } = service;
     const { channel } = line.link;
     const problem = service.may(situation());
+    // One of its calls was closed while it waited.
+    if (!line.requests.has(id)) {
+      this.#fail(id, created, [LINEERR.OPERATIONFAILED, 'known']);
+      return;
+    }
     if (channel === null || problem !== SUCCESS) {
       this.#fail(id, created, [problem === SUCCESS ? LINEERR.RESOURCEUNAVAIL : problem, 'known']);
       return;
@@ -235,6 +240,12 @@ export class CellularSupplementary implements SupplementaryCalls {
     if (!isOk(outcome)) {
       await poller.look();
       this.#fail(id, created, failureOf(outcome));
+      return;
+    }
+    if (!line.requests.has(id)) {
+      // Cut meanwhile: the calls that it was to make never were, and those that there are go by the list.
+      this.#fail(id, created, [LINEERR.OPERATIONFAILED, 'unknown']);
+      await poller.look();
       return;
     }
     if (created.length > 0) {
