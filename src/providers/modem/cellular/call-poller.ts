@@ -16,6 +16,8 @@ export interface PollOwner {
   /** How long until the next look; null: none is due. */
   pollMs(): number | null;
   listed(listing: CallListing): void;
+  /** The modem has no list, or gives none now. */
+  refused(): void;
 }
 
 /**
@@ -76,7 +78,7 @@ export class CallPoller {
     if (channel === null || this.#owner.closedToCommands()) return;
     const outcome: AtOutcome = await channel.ask({ text: 'AT+CLCC', heads: ['+CLCC:'], timeLimitMs: LIST_LIMIT_MS });
     if (channel !== this.#line.link.channel || outcome.kind !== 'final') return;
-    // Where the list is refused nothing is listed: what lines of the modem tell counts then.
-    this.#owner.listed(readListing(isOk(outcome) ? outcome.lines : []));
+    if (isOk(outcome)) this.#owner.listed(readListing(outcome.lines));
+    else this.#owner.refused();
   }
 }

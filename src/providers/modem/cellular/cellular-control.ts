@@ -66,6 +66,9 @@ export class CellularControl implements LineCalls {
         changes.apply(listing);
         this.#offers.tellCaller();
       },
+      refused: () => {
+        changes.refused();
+      },
     });
     const context: CellularContext = {
       line,

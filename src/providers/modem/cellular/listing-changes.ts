@@ -51,6 +51,12 @@ export class ListingChanges {
     this.#book.settle();
   }
 
+  /** There is no list: says nothing of calls that one has shown, and the others go by the modem's lines. */
+  refused(): void {
+    for (const call of this.#modemsCalls()) if (call.listed === null) this.#unlisted(call);
+    this.#book.settle();
+  }
+
   /** Those that the modem is to have in its list. */
   #modemsCalls(): readonly CellularCall[] {
     return [...this.#book.live].filter(

@@ -75,6 +75,26 @@ describe('a call is dialled', () => {
     expect(await w.told(200)).toEqual(['1000 DISCONNECTED NORMAL']);
   });
 
+  test('a list that is refused once ends nothing', async () => {
+    await w.start();
+    await w.connected('5550100', 1000);
+    w.cell.script['AT+CLCC'] = '+CME ERROR: 100';
+    expect(await w.told(10_000)).toEqual([]);
+    delete w.cell.script['AT+CLCC'];
+    w.cell.gone(w.cell.list[0]!);
+    expect(await w.told(3100)).toEqual(['1000 DISCONNECTED NORMAL']);
+  });
+
+  test('a modem that has no list at all is followed by its lines', async () => {
+    await w.start({ 'AT+CLCC': 'ERROR' });
+    w.makeCall();
+    await w.told(500);
+    w.cell.lines('VOICE CALL: BEGIN');
+    expect(await w.told(200)).toEqual(['1000 CONNECTED']);
+    w.cell.lines('NO CARRIER');
+    expect(await w.told(200)).toEqual(['1000 DISCONNECTED NORMAL']);
+  });
+
   test('a call of which nothing is ever told is not kept for ever', async () => {
     await w.start({ 'AT+CLCC': 'OK' });
     w.makeCall();
