@@ -5,6 +5,7 @@ import { root } from './ensure-deps.mjs';
 /** The providers' columns: name, module, and the table that it exports. */
 const PROVIDERS = [
   ['modem', 'src/providers/modem/functions.ts', 'modemFunctions'],
+  ['modem, cellular line', 'src/providers/modem/functions.ts', 'cellularFunctions'],
   ['exchange', 'src/providers/exchange/functions.ts', 'exchangeFunctions'],
 ];
 

@@ -135,7 +135,10 @@ export interface LineService {
   readonly reason: LineServiceReason;
 }
 
-/** Why a line is `lost` or `failed`; `none` otherwise. */
+/**
+ * Why a line is `lost` or `failed`; while it is `ready`, what its calls lack (from `noSim` on): its device works, and may still make an
+ * emergency call. `none` otherwise.
+ */
 export type LineServiceReason =
   | 'none'
   | 'unplugged'
@@ -146,7 +149,13 @@ export type LineServiceReason =
   | 'noAnswer'
   | 'garbage'
   | 'initFailed'
-  | 'portFailed';
+  | 'portFailed'
+  | 'noSim'
+  | 'simFailed'
+  | 'pinWanted'
+  | 'pukWanted'
+  | 'noNetwork'
+  | 'networkRefused';
 
 /** LINECALLHUBTRACKINGINFO: how far calls that belong together are followed. */
 export interface LineCallHubTrackingInfo {

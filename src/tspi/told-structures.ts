@@ -54,6 +54,12 @@ const lineService = {
       garbage: true,
       initFailed: true,
       portFailed: true,
+      noSim: true,
+      simFailed: true,
+      pinWanted: true,
+      pukWanted: true,
+      noNetwork: true,
+      networkRefused: true,
     },
   },
 } as const satisfies Told<LineService>;

@@ -78,7 +78,7 @@ export class TelLineStatus extends TelElement {
   }
 
   #renderService(line: Line): TemplateResult | typeof nothing {
-    if (line.service.state === 'ready') return nothing;
+    if (line.service.state === 'ready' && line.service.reason === 'none') return nothing;
     return html`<p class="step">${nextStep(line, this.strings)}${this.#goneFor()}</p>`;
   }
 

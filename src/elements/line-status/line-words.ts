@@ -33,7 +33,11 @@ export function lineWord(line: Line, strings: Strings): LineWord {
   };
   const phases = line.calls.map(phaseOf);
   const phase = phases.find((candidate) => candidate === 'incoming') ?? phases.findLast((one) => words[one] !== null);
-  return (phase === undefined ? null : words[phase]) ?? { text: strings.line.states.ready, tone: 'quiet' };
+  const idle: LineWord =
+    reason === 'none'
+      ? { text: strings.line.states.ready, tone: 'quiet' }
+      : { text: strings.line.noCalls, tone: 'stop' };
+  return (phase === undefined ? null : words[phase]) ?? idle;
 }
 
 /** Whether a modem carries the line. One can give a sign; an extension of an exchange has nothing to show. */

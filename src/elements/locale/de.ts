@@ -151,6 +151,7 @@ export const de: Strings = {
       failed: 'Gestört',
     },
     unplugged: 'Ausgesteckt',
+    noCalls: 'Keine Anrufe',
     inCall: 'Im Gespräch',
     ringing: 'Klingelt',
     dialing: 'Wählt',
@@ -176,6 +177,16 @@ export const de: Strings = {
         'Was das Modem sagt, ist nicht lesbar. Wahrscheinlich ist es auf eine andere Geschwindigkeit eingestellt: aus- und wieder einstecken.',
       initFailed: 'Das Modem hat seine Einstellungen abgelehnt. Stecken Sie es aus und wieder ein.',
       portFailed: 'Der Browser konnte den Anschluss nicht öffnen. Stecken Sie das Modem aus und wieder ein.',
+      noSim: 'Im Modem ist keine SIM-Karte. Stecken Sie es aus, legen Sie eine ein und stecken Sie es wieder ein.',
+      simFailed:
+        'Das Modem kann seine SIM-Karte nicht benutzen. Nehmen Sie sie heraus und legen Sie sie wieder ein, oder versuchen Sie eine andere.',
+      pinWanted:
+        'Die SIM-Karte ist mit ihrer PIN gesperrt. Legen Sie sie in ein Telefon, schalten Sie die PIN dort aus und legen Sie sie wieder ins Modem.',
+      pukWanted:
+        'Die PIN war zu oft falsch. Legen Sie die SIM-Karte in ein Telefon und entsperren Sie sie dort mit der PUK Ihres Anbieters.',
+      noNetwork:
+        'Das Modem findet kein Mobilfunknetz. Prüfen Sie seine Antenne oder stellen Sie es ans Fenster: Anrufe gehen dann von selbst wieder.',
+      networkRefused: 'Das Mobilfunknetz nimmt diese SIM-Karte nicht an. Fragen Sie ihren Anbieter, ob sie aktiv ist.',
     },
     audio: {
       none: 'Kein Ton: auf dieser Leitung hören Sie nichts.',

@@ -112,6 +112,8 @@ export interface Strings {
     readonly simulated: string;
     readonly states: Readonly<Record<LineService['state'], string>>;
     readonly unplugged: string;
+    /** The device works, and lacks what a call needs. */
+    readonly noCalls: string;
     readonly inCall: string;
     readonly ringing: string;
     readonly dialing: string;
@@ -392,6 +394,7 @@ export const en: Strings = {
       failed: 'Out of order',
     },
     unplugged: 'Unplugged',
+    noCalls: 'No calls',
     inCall: 'In a call',
     ringing: 'Ringing',
     dialing: 'Dialling',
@@ -416,6 +419,15 @@ export const en: Strings = {
         'What the modem says cannot be read. Its speed is probably set to another value: unplug it and plug it in again.',
       initFailed: 'The modem refused its settings. Unplug it, plug it in again, then connect it.',
       portFailed: 'The browser could not open the modem’s port. Unplug the modem and plug it in again.',
+      noSim: 'There is no SIM card in the modem. Unplug it, put one in, and plug it in again.',
+      simFailed: 'The modem cannot use its SIM card. Take it out, put it in again, or try another one.',
+      pinWanted:
+        'The SIM card is locked by its PIN. Put it into a phone, turn the PIN off there, and put it back into the modem.',
+      pukWanted:
+        'The PIN was wrong too often. Put the SIM card into a phone and unlock it there with the PUK from your operator.',
+      noNetwork:
+        'The modem finds no mobile network. Check its antenna or move it to a window: calls work again by themselves.',
+      networkRefused: 'The mobile network does not accept this SIM card. Ask its operator whether it is active.',
     },
     audio: {
       none: 'No sound: you will hear nothing on this line.',

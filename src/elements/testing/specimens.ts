@@ -157,6 +157,9 @@ const callPanels: readonly Specimen[] = [
 const serviceReasons: readonly Exclude<LineServiceReason, 'none' | 'unplugged'>[] = [
   'portBusy', 'heldByTab', 'heldBySystem', 'permissionDenied', 'noAnswer', 'garbage', 'initFailed', 'portFailed',
 ]; // prettier-ignore
+const networkReasons: readonly LineServiceReason[] = [
+  'noSim', 'simFailed', 'pinWanted', 'pukWanted', 'noNetwork', 'networkRefused',
+]; // prettier-ignore
 
 const modem: Partial<FakeLine> = {
   kind: 'modem',
@@ -179,6 +182,9 @@ const lineStatuses: readonly Specimen[] = [
   lineStatus('unplugged', { ...modem, service: { state: 'lost', reason: 'unplugged' } }),
   ...serviceReasons.map((reason) =>
     lineStatus(`failed: ${reason}`, { ...modem, service: { state: 'failed', reason } }),
+  ),
+  ...networkReasons.map((reason) =>
+    lineStatus(`no calls: ${reason}`, { ...modem, service: { state: 'ready', reason } }),
   ),
 ];
 

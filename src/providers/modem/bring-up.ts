@@ -94,6 +94,7 @@ export async function identify(link: ModemLink): Promise<ModemIdentity> {
       .map((one) => one.trim())
       .filter((one) => one !== ''),
     callerIdCommand: await callerIdCommand(link),
+    cellular: await isCellular(link),
   };
 }
 
@@ -108,8 +109,8 @@ export async function initialise(
   { hangUpOnClose, callUp }: { readonly hangUpOnClose: boolean; readonly callUp: boolean },
 ): Promise<void> {
   for (const text of [...profile.initCommands, hangUpOnClose ? 'AT&D2' : 'AT&D0']) await ask(link, { text });
-  // A change of class may end a call (V.253); each dial and answer sets it anyway.
-  if (!callUp) await setServiceClass(link, profile.serviceClass);
+  // A change of class may end a call (V.253); each dial and answer sets it anyway. A cellular modem has one for voice calls: none.
+  if (!callUp && profile.cellular === null) await setServiceClass(link, profile.serviceClass);
   if (identity.callerIdCommand !== null) await ask(link, { text: identity.callerIdCommand });
   const { channel } = link;
   if (channel !== null) channel.scanner.shielding = profile.shielding;
@@ -164,6 +165,22 @@ async function answersAfterEscape(link: ModemLink, channel: AtChannel): Promise<
   await link.pause(GUARD_MS);
   stillThere(link, channel);
   return answers(link, channel, SHORT_PROBE);
+}
+
+/**
+ * Whether it is a mobile station: +GCAP names +CGSM (3GPP TS 27.007, 5.1; V.250, 6.1.9), or it answers about a SIM. Never asked by
+ * `AT+CPIN=?`, which counts as a wrong PIN with some.
+ */
+async function isCellular(link: ModemLink): Promise<boolean> {
+  const capabilities = await ask(link, { text: 'AT+GCAP', heads: ['+GCAP:'], bareText: true });
+  if (/\+CGSM/i.test(linesOf(capabilities).join(' '))) return true;
+  const sim = await ask(link, { text: 'AT+CPIN?', heads: ['+CPIN:'] });
+  // Before the PIN many answer with an error of the mobile equipment to everything.
+  return [capabilities, sim].some(isEquipmentError) || linesOf(sim).some((line) => line.startsWith('+CPIN:'));
+}
+
+function isEquipmentError(outcome: AtOutcome): boolean {
+  return outcome.kind === 'final' && outcome.code.text.startsWith('+CME ERROR:');
 }
 
 /** The first of the two commands that the modem describes, else the first that it does not refuse (V.253 and Rockwell's form). */

@@ -15,9 +15,11 @@ import {
   TAPI_MESSAGE,
 } from '../../tspi/generated/constants.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
-import { SUCCESS, type HdCall, type HtCall, type RequestId } from '../../tspi/result.js';
+import { SUCCESS, type HdCall, type HtCall, type RequestId, type Result } from '../../tspi/result.js';
+import type { DialString } from '../../numbers/dial-string.js';
 import { Adoption } from './adoption.js';
 import { isOk } from './bring-up.js';
+import { callFeatures } from './capabilities.js';
 import { CarrierWatch } from './carrier-watch.js';
 import { DigitSender } from './digit-sender.js';
 import { disconnectModeOf } from './disconnect-modes.js';
@@ -25,6 +27,7 @@ import { hangUp } from './hang-up.js';
 import { AFTER_S7_MS, connects, sendCallCommand } from './call-command.js';
 import type { CallControlContext } from './call-context.js';
 import { CallReporter } from './call-reporter.js';
+import type { CallCounts, LineCalls } from './line-calls.js';
 import { ModemCall } from './modem-call.js';
 import { RingWatch } from './ring-watch.js';
 
@@ -32,8 +35,9 @@ import { RingWatch } from './ring-watch.js';
 const DIGIT_MS = 200;
 const COMMA_MS = 2000;
 
-/** The calls of one line: AT results in, call states out. */
-export class CallControl {
+/** The calls of one analog line, which has one at a time: AT results in, call states out. */
+export class CallControl implements LineCalls {
+  readonly supplementary = null;
   readonly #line: CallControlContext;
   readonly #reporter: CallReporter;
   readonly #rings: RingWatch;
@@ -120,22 +124,49 @@ export class CallControl {
     return call;
   }
 
-  /** Dials. `dialText` is what stands after AT, already scanned. */
-  async dial(call: ModemCall, dialText: string): Promise<void> {
+  get canPlace(): boolean {
+    return !this.busy;
+  }
+
+  get counts(): CallCounts {
+    return { active: this.busy ? 1 : 0, onHold: 0, onHoldPending: 0 };
+  }
+
+  features(call: ModemCall): number {
+    return callFeatures(call.state, this.#line.profile);
+  }
+
+  features2(): number {
+    return 0;
+  }
+
+  mayAnswer(call: ModemCall): Result {
+    const offered = call.state === LINECALLSTATE.OFFERING && call.release === null && call.request === null;
+    return offered ? SUCCESS : LINEERR.INVALCALLSTATE;
+  }
+
+  /** Dials, already scanned. */
+  async dial(call: ModemCall, method: DialString['method']): Promise<void> {
     if (!(await this.#prepare(call))) return;
     const limitMs = this.#line.noAnswerSeconds * 1000 + AFTER_S7_MS;
     this.#rings.stop();
-    sendCallCommand(this.#line, call, `AT${dialText}`, limitMs + dialDurationMs(call.dialled), {
-      started: () => {
-        this.#placed(call);
+    sendCallCommand(
+      this.#line,
+      call,
+      `ATD${method === 'pulse' ? 'P' : 'T'}${call.dialled}`,
+      limitMs + dialDurationMs(call.dialled),
+      {
+        started: () => {
+          this.#placed(call);
+        },
+        intermediate: (code) => {
+          if (code.name === 'ringing') this.#reporter.state(call, LINECALLSTATE.RINGBACK);
+        },
+        ended: (outcome) => {
+          this.#dialled(call, outcome);
+        },
       },
-      intermediate: (code) => {
-        if (code.name === 'ringing') this.#reporter.state(call, LINECALLSTATE.RINGBACK);
-      },
-      ended: (outcome) => {
-        this.#dialled(call, outcome);
-      },
-    });
+    );
   }
 
   /** The call could not be dialled at all: its handle dies by itself. */

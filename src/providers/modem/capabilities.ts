@@ -13,6 +13,7 @@ import {
   LINEFEATURE,
 } from '../../tspi/generated/constants.js';
 import type { LineAddressCaps, LineDevCaps, LineDialParams } from '../../tspi/structures.js';
+import { CELLULAR_CALL_STATES, cellularAddressCaps, NETWORK_LINE_STATES } from './cellular/cellular-capabilities.js';
 import { signOf } from './identify-sign.js';
 import type { ModemPort } from './modem-port.js';
 import type { ModemIdentity, ModemProfile } from './profiles.js';
@@ -22,8 +23,8 @@ import type { LineRecord } from './recognition.js';
 export const MAX_ACTIVE_CALLS = 1;
 
 /** The LINECALLSTATE bits that calls of a modem go through. ONHOLD: a call may have been put on hold before it was found. */
-export function callStatesOf(profile: Pick<ModemProfile, 'callList'>): number {
-  return callStates | (profile.callList === null ? 0 : LINECALLSTATE.ONHOLD);
+export function callStatesOf({ callList, cellular }: Pick<ModemProfile, 'callList' | 'cellular'>): number {
+  return callStates | (callList === null ? 0 : LINECALLSTATE.ONHOLD) | (cellular === null ? 0 : CELLULAR_CALL_STATES);
 }
 
 const callStates =
@@ -77,9 +78,10 @@ export function devCaps(
       (profile.waitForDialTone ? LINEDEVCAPFLAGS.DIALDIALTONE : 0) |
       (profile.quiet ? LINEDEVCAPFLAGS.DIALQUIET : 0),
     maxNumActiveCalls: MAX_ACTIVE_CALLS,
-    answerMode: LINEANSWERMODE.NONE,
+    // A call that waits is answered by putting the active one on hold.
+    answerMode: profile.cellular === null ? LINEANSWERMODE.NONE : LINEANSWERMODE.HOLD,
     ringModes: 1,
-    lineStates: LINEDEVSTATE.RINGING,
+    lineStates: LINEDEVSTATE.RINGING | (profile.cellular === null ? 0 : NETWORK_LINE_STATES),
     minDialParams: dialParams,
     maxDialParams: dialParams,
     defaultDialParams: dialParams,
@@ -93,7 +95,15 @@ export function devCaps(
 
 /** LINEADDRESSCAPS of a modem's one address. */
 export function addressCaps(deviceId: number, profile: ModemProfile): LineAddressCaps {
+  const common = {
+    callFeatures:
+      LINECALLFEATURE.ANSWER |
+      LINECALLFEATURE.DROP |
+      (profile.digitCommand === null ? 0 : LINECALLFEATURE.GENERATEDIGITS),
+    disconnectModes,
+  };
   return {
+    ...common,
     lineDeviceId: deviceId,
     address: '',
     callInfoStates: LINECALLINFOSTATE.CALLERID | LINECALLINFOSTATE.APPSPECIFIC,
@@ -104,15 +114,11 @@ export function addressCaps(deviceId: number, profile: ModemProfile): LineAddres
       LINECALLPARTYID.OUTOFAREA |
       LINECALLPARTYID.UNKNOWN,
     callStates: callStatesOf(profile),
-    disconnectModes,
     maxNumActiveCalls: MAX_ACTIVE_CALLS,
     maxNumOnHoldCalls: 0,
     addrCapFlags: 0,
-    callFeatures:
-      LINECALLFEATURE.ANSWER |
-      LINECALLFEATURE.DROP |
-      (profile.digitCommand === null ? 0 : LINECALLFEATURE.GENERATEDIGITS),
     addressFeatures: LINEADDRFEATURE.MAKECALL,
+    ...(profile.cellular === null ? {} : cellularAddressCaps(common)),
   };
 }
 

@@ -2,7 +2,7 @@ import { each, type ProviderFunctions } from '../../tspi/availability.js';
 
 const because = (unavailable: string): { readonly unavailable: string } => ({ unavailable });
 
-/** What ModemProvider does with each of TSPI's functions. */
+/** What ModemProvider does with each of TSPI's functions on an analog line: what it has for cellular ones answers OPERATIONUNAVAIL there. */
 export const modemFunctions: ProviderFunctions = {
   ...each(
     [
@@ -76,7 +76,7 @@ export const modemFunctions: ProviderFunctions = {
       'lineAddToConference',
       'lineRemoveFromConference',
     ],
-    because('One call at a time: neither hook flash nor +CHLD is sent.'),
+    because('An analog line has one call at a time: no hook flash is sent.'),
   ),
   ...each(
     ['lineRedirect', 'lineForward', 'linePark', 'lineUnpark', 'linePickup', 'lineCompleteCall', 'lineUncompleteCall'],
@@ -126,5 +126,30 @@ export const modemFunctions: ProviderFunctions = {
       'phoneSetVolume',
     ],
     because('A modem is no phone device.'),
+  ),
+};
+
+/** The same on a cellular line, which has several calls. The line that a function is called on decides which of the two holds. */
+export const cellularFunctions: ProviderFunctions = {
+  ...modemFunctions,
+  ...each(
+    [
+      'lineDial',
+      'lineHold',
+      'lineUnhold',
+      'lineSwapHold',
+      'lineSetupTransfer',
+      'lineCompleteTransfer',
+      'lineSetupConference',
+      'linePrepareAddToConference',
+      'lineAddToConference',
+      'lineRemoveFromConference',
+    ],
+    'implemented',
+  ),
+  lineBlindTransfer: because('A network transfers to a call that there is (+CHLD=4), not to a number.'),
+  ...each(
+    ['lineGetCallHubTracking', 'lineSetCallHubTracking'],
+    because('What belongs together is a conference, and its parties name it.'),
   ),
 };

@@ -6,7 +6,15 @@ import { chooseProfile, type ModemProfile } from './profiles.js';
 import { ProviderWorld } from './testing/provider-world.js';
 import { ScriptedModem, voiceAnswers } from './testing/scripted-modem.js';
 
-const identity = { manufacturer: '', model: '', revision: '', info: [], classes: ['8'], callerIdCommand: null };
+const identity = {
+  manufacturer: '',
+  model: '',
+  revision: '',
+  info: [],
+  classes: ['8'],
+  callerIdCommand: null,
+  cellular: false,
+};
 /** A modem that can tell its calls. */
 const listing: ModemProfile = {
   ...chooseProfile(identity),

@@ -63,7 +63,7 @@ export class ModemCall {
     /** `unknown` for a call that was there before, where the modem does not tell. */
     readonly direction: 'outgoing' | 'incoming' | 'unknown',
     /** What was dialled; empty for an incoming call. */
-    readonly dialled: string,
+    public dialled: string,
   ) {}
 
   /** The call is over: nothing but IDLE can follow. */
@@ -82,7 +82,7 @@ export class ModemCall {
   }
 
   /** LINECALLINFO of this call. */
-  info(lineDeviceId: number, profile: Pick<ModemProfile, 'mediaMode' | 'callList'>): LineCallInfo {
+  info(lineDeviceId: number, profile: Pick<ModemProfile, 'mediaMode' | 'callList' | 'cellular'>): LineCallInfo {
     const incoming = this.direction === 'incoming';
     const { number, name, presentation, calledNumber } = this.callerId;
     const called = incoming ? calledNumber : this.dialled;

@@ -2,7 +2,7 @@ import type { AtChannel, CreateScanner } from '../../at/channel.js';
 import type { Log } from '../../base/log.js';
 import type { Scheduler } from '../../base/clock.js';
 import type { Random } from '../../base/random.js';
-import { TAPI_MESSAGE } from '../../tspi/generated/constants.js';
+import { LINEDEVSTATE, TAPI_MESSAGE } from '../../tspi/generated/constants.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
 import type { ProviderHost } from '../../tspi/provider-host.js';
 import type { HdCall, HdLine, HtLine } from '../../tspi/result.js';
@@ -11,7 +11,10 @@ import type { ReceiveErrorKind, Transport } from '../../transports/transport.js'
 import { isOk, type Progress } from './bring-up.js';
 import type { CallControlContext } from './call-context.js';
 import { CallControl } from './call-control.js';
-import { LiveCalls, type Finding } from './live-calls.js';
+import { CellularControl } from './cellular/cellular-control.js';
+import { NetworkWatch, type NetworkOwner } from './cellular/network-watch.js';
+import type { LineCalls } from './line-calls.js';
+import { LiveCalls, type Finding, type FindingOwner } from './live-calls.js';
 import { ModemLink, type LinkLoss } from './modem-link.js';
 import { ModemRecogniser } from './modem-recogniser.js';
 import { ModemPortError, type ModemPort, type ModemPortErrorCode } from './modem-port.js';
@@ -63,7 +66,6 @@ export class ModemLine implements CallControlContext {
   /** What stays when the device comes back on another transport. */
   readonly port: Omit<ModemPort, 'transport'>;
   readonly requests: RequestLedger;
-  readonly control: CallControl;
   /** The further ports of its modem. */
   readonly seconds: SecondPorts;
   readonly scheduler: Scheduler;
@@ -77,6 +79,8 @@ export class ModemLine implements CallControlContext {
   readonly #log: Log;
   readonly #createScanner: CreateScanner;
   readonly #receiveErrors = { overrun: 0, framing: 0, parity: 0, break: 0 };
+  #control: LineCalls;
+  #network: NetworkWatch | null = null;
   #link: ModemLink;
   #deviceId: number | null = null;
   #service: LineService = { state: 'closed', reason: 'none' };
@@ -106,12 +110,12 @@ export class ModemLine implements CallControlContext {
     this.#createScanner = deps.createScanner;
     this.requests = new RequestLedger(deps.host);
     this.#link = this.#newLink(transport);
-    this.control = new CallControl(this);
+    this.#control = new CallControl(this);
     this.seconds = new SecondPorts(lasting, deps, (urc) => {
       // While a dial or an answer is under way, or data flows, the port that carries it tells.
       if (urc.kind !== 'shielded' && !this.control.closedToCommands) this.control.urc(urc);
     });
-    this.#live = new LiveCalls(this, this.control.adoption);
+    this.#live = new LiveCalls(this, this.#adoption());
     this.record = { permanentLineId: port.permanentLineId, label: '' };
     this.#recogniser = new ModemRecogniser(lasting, deps.recognition);
     this.#setUp = new ModemSetUp(this.#live, this.#recogniser, deps);
@@ -127,6 +131,16 @@ export class ModemLine implements CallControlContext {
 
   get profile(): ModemProfile {
     return this.#setUp.profile;
+  }
+
+  /** Its calls: those of an analog line until the modem has told that it is a cellular one. */
+  get control(): LineCalls {
+    return this.#control;
+  }
+
+  /** The network of a cellular modem; null of an analog one. */
+  get network(): Pick<NetworkWatch, 'inService' | 'signalLevel' | 'roaming'> | null {
+    return this.#network;
   }
 
   get service(): LineService {
@@ -174,6 +188,11 @@ export class ModemLine implements CallControlContext {
     try {
       progress('opening');
       await this.#setUp.first(this.#link, progress);
+      const { cellular } = this.profile;
+      if (cellular !== null) {
+        this.#control = new CellularControl(this, cellular);
+        this.#network = new NetworkWatch(this, this.#networkOwner());
+      }
       this.record = await this.#recogniser.record(this.identity, this.#setUp.rate);
       this.#log.info('modem.commissioned', { profile: this.profile.name, rate: this.#setUp.rate });
     } catch (error) {
@@ -378,7 +397,8 @@ export class ModemLine implements CallControlContext {
     if (link !== this.#link) return;
     this.#log.warn('modem.lost', { reason });
     // Where a call is to outlive its port, one that was up may be there still.
-    if (!this.hangUpOnClose && this.control.offHook) this.#live.mayBeUp = true;
+    // Where a modem lists its calls, that tells.
+    if (!this.hangUpOnClose && this.control.offHook && this.profile.cellular === null) this.#live.mayBeUp = true;
     // While the modem is being set up, what waits for it learns of the loss by its rejection; it tells the service.
     this.#endLine(() => {
       this.control.lost();
@@ -402,17 +422,55 @@ export class ModemLine implements CallControlContext {
   }
 
   #tell(state: LineService['state'], reason: LineServiceReason): void {
-    this.#service = { state, reason };
+    const wasReady = this.#service.state === 'ready';
+    // A modem that is ready may still lack a SIM or a network.
+    this.#service = { state, reason: state === 'ready' && this.#network !== null ? this.#network.reason : reason };
+    if (state !== 'ready') this.#network?.stop();
+    else if (!wasReady) this.#network?.start();
     if (state === 'ready') this.seconds.open(this.#setUp.rate);
     else if (state !== 'opening') this.seconds.close();
     if (state === 'lost' || state === 'failed') this.port.owner?.lost();
     if (this.#deviceId !== null) this.host.lineService(this.#deviceId, this.#service);
   }
 
+  #networkOwner(): NetworkOwner {
+    const changed = (lineState: number): void => {
+      if (this.#htLine !== null) this.host.lineEvent(this.#htLine, 0, TAPI_MESSAGE.LINE_LINEDEVSTATE, lineState, 0, 0);
+    };
+    return {
+      closedToCommands: () => this.control.closedToCommands,
+      reasonChanged: () => {
+        if (this.#service.state === 'ready') this.#tell('ready', 'none');
+      },
+      serviceChanged: (inService) => {
+        changed(inService ? LINEDEVSTATE.INSERVICE : LINEDEVSTATE.OUTOFSERVICE);
+      },
+      signalChanged: () => {
+        changed(LINEDEVSTATE.SIGNAL);
+      },
+      roamingChanged: () => {
+        changed(LINEDEVSTATE.ROAMMODE);
+      },
+    };
+  }
+
+  #adoption(): FindingOwner {
+    const calls = (): LineCalls => this.#control;
+    return {
+      met: (finding) => {
+        calls().adoption.met(finding);
+      },
+      get hasAdopted() {
+        return calls().adoption.hasAdopted;
+      },
+    };
+  }
+
   #newLink(transport: Transport): ModemLink {
     const link: ModemLink = new ModemLink(this.port, transport, this.scheduler, this.#createScanner(), {
       urc: (urc) => {
         void this.#sign?.end();
+        this.#network?.urc(urc);
         if (this.seconds.isNew(link, urc)) this.control.urc(urc);
       },
       data: (bytes) => {

@@ -165,6 +165,8 @@ describe('taking a port into service', () => {
       'AT+GMR',
       'AT+FCLASS=?',
       'AT+VCID=?',
+      'AT+GCAP',
+      'AT+CPIN?',
       'ATX4',
       'AT&C1',
       'ATS0=0',

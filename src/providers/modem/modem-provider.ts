@@ -13,6 +13,7 @@ import {
   LINEDEVSTATUSFLAGS,
   LINEDIGITMODE,
   LINEFEATURE,
+  LINEROAMMODE,
   STRINGFORMAT,
 } from '../../tspi/generated/constants.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
@@ -41,11 +42,12 @@ import type {
 } from '../../tspi/structures.js';
 import type { Transport } from '../../transports/transport.js';
 import type { Progress } from './bring-up.js';
-import { addressCaps, callFeatures, devCaps } from './capabilities.js';
+import { addressCaps, devCaps } from './capabilities.js';
+import { checkVoiceNumber } from './cellular/voice-number.js';
 import { decodeConfig, encodeConfig, isConfigClass } from './line-config.js';
-import type { ModemCall } from './modem-call.js';
 import { ModemLine } from './modem-line.js';
 import type { LinkLoad } from './modem-link.js';
+import { SupplementaryProvider, type FoundCall } from './supplementary-provider.js';
 import { ModemPortError, type ModemPort } from './modem-port.js';
 import type { ModemProfile } from './profiles.js';
 import type { ModemRecognition } from './recognition.js';
@@ -72,8 +74,11 @@ export interface ModemProviderDeps {
   readonly createScanner: CreateScanner;
 }
 
-/** The service provider for modems that speak AT (ITU-T V.250, V.253, T.31). One line per port, one call per line. */
-export class ModemProvider implements ServiceProvider {
+/**
+ * The service provider for modems that speak AT (ITU-T V.250, V.253, T.31; 3GPP TS 27.007). One line per port; an analog line has one call,
+ * a cellular one several.
+ */
+export class ModemProvider extends SupplementaryProvider implements ServiceProvider {
   readonly providerName = 'modem';
   readonly #deps: ModemProviderDeps;
   readonly #scheduler: Scheduler;
@@ -87,6 +92,7 @@ export class ModemProvider implements ServiceProvider {
   readonly #created = new Map<number, (deviceId: number) => void>();
 
   constructor(deps: ModemProviderDeps) {
+    super();
     this.#deps = deps;
     this.#scheduler = deps.scheduler;
   }
@@ -327,11 +333,17 @@ export class ModemProvider implements ServiceProvider {
     const line = this.#line(hdLine);
     if (line === undefined) return LINEERR.INVALLINEHANDLE;
     const there = inService(line);
+    const { active, onHold, onHoldPending } = line.control.counts;
+    const { network } = line;
     status.value = {
-      numActiveCalls: line.control.busy ? 1 : 0,
-      lineFeatures: LINEFEATURE.DEVSPECIFIC | (there && !line.control.busy ? LINEFEATURE.MAKECALL : 0),
-      signalLevel: 0xffff,
-      devStatusFlags: there ? LINEDEVSTATUSFLAGS.CONNECTED | LINEDEVSTATUSFLAGS.INSERVICE : 0,
+      numActiveCalls: active,
+      ...(line.profile.cellular === null ? {} : { numOnHoldCalls: onHold, numOnHoldPendCalls: onHoldPending }),
+      lineFeatures: LINEFEATURE.DEVSPECIFIC | (there && line.control.canPlace ? LINEFEATURE.MAKECALL : 0),
+      signalLevel: network === null ? 0xffff : network.signalLevel,
+      ...(network === null ? {} : { roamMode: network.roaming ? LINEROAMMODE.ROAMA : LINEROAMMODE.HOME }),
+      devStatusFlags:
+        (there ? LINEDEVSTATUSFLAGS.CONNECTED : 0) |
+        (there && network?.inService !== false ? LINEDEVSTATUSFLAGS.INSERVICE : 0),
     };
     return SUCCESS;
   }
@@ -352,10 +364,12 @@ export class ModemProvider implements ServiceProvider {
     const line = this.#line(hdLine);
     if (line === undefined) return LINEERR.INVALLINEHANDLE;
     if (addressId !== 0) return LINEERR.INVALADDRESSID;
+    const { active, onHold, onHoldPending } = line.control.counts;
     status.value = {
-      numActiveCalls: line.control.busy ? 1 : 0,
-      numOnHoldCalls: 0,
-      addressFeatures: inService(line) && !line.control.busy ? LINEADDRFEATURE.MAKECALL : 0,
+      numActiveCalls: active,
+      numOnHoldCalls: onHold,
+      ...(line.profile.cellular === null ? {} : { numOnHoldPendCalls: onHoldPending }),
+      addressFeatures: inService(line) && line.control.canPlace ? LINEADDRFEATURE.MAKECALL : 0,
     };
     return SUCCESS;
   }
@@ -406,16 +420,16 @@ export class ModemProvider implements ServiceProvider {
     const scan = parseDialString(destAddress ?? '', dialSupport(line.profile));
     if (!scan.ok) return LINEERR[scan.problem.error];
     const { digits, method } = scan.dialString;
-    if (digits.startsWith('+') && !line.profile.internationalPlus) return LINEERR.INVALADDRESS;
+    const dialable = checkDigits(digits, line.profile);
+    if (dialable !== SUCCESS) return dialable;
     if (!inService(line)) return LINEERR.RESOURCEUNAVAIL;
-    if (line.control.busy) return LINEERR.CALLUNAVAIL;
+    if (!line.control.canPlace) return LINEERR.CALLUNAVAIL;
 
     const call = line.control.newCall(requestId, htCall, digits);
     line.requests.begin(requestId, call.hdCall);
     hdCall.value = call.hdCall;
-    const dialText = `D${method === 'pulse' ? 'P' : 'T'}${digits}`;
     line.ready().then(
-      () => line.control.dial(call, dialText),
+      () => line.control.dial(call, method),
       () => {
         line.control.neverPlaced(call);
       },
@@ -423,24 +437,19 @@ export class ModemProvider implements ServiceProvider {
     return accepted(requestId);
   }
 
-  lineDial(_requestId: RequestId, hdCall: HdCall): Result {
-    // LINEADDRCAPFLAGS_PARTIALDIAL is not claimed: no call waits for more digits.
-    return this.#find(hdCall) === undefined ? LINEERR.INVALCALLHANDLE : LINEERR.OPERATIONUNAVAIL;
-  }
-
   lineAnswer(requestId: RequestId, hdCall: HdCall): Result {
-    const found = this.#find(hdCall);
+    const found = this.findCall(hdCall);
     if (found === undefined) return LINEERR.INVALCALLHANDLE;
     const { line, call } = found;
-    if (call.state !== LINECALLSTATE.OFFERING || call.release !== null || call.request !== null)
-      return LINEERR.INVALCALLSTATE;
+    const problem = line.control.mayAnswer(call);
+    if (problem !== SUCCESS) return problem;
     line.requests.begin(requestId, hdCall);
     void line.control.answer(call, requestId);
     return accepted(requestId);
   }
 
   lineDrop(requestId: RequestId, hdCall: HdCall): Result {
-    const found = this.#find(hdCall);
+    const found = this.findCall(hdCall);
     if (found === undefined) return LINEERR.INVALCALLHANDLE;
     const { line, call } = found;
     if (call.state === LINECALLSTATE.IDLE) return LINEERR.INVALCALLSTATE;
@@ -451,32 +460,33 @@ export class ModemProvider implements ServiceProvider {
 
   lineCloseCall(hdCall: HdCall): Result {
     // A handle that has died by itself is closed already (nf-tspi-tspi_linemakecall).
-    const found = this.#find(hdCall);
+    const found = this.findCall(hdCall);
     found?.line.control.close(found.call);
     return SUCCESS;
   }
 
   lineGetCallInfo(hdCall: HdCall, info: Out<LineCallInfo | null>): Result {
-    const found = this.#find(hdCall);
+    const found = this.findCall(hdCall);
     if (found === undefined) return LINEERR.INVALCALLHANDLE;
     info.value = found.call.info(found.line.deviceId ?? 0, found.line.profile);
     return SUCCESS;
   }
 
   lineGetCallStatus(hdCall: HdCall, status: Out<LineCallStatus | null>): Result {
-    const found = this.#find(hdCall);
+    const found = this.findCall(hdCall);
     if (found === undefined) return LINEERR.INVALCALLHANDLE;
     const { call, line } = found;
     status.value = {
       callState: call.state,
       callStateMode: call.mode,
-      callFeatures: callFeatures(call.state, line.profile),
+      callFeatures: line.control.features(call),
+      ...(line.profile.cellular === null ? {} : { callFeatures2: line.control.features2(call) }),
     };
     return SUCCESS;
   }
 
   lineSetAppSpecific(hdCall: HdCall, appSpecific: number): Result {
-    const found = this.#find(hdCall);
+    const found = this.findCall(hdCall);
     if (found === undefined) return LINEERR.INVALCALLHANDLE;
     found.call.appSpecific = appSpecific;
     found.line.control.changed(found.call, LINECALLINFOSTATE.APPSPECIFIC);
@@ -484,7 +494,7 @@ export class ModemProvider implements ServiceProvider {
   }
 
   lineGenerateDigits(hdCall: HdCall, endToEndId: number, digitMode: number, digits: string | null): Result {
-    const found = this.#find(hdCall);
+    const found = this.findCall(hdCall);
     if (found === undefined) return LINEERR.INVALCALLHANDLE;
     const { call, line } = found;
     if (line.profile.digitCommand === null) return LINEERR.OPERATIONUNAVAIL;
@@ -546,7 +556,11 @@ export class ModemProvider implements ServiceProvider {
     return [...this.#lines].find((line) => line.hdLine === hdLine);
   }
 
-  #find(hdCall: HdCall): { readonly line: ModemLine; readonly call: ModemCall } | undefined {
+  protected get hasSeveral(): boolean {
+    return [...this.#lines].some((line) => line.control.supplementary !== null);
+  }
+
+  protected findCall(hdCall: HdCall): FoundCall | undefined {
     for (const line of this.#lines) {
       const call = line.control.calls.get(hdCall);
       if (call !== undefined) return { line, call };
@@ -557,6 +571,12 @@ export class ModemProvider implements ServiceProvider {
 
 function inService(line: ModemLine): boolean {
   return line.service.state !== 'lost';
+}
+
+/** Whether a line can carry a number that was scanned; 0 or INVALADDRESS. */
+function checkDigits(digits: string, { cellular, internationalPlus }: ModemProfile): Result {
+  if (cellular !== null) return checkVoiceNumber(digits);
+  return digits.startsWith('+') && !internationalPlus ? LINEERR.INVALADDRESS : SUCCESS;
 }
 
 function dialSupport(profile: ModemProfile): Parameters<typeof parseDialString>[1] {

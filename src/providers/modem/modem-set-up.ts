@@ -11,6 +11,7 @@ const nobody: ModemIdentity = {
   info: [],
   classes: [],
   callerIdCommand: null,
+  cellular: false,
 };
 
 /** Sets one modem up, for the first time and again whenever it is back; keeps what has been learned of it. */

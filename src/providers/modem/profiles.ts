@@ -2,6 +2,7 @@ import type { AbortClass } from '../../at/command.js';
 import type { ResultName } from '../../at/result-codes.js';
 import { LINEMEDIAMODE } from '../../tspi/generated/constants.js';
 import type { AudioPath, IdentifySign } from '../../tspi/structures.js';
+import { cellularProfiles, type CellularDialect } from './cellular/cellular-profiles.js';
 import type { CallList } from './live-calls.js';
 
 /** What a modem said of itself. */
@@ -15,6 +16,8 @@ export interface ModemIdentity {
   readonly classes: readonly string[];
   /** The command that turns caller id on; null when it has none. */
   readonly callerIdCommand: string | null;
+  /** It is a mobile station: +GCAP names +CGSM, or it knows of a SIM. */
+  readonly cellular: boolean;
 }
 
 /**
@@ -67,6 +70,8 @@ export interface ModemProfile {
   readonly internationalPlus: boolean;
   /** What shows which modem it is. */
   readonly sign: IdentifySign;
+  /** The language of a cellular modem, whose line has several calls; null for an analog one. */
+  readonly cellular: CellularDialect | null;
 }
 
 const analogInit = ['ATX4', 'AT&C1', 'ATS0=0'];
@@ -97,7 +102,9 @@ const profiles: readonly ModemProfile[] = [
     callList: null,
     internationalPlus: false,
     sign: 'activity',
+    cellular: null,
   },
+  ...cellularProfiles,
   {
     name: 'voice',
     fits: (identity) => identity.classes.includes('8'),
@@ -121,6 +128,7 @@ const profiles: readonly ModemProfile[] = [
     callList: null,
     internationalPlus: false,
     sign: 'lights',
+    cellular: null,
   },
   {
     name: 'data',
@@ -145,6 +153,7 @@ const profiles: readonly ModemProfile[] = [
     callList: null,
     internationalPlus: false,
     sign: 'lights',
+    cellular: null,
   },
 ];
 

@@ -2,7 +2,7 @@ import type { Outcome, ProviderHost } from '../../tspi/provider-host.js';
 import type { HdCall, RequestId, Result } from '../../tspi/result.js';
 
 interface Entry {
-  readonly hdCall: HdCall | 0;
+  readonly hdCalls: readonly (HdCall | 0)[];
   mayHaveHappened: boolean;
 }
 
@@ -20,9 +20,14 @@ export class RequestLedger {
     return this.#entries.size;
   }
 
-  /** Accepts a request of a call, or of the line (0). */
-  begin(id: RequestId, hdCall: HdCall | 0): void {
-    this.#entries.set(id, { hdCall, mayHaveHappened: false });
+  /** Accepts a request of a call, of several (those that it makes included), or of the line (0). */
+  begin(id: RequestId, ...hdCalls: readonly (HdCall | 0)[]): void {
+    this.#entries.set(id, { hdCalls, mayHaveHappened: false });
+  }
+
+  /** Whether a request is outstanding. */
+  has(id: RequestId): boolean {
+    return this.#entries.has(id);
   }
 
   /** From now on, when it fails, it may have had its effect all the same. */
@@ -39,7 +44,7 @@ export class RequestLedger {
   /** Completes what is outstanding of a call; of everything when no call is given. */
   cut(result: Result, hdCall?: HdCall): void {
     for (const [id, entry] of [...this.#entries])
-      if (hdCall === undefined || entry.hdCall === hdCall)
+      if (hdCall === undefined || entry.hdCalls.includes(hdCall))
         this.complete(id, result, entry.mayHaveHappened ? 'unknown' : 'known');
   }
 }

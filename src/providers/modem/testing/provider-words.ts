@@ -1,5 +1,6 @@
 import {
   LINECALLSTATE,
+  LINEDEVSTATE,
   LINEDISCONNECTMODE,
   LINEGENERATETERM,
   TAPI_MESSAGE,
@@ -13,9 +14,11 @@ export const nameIn = (table: object, value: number): string =>
 export function described(message: number, param1: number, param2: number, param3: number): string {
   if (message === TAPI_MESSAGE.LINE_CALLSTATE) {
     const state = nameIn(LINECALLSTATE, param1);
+    if (state === 'CONFERENCED') return `${state} in ${param2}`;
     return state === 'DISCONNECTED' ? `${state} ${nameIn(LINEDISCONNECTMODE, param2)}` : state;
   }
-  if (message === TAPI_MESSAGE.LINE_LINEDEVSTATE) return `RINGING ${param3}`;
+  if (message === TAPI_MESSAGE.LINE_LINEDEVSTATE)
+    return param1 === LINEDEVSTATE.RINGING ? `RINGING ${param3}` : nameIn(LINEDEVSTATE, param1);
   if (message === TAPI_MESSAGE.LINE_GENERATE) return `GENERATE ${nameIn(LINEGENERATETERM, param1)} ${param2}`;
   return nameIn(TAPI_MESSAGE, message);
 }

@@ -25,6 +25,8 @@ export class ProviderWorld {
   readonly provider: ModemProvider & ServiceProvider;
   modem = new ScriptedModem();
   hdLine = 0 as HdLine;
+  /** Whether what is told of a call begins with the host's handle of it. */
+  namesCalls = false;
   #nextId = 1;
 
   constructor(deps: Partial<ModemProviderDeps> = {}) {
@@ -85,9 +87,9 @@ export class ProviderWorld {
   }
 
   /** Dials; the answer is a handle. What became of the request stands in the events. */
-  makeCall(address = '5550100'): HdCall {
+  makeCall(address = '5550100', htCall = 1000): HdCall {
     const hdCall = out<HdCall | 0>(0);
-    this.provider.lineMakeCall(this.#id(), this.hdLine, 1000 as HtCall, hdCall, address, 0, null);
+    this.provider.lineMakeCall(this.#id(), this.hdLine, htCall as HtCall, hdCall, address, 0, null);
     return hdCall.value as HdCall;
   }
 
@@ -111,6 +113,13 @@ export class ProviderWorld {
     return info.value;
   }
 
+  /** Calls a function with the next request id; what it answers is the id, or the name of an error. */
+  request(run: (id: RequestId) => number): string {
+    const id = this.#id();
+    const result = run(id);
+    return result === id ? String(id) : resultName(result).replace('LINEERR_', '');
+  }
+
   #id(): RequestId {
     return this.#nextId++ as RequestId;
   }
@@ -122,12 +131,14 @@ export class ProviderWorld {
         const unknown = outcome === 'unknown' ? ' unknown' : '';
         events.push(`reply ${id} ${resultName(result).replace('LINEERR_', '')}${unknown}`);
       },
-      lineEvent: (_line, _call, message, param1, param2, param3) => {
-        events.push(described(message, param1, param2, param3));
+      lineEvent: (_line, call, message, param1, param2, param3) => {
+        const said = described(message, param1, param2, param3);
+        events.push(this.namesCalls && call !== 0 ? `${call} ${said}` : said);
       },
       lineNewCall: (_line, hdCall) => {
-        events.push('NEWCALL');
-        return (2000 + this.announced.push(hdCall)) as HtCall;
+        const htCall = 2000 + this.announced.push(hdCall);
+        events.push(this.namesCalls ? `${htCall} NEWCALL` : 'NEWCALL');
+        return htCall as HtCall;
       },
       lineCreate: (tempId) => {
         this.scheduler.soon(() => this.provider.providerCreateLineDevice(tempId, 40 + tempId));

@@ -1,0 +1,129 @@
+import { noCallerId, type CallerId } from '../../../at/caller-id.js';
+import {
+  LINECALLINFOSTATE,
+  LINECALLSTATE,
+  LINEDEVSTATE,
+  LINEDISCONNECTMODE,
+  TAPI_MESSAGE,
+} from '../../../tspi/generated/constants.js';
+import { RING_SILENCE_MS, RingWatch } from '../ring-watch.js';
+import type { CellularCall } from './cellular-call.js';
+import type { CellularContext } from './cellular-context.js';
+
+/** How long a caller id waits for the call that it is of. */
+const CALLER_MS = 5000;
+
+/**
+ * Rings and callers. The list says which call is offered; where it has never shown one, RING does, and silence ends the offer
+ * (3GPP has no code for that).
+ */
+export class CallOffers {
+  readonly #context: CellularContext;
+  readonly #rings: RingWatch;
+  readonly #listsOffers: () => boolean;
+  #caller: { readonly callerId: CallerId; readonly atMs: number } | null = null;
+  /** Until when a RING announces nothing: the offer was refused, and rings on. */
+  #refusedUntilMs = -1;
+  /** What rings is no voice call. */
+  otherRings = false;
+
+  /** @param listsOffers - The list has shown an offered call: a RING alone announces nothing then. */
+  constructor(context: CellularContext, listsOffers: () => boolean) {
+    this.#context = context;
+    this.#listsOffers = listsOffers;
+    this.#rings = new RingWatch(context.line.scheduler, {
+      ring: (count) => void this.#rang(count),
+      callerId: () => undefined,
+      silent: () => {
+        this.#silent();
+      },
+    });
+  }
+
+  /** RING or +CRING came. */
+  ring(): void {
+    this.#rings.ring();
+  }
+
+  /** +CLIP or +CCWA came. */
+  identified(callerId: CallerId): void {
+    this.#caller = { callerId, atMs: this.#now };
+    // The list first: it may be of another call than the one that was offered.
+    void this.#context.poller.look().then(() => {
+      this.tellCaller();
+    });
+  }
+
+  /** Gives what is known about the caller to the call that is offered. */
+  tellCaller(): void {
+    const caller = this.#caller;
+    const call = this.#offer;
+    if (caller === null || call === undefined || this.#now - caller.atMs > CALLER_MS) return;
+    this.#caller = null;
+    const { callerId } = caller;
+    const known = call.callerId;
+    if (
+      known.number === callerId.number &&
+      known.name === callerId.name &&
+      known.presentation === callerId.presentation
+    )
+      return;
+    call.callerId = { ...callerId, number: callerId.number || known.number };
+    this.#context.reporter.changed(call, LINECALLINFOSTATE.CALLERID);
+  }
+
+  /** An offer is being refused. */
+  refused(call: CellularCall): void {
+    if (call.listed === null) this.#refusedUntilMs = this.#now + RING_SILENCE_MS;
+    this.stop();
+  }
+
+  /** The machine has slept: what rang before may ring still. */
+  woke(): void {
+    if (this.#offer !== undefined) this.#rings.resume();
+  }
+
+  stop(): void {
+    this.#rings.stop();
+    this.#caller = null;
+  }
+
+  get #now(): number {
+    return this.#context.line.scheduler.now();
+  }
+
+  get #offer(): CellularCall | undefined {
+    return [...this.#context.book.live].find((call) => call.isOffered && !call.withdrawn());
+  }
+
+  async #rang(count: number): Promise<void> {
+    await this.#context.poller.look();
+    const { line, book } = this.#context;
+    if (this.#offer === undefined && this.#mayAnnounce()) {
+      const call = book.announce('incoming', '');
+      if (call === null) return;
+      call.callerId = this.#caller?.callerId ?? noCallerId;
+      this.#caller = null;
+      book.enter(call, LINECALLSTATE.OFFERING);
+    }
+    if (this.#offer === undefined || line.htLine === null) return;
+    line.host.lineEvent(line.htLine, 0, TAPI_MESSAGE.LINE_LINEDEVSTATE, LINEDEVSTATE.RINGING, 1, count);
+    this.#context.poller.schedule();
+  }
+
+  #mayAnnounce(): boolean {
+    if (this.#listsOffers() || this.otherRings) return false;
+    if (this.#now < this.#refusedUntilMs) {
+      this.#refusedUntilMs = this.#now + RING_SILENCE_MS;
+      return false;
+    }
+    return ![...this.#context.book.live].some((call) => call.command !== null);
+  }
+
+  #silent(): void {
+    for (const call of [...this.#context.book.live])
+      if (call.isOffered && call.listed === null && call.command === null && !call.withdrawn())
+        this.#context.book.end(call, LINEDISCONNECTMODE.UNKNOWN);
+    void this.#context.poller.look();
+  }
+}

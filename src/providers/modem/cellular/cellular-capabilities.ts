@@ -1,0 +1,68 @@
+import {
+  LINEADDRCAPFLAGS,
+  LINECALLFEATURE,
+  LINECALLFEATURE2,
+  LINECALLSTATE,
+  LINEDEVSTATE,
+  LINEDISCONNECTMODE,
+  LINEREMOVEFROMCONF,
+  LINETRANSFERMODE,
+} from '../../../tspi/generated/constants.js';
+import type { LineAddressCaps } from '../../../tspi/structures.js';
+import { MAX_PARTIES } from './possible.js';
+
+/** The LINECALLSTATE bits that a line with several calls has beside those of one with a single call. */
+export const CELLULAR_CALL_STATES =
+  LINECALLSTATE.DIALTONE |
+  LINECALLSTATE.ONHOLD |
+  LINECALLSTATE.CONFERENCED |
+  LINECALLSTATE.ONHOLDPENDCONF |
+  LINECALLSTATE.ONHOLDPENDTRANSFER;
+
+/** The LINEDEVSTATE bits of what a network does. */
+export const NETWORK_LINE_STATES =
+  LINEDEVSTATE.SIGNAL | LINEDEVSTATE.INSERVICE | LINEDEVSTATE.OUTOFSERVICE | LINEDEVSTATE.ROAMMODE;
+
+const callFeatures =
+  LINECALLFEATURE.DIAL |
+  LINECALLFEATURE.HOLD |
+  LINECALLFEATURE.UNHOLD |
+  LINECALLFEATURE.SWAPHOLD |
+  LINECALLFEATURE.SETUPTRANSFER |
+  LINECALLFEATURE.COMPLETETRANSF |
+  LINECALLFEATURE.SETUPCONF |
+  LINECALLFEATURE.PREPAREADDCONF |
+  LINECALLFEATURE.ADDTOCONF |
+  LINECALLFEATURE.REMOVEFROMCONF;
+
+const disconnectModes =
+  LINEDISCONNECTMODE.REJECT |
+  LINEDISCONNECTMODE.BADADDRESS |
+  LINEDISCONNECTMODE.UNREACHABLE |
+  LINEDISCONNECTMODE.CONGESTION |
+  LINEDISCONNECTMODE.INCOMPATIBLE |
+  LINEDISCONNECTMODE.NUMBERCHANGED |
+  LINEDISCONNECTMODE.OUTOFORDER |
+  LINEDISCONNECTMODE.QOSUNAVAIL;
+
+/**
+ * What LINEADDRESSCAPS of a cellular line has otherwise: one active and one held call (3GPP TS 22.083), each a call or a conference of
+ * five others at most (TS 22.084). TRANSFERHELD: a call that was put on hold by itself can be transferred to the active one.
+ */
+export function cellularAddressCaps(
+  common: Pick<LineAddressCaps, 'callFeatures' | 'disconnectModes'>,
+): Partial<LineAddressCaps> {
+  return {
+    disconnectModes: common.disconnectModes | disconnectModes,
+    maxNumOnHoldCalls: 1,
+    maxNumOnHoldPendingCalls: 1,
+    maxNumConference: MAX_PARTIES + 1,
+    maxNumTransConf: MAX_PARTIES + 1,
+    removeFromConfCaps: LINEREMOVEFROMCONF.ANY,
+    removeFromConfState: LINECALLSTATE.CONNECTED,
+    transferModes: LINETRANSFERMODE.TRANSFER | LINETRANSFERMODE.CONFERENCE,
+    addrCapFlags: LINEADDRCAPFLAGS.TRANSFERHELD,
+    callFeatures: (common.callFeatures | callFeatures) >>> 0,
+    callFeatures2: LINECALLFEATURE2.TRANSFERNORM | LINECALLFEATURE2.TRANSFERCONF,
+  };
+}

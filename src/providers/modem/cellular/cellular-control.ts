@@ -1,0 +1,272 @@
+import type { Urc } from '../../../at/urc.js';
+import {
+  LINECALLSTATE,
+  LINEDISCONNECTMODE,
+  LINEGENERATETERM,
+  TAPI_MESSAGE,
+} from '../../../tspi/generated/constants.js';
+import { LINEERR } from '../../../tspi/generated/errors.js';
+import type { HdCall, HtCall, RequestId, Result } from '../../../tspi/result.js';
+import type { CallControlContext } from '../call-context.js';
+import { CallReporter } from '../call-reporter.js';
+import { DigitSender } from '../digit-sender.js';
+import type { CallCounts, LineCalls } from '../line-calls.js';
+import type { FindingOwner } from '../live-calls.js';
+import { CallBook } from './call-book.js';
+import { CallEndings } from './call-endings.js';
+import { hintOf } from './call-hint.js';
+import { CallOffers } from './call-offers.js';
+import { CallPoller, STABLE_POLL_MS, TRANSIENT_POLL_MS } from './call-poller.js';
+import { CallStarts } from './call-starts.js';
+import { readCallerLine } from './caller-line.js';
+import type { CellularCall } from './cellular-call.js';
+import type { CellularContext } from './cellular-context.js';
+import type { CellularDialect } from './cellular-profiles.js';
+import { ListingChanges } from './listing-changes.js';
+import { features2Now, featuresNow, mayAnswer, Situation } from './possible.js';
+import { CellularSupplementary } from './supplementary.js';
+
+/** How long after a hint the list is looked at often: it may lag behind. */
+const HINT_MS = 3000;
+
+/** The calls of one cellular line. The modem's list is the truth; its lines say when to look, and what the list does not tell. */
+export class CellularControl implements LineCalls {
+  readonly adoption: FindingOwner = {
+    hasAdopted: false,
+    met: () => {
+      void this.#poller.look();
+    },
+  };
+  readonly supplementary: CellularSupplementary;
+  readonly #line: CallControlContext;
+  readonly #reporter: CallReporter;
+  readonly #book: CallBook;
+  readonly #poller: CallPoller;
+  readonly #starts: CallStarts;
+  readonly #endings: CallEndings;
+  readonly #offers: CallOffers;
+  #turn: Promise<unknown> = Promise.resolve();
+  #digits: { readonly call: CellularCall; readonly sender: DigitSender } | null = null;
+  #hintedMs = -HINT_MS;
+
+  constructor(line: CallControlContext, dialect: CellularDialect) {
+    this.#line = line;
+    this.#reporter = new CallReporter(line);
+    this.#book = new CallBook(line, this.#reporter, (call) => {
+      this.#stopDigits(call);
+    });
+    const changes = new ListingChanges(this.#book, this.#reporter, line.scheduler, (call) => {
+      this.#endings.over(call);
+    });
+    this.#poller = new CallPoller(line, {
+      closedToCommands: () => this.closedToCommands,
+      pollMs: () => this.#pollMs(),
+      listed: (listing) => {
+        this.#offers.otherRings = listing.otherRings;
+        changes.apply(listing);
+        this.#offers.tellCaller();
+      },
+      refused: () => {
+        changes.refused();
+      },
+    });
+    const context: CellularContext = {
+      line,
+      dialect,
+      reporter: this.#reporter,
+      book: this.#book,
+      poller: this.#poller,
+      situation: () => this.#situation,
+      inTurn: (work) => this.#inTurn(work),
+    };
+    this.#endings = new CallEndings(context);
+    this.#starts = new CallStarts(context, this.#endings);
+    this.#offers = new CallOffers(context, () => changes.listsOffers);
+    this.supplementary = new CellularSupplementary(context, this.#starts);
+  }
+
+  get calls(): ReadonlyMap<HdCall, CellularCall> {
+    return this.#book.calls;
+  }
+
+  get busy(): boolean {
+    return this.#book.live.size > 0;
+  }
+
+  get canPlace(): boolean {
+    return this.#situation.canPlace;
+  }
+
+  get counts(): CallCounts {
+    const { active, held, inTheMaking, offered, unDialled } = this.#situation;
+    const onHold = held.filter((call) => call.state === LINECALLSTATE.ONHOLD).length;
+    const others = [...active, ...inTheMaking, ...offered, ...unDialled].filter((call) => !call.pending);
+    return { active: others.length, onHold, onHoldPending: held.length - onHold };
+  }
+
+  get offHook(): boolean {
+    return [...this.#book.live].some((call) => !call.isOffered && !call.waitsForNumber);
+  }
+
+  get closedToCommands(): boolean {
+    return [...this.#book.live].some((call) => call.command !== null);
+  }
+
+  newCall(requestId: RequestId, htCall: HtCall, digits: string): CellularCall {
+    const call = this.#book.create(htCall, 'outgoing', digits);
+    call.request = requestId;
+    return call;
+  }
+
+  dial(call: CellularCall): Promise<void> {
+    return this.#starts.dial(call);
+  }
+
+  neverPlaced(call: CellularCall): void {
+    this.#book.forget(call);
+    this.#line.requests.complete(call.request, LINEERR.RESOURCEUNAVAIL);
+  }
+
+  mayAnswer(call: CellularCall): Result {
+    return mayAnswer(this.#situation, call);
+  }
+
+  answer(call: CellularCall, requestId: RequestId): Promise<void> {
+    return this.#starts.answer(call, requestId);
+  }
+
+  drop(call: CellularCall, requestId: RequestId): void {
+    if (call.isOffered) this.#offers.refused(call);
+    this.#stopDigits(call);
+    this.#endings.drop(call, requestId);
+  }
+
+  close(call: CellularCall): void {
+    this.#stopDigits(call);
+    this.#line.requests.cut(LINEERR.OPERATIONFAILED, call.hdCall);
+    if (call.isOffered) this.#offers.refused(call);
+    call.closed = true;
+    this.#book.calls.delete(call.hdCall);
+    if (!this.#book.live.has(call)) return;
+    if (call.waitsForNumber) this.#book.leave(call);
+    else void this.#endings.release(call);
+  }
+
+  async closeAll(): Promise<void> {
+    for (const call of [...this.#book.calls.values()]) this.close(call);
+    this.#offers.stop();
+    await Promise.all([...this.#book.live].flatMap(({ release }) => release ?? []));
+    this.#poller.stop();
+  }
+
+  generate(call: CellularCall, endToEndId: number, digits: string | null): void {
+    this.#stopDigits();
+    const { link, profile, scheduler } = this.#line;
+    if (digits === null || link.channel === null || profile.digitCommand === null) return;
+    const sender = new DigitSender(scheduler, link.channel, profile.digitCommand, (done) => {
+      this.#digits = null;
+      const term = done ? LINEGENERATETERM.DONE : LINEGENERATETERM.CANCEL;
+      const tick = Math.trunc(scheduler.now()) >>> 0;
+      this.#reporter.emit(call, TAPI_MESSAGE.LINE_GENERATE, term, endToEndId, tick);
+    });
+    this.#digits = { call, sender };
+    void sender.send(digits);
+  }
+
+  features(call: CellularCall): number {
+    return featuresNow(this.#situation, call, this.#line.profile.digitCommand !== null);
+  }
+
+  features2(call: CellularCall): number {
+    return features2Now(this.#situation, call);
+  }
+
+  changed(call: CellularCall, infoStates: number): void {
+    this.#reporter.changed(call, infoStates);
+  }
+
+  urc(urc: Urc): void {
+    if (urc.kind === 'ring') {
+      this.#offers.ring();
+      return;
+    }
+    const caller = urc.kind === 'report' ? readCallerLine(urc.text) : null;
+    const hint = hintOf(urc);
+    if (caller !== null) this.#offers.identified(caller);
+    if (hint === null) return;
+    this.#endings.hinted(hint);
+    this.#hintedMs = this.#line.scheduler.now();
+    if (this.busy || hint.state !== 'ended') void this.#poller.look();
+  }
+
+  data(): void {
+    // A voice call has no payload on the port.
+  }
+
+  woke(): void {
+    this.#offers.woke();
+  }
+
+  doubt(): void {
+    // Whatever became of the calls meanwhile the list tells, as soon as the modem answers.
+  }
+
+  lost(): void {
+    this.#endAll();
+    this.#book.live.clear();
+  }
+
+  async retire(): Promise<void> {
+    const releases = [...this.#book.live]
+      .filter((call) => !call.waitsForNumber)
+      .map((call) => this.#endings.release(call));
+    this.#endAll();
+    await Promise.all(releases);
+    this.#poller.stop();
+  }
+
+  /** What several calls are in: those whose handles are closed are on their way out and count for nothing. */
+  get #situation(): Situation {
+    return new Situation([...this.#book.live].filter((call) => !call.closed));
+  }
+
+  #pollMs(): number | null {
+    const calls = [...this.#book.live].filter((call) => !call.waitsForNumber && call.stands === null);
+    if (calls.length === 0) return null;
+    const hinted = this.#line.scheduler.now() - this.#hintedMs < HINT_MS;
+    const moves = calls.some(
+      (call) => call.listed === null || call.inTheMaking || call.isOffered || call.release !== null,
+    );
+    return hinted || moves ? TRANSIENT_POLL_MS : STABLE_POLL_MS;
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  #endAll(): void {
+    this.#stopDigits();
+    this.#offers.stop();
+    this.#poller.stop();
+    this.#book.conference = null;
+    for (const call of [...this.#book.calls.values()]) {
+      // A call whose request has not succeeded never existed for the host.
+      if (!call.pending) {
+        this.#reporter.state(call, LINECALLSTATE.DISCONNECTED, LINEDISCONNECTMODE.UNAVAIL);
+        this.#reporter.state(call, LINECALLSTATE.IDLE);
+      }
+      call.closed = true;
+    }
+    this.#book.calls.clear();
+  }
+
+  /** @param call - Those of this call only. */
+  #stopDigits(call?: CellularCall): void {
+    if (this.#digits === null || (call !== undefined && this.#digits.call !== call)) return;
+    const { sender } = this.#digits;
+    this.#digits = null;
+    sender.cancel();
+  }
+}

@@ -1,0 +1,85 @@
+import { LINEMEDIAMODE } from '../../../tspi/generated/constants.js';
+import type { ModemIdentity, ModemProfile } from '../profiles.js';
+
+/** What cellular modems differ in, as far as calls are concerned. One row per maker's language; all else is the same for all of them. */
+export interface CellularDialect {
+  /** Sent after what every cellular modem is set up with; a refusal is survived. */
+  readonly initCommands: readonly string[];
+  /** The commands that end a call that is alone, in the order in which they are tried. */
+  readonly hangUps: readonly string[];
+  /** Whether AT+CEER tells why a call ended. */
+  readonly tellsCauses: boolean;
+}
+
+/**
+ * What every cellular modem is set up with (3GPP TS 27.007): errors by number, ATH ends voice calls, `+CRING`, who calls, who waits, the
+ * connected number not told (where it is, some hold OK until the other end answers), services, registration. Nothing of it touches a call.
+ */
+export const COMMON_INIT: readonly string[] = [
+  'ATS0=0',
+  'AT+CMEE=1',
+  'AT+CVHU=0',
+  'AT+CRC=1',
+  'AT+CLIP=1',
+  'AT+CCWA=1',
+  'AT+COLP=0',
+  'AT+CSSN=1,1',
+  'AT+CREG=1',
+  'AT+CEREG=1',
+];
+
+const generic: CellularDialect = { initCommands: [], hangUps: ['AT+CHUP', 'ATH'], tellsCauses: true };
+
+interface Maker {
+  readonly name: string;
+  /** Matches manufacturer, model or a line of ATI. */
+  readonly pattern: RegExp;
+  readonly dialect: CellularDialect;
+}
+
+const makers: readonly Maker[] = [
+  // AT+CLCC=1: the list comes by itself when a call changes (SIMCom SIM7500/SIM7600 AT Command Manual).
+  { name: 'simcom', pattern: /simcom/i, dialect: { ...generic, initCommands: ['AT+CLCC=1'] } },
+  // ^CURC=1: ^ORIG, ^CONF, ^CONN and ^CEND with its cause, which tells more than AT+CEER (Huawei ME909 AT Command Interface).
+  { name: 'huawei', pattern: /huawei/i, dialect: { ...generic, initCommands: ['AT^CURC=1'], tellsCauses: false } },
+  // ^DSCI (Quectel EC2x AT Commands Manual).
+  { name: 'quectel', pattern: /quectel/i, dialect: { ...generic, initCommands: ['AT^DSCI=1'] } },
+  // +UCALLSTAT (u-blox AT Commands Manual).
+  { name: 'u-blox', pattern: /u-blox/i, dialect: { ...generic, initCommands: ['AT+UCALLSTAT=1'] } },
+  // #ECAM (Telit AT Commands Reference Guide).
+  { name: 'telit', pattern: /telit/i, dialect: { ...generic, initCommands: ['AT#ECAM=1'] } },
+  // Indicators for call and callsetup, where a maker is not known: +CIEV (3GPP TS 27.007, 8.10).
+  { name: '3gpp', pattern: /^/, dialect: { ...generic, initCommands: ['AT+CMER=3,0,0,1'] } },
+];
+
+function profileOf({ name, pattern, dialect }: Maker): ModemProfile {
+  return {
+    name: `cellular-${name}`,
+    fits: (identity: ModemIdentity) =>
+      identity.cellular && [identity.manufacturer, identity.model, ...identity.info].some((text) => pattern.test(text)),
+    cellular: dialect,
+    serviceClass: '0',
+    mediaMode: LINEMEDIAMODE.INTERACTIVEVOICE,
+    audioPath: 'headset',
+    initCommands: [...COMMON_INIT, ...dialect.initCommands],
+    dialAbort: 'character',
+    hangUp: 'command',
+    refuses: true,
+    holdsLineAfter: [],
+    okConnects: true,
+    shielding: false,
+    remoteEndEvents: '',
+    dataFollows: false,
+    watchesCarrier: false,
+    digitCommand: (digit) => `AT+VTS=${digit}`,
+    setsS7: false,
+    waitForDialTone: false,
+    quiet: false,
+    callList: null,
+    internationalPlus: true,
+    sign: 'activity',
+  };
+}
+
+/** The profiles of cellular modems; the last fits every one. */
+export const cellularProfiles: readonly ModemProfile[] = makers.map(profileOf);

@@ -1,0 +1,188 @@
+import { noCallerId } from '../../../at/caller-id.js';
+import type { Scheduler } from '../../../base/clock.js';
+import { LINECALLINFOSTATE, LINECALLSTATE } from '../../../tspi/generated/constants.js';
+import type { CallReporter } from '../call-reporter.js';
+import type { CallBook } from './call-book.js';
+import { Conference, type CellularCall } from './cellular-call.js';
+import type { CallListing, ListedCall, ListedState } from './listed-call.js';
+
+/** How long a call that was dialled may stay out of the list, while nothing else tells of it, before it counts as over. */
+export const UNLISTED_LIMIT_MS = 10_000;
+
+const OFFERS: readonly ListedState[] = ['incoming', 'waiting'];
+const NOT_UP: readonly ListedState[] = ['dialing', 'alerting', 'incoming', 'waiting'];
+
+const states: Readonly<Record<Exclude<ListedState, 'held'>, number>> = {
+  active: LINECALLSTATE.CONNECTED,
+  dialing: LINECALLSTATE.PROCEEDING,
+  alerting: LINECALLSTATE.RINGBACK,
+  incoming: LINECALLSTATE.OFFERING,
+  waiting: LINECALLSTATE.OFFERING,
+};
+
+/** Makes the calls of a line agree with the modem's list, by index; what the list has never shown goes by the modem's lines. */
+export class ListingChanges {
+  /** The list has shown an offered call: a RING alone announces nothing then. */
+  listsOffers = false;
+  readonly #book: CallBook;
+  readonly #reporter: CallReporter;
+  readonly #scheduler: Scheduler;
+  readonly #over: (call: CellularCall) => void;
+
+  /** @param over - A call that is not in the list any more, or that a line told the end of. */
+  constructor(book: CallBook, reporter: CallReporter, scheduler: Scheduler, over: (call: CellularCall) => void) {
+    this.#book = book;
+    this.#reporter = reporter;
+    this.#scheduler = scheduler;
+    this.#over = over;
+  }
+
+  apply({ calls }: CallListing): void {
+    this.listsOffers ||= calls.some(({ state }) => OFFERS.includes(state));
+    const unknown = new Map(calls.map((listed) => [listed.index, listed]));
+    const met = this.#match(unknown);
+    for (const call of this.#modemsCalls()) if (!met.has(call)) this.#unlisted(call);
+    for (const [call, listed] of met) this.#parting(call, listed);
+    // Held before active: two calls that change places are never both CONNECTED.
+    for (const [call, listed] of met) if (listed.state === 'held') this.#met(call, listed);
+    for (const [call, listed] of met) if (listed.state !== 'held') this.#met(call, listed);
+    for (const listed of unknown.values()) this.#found(listed);
+    this.#conferenceFollows();
+    this.#book.settle();
+  }
+
+  /** There is no list: says nothing of calls that one has shown, and the others go by the modem's lines. */
+  refused(): void {
+    for (const call of this.#modemsCalls()) if (call.listed === null) this.#unlisted(call);
+    this.#book.settle();
+  }
+
+  /** Those that the modem is to have in its list. */
+  #modemsCalls(): readonly CellularCall[] {
+    return [...this.#book.live].filter(
+      (call) =>
+        call.stands === null &&
+        call.command === null &&
+        !call.waitsForNumber &&
+        // A dial that is being taken back may have made a call all the same.
+        (!call.pending || call.release !== null),
+    );
+  }
+
+  #match(unknown: Map<number, ListedCall>): ReadonlyMap<CellularCall, ListedCall> {
+    const met = new Map<CellularCall, ListedCall>();
+    const meet = (call: CellularCall, listed: ListedCall | undefined): void => {
+      if (listed === undefined) return;
+      call.index = listed.index;
+      met.set(call, listed);
+      unknown.delete(listed.index);
+    };
+    const calls = this.#modemsCalls();
+    for (const call of calls) {
+      const listed = call.index === null ? undefined : unknown.get(call.index);
+      if (listed !== undefined && isSame(call, listed)) meet(call, listed);
+    }
+    for (const call of calls)
+      if (call.listed === null && !met.has(call))
+        meet(
+          call,
+          [...unknown.values()].find((listed) => isSame(call, listed)),
+        );
+    return met;
+  }
+
+  #unlisted(call: CellularCall): void {
+    const { hint } = call;
+    const forgotten =
+      call.direction === 'outgoing' && hint === null && this.#scheduler.now() - call.placedMs > UNLISTED_LIMIT_MS;
+    if (call.listed !== null || hint?.state === 'ended' || forgotten) this.#over(call);
+    else if (hint !== null && hint.state !== 'changed') this.#enter(call, hint.state);
+  }
+
+  /** The network has taken a party out of the conference. */
+  #parting(call: CellularCall, { multiparty }: ListedCall): void {
+    const { conference } = call;
+    // Of one that is being ended as a whole each party goes; none is left alone for a moment.
+    const ending = conference?.call.release != null;
+    if (conference?.joined === true && !multiparty && !ending) conference.remove(call);
+  }
+
+  #met(call: CellularCall, listed: ListedCall): void {
+    call.listed = listed.state;
+    if (listed.multiparty && !this.#join(call, listed.state)) return;
+    this.#enter(call, listed.state);
+    this.#identify(call, listed.number);
+  }
+
+  /** A call that this side knows nothing of: it came in, or was there before, or somebody else made it. */
+  #found(listed: ListedCall): void {
+    const { direction, number, state } = listed;
+    if (listed.multiparty && this.#conferenceFor(state) === null) return;
+    const call = this.#book.announce(direction, direction === 'outgoing' ? number : '');
+    if (call === null) return;
+    call.index = listed.index;
+    call.listed = state;
+    call.adopted = !OFFERS.includes(state);
+    if (direction === 'incoming' && number !== '') call.callerId = { ...noCallerId, number, presentation: 'known' };
+    if (listed.multiparty) this.#join(call, state);
+    this.#enter(call, state);
+  }
+
+  #enter(call: CellularCall, state: ListedState): void {
+    if (call.conference !== null) this.#book.enter(call, LINECALLSTATE.CONFERENCED);
+    else this.#book.enter(call, state === 'held' ? call.holdState : states[state]);
+    if (state === 'active') call.holdState = LINECALLSTATE.ONHOLD;
+  }
+
+  /** False where nobody can be told of the conference. */
+  #join(call: CellularCall, state: ListedState): boolean {
+    const conference = this.#conferenceFor(state);
+    if (conference === null) return false;
+    if (call.conference !== conference) conference.add(call);
+    conference.joined = true;
+    return true;
+  }
+
+  /** The conference; one that somebody else has made is announced as it is found. */
+  #conferenceFor(state: ListedState): Conference | null {
+    if (this.#book.conference !== null) return this.#book.conference;
+    const call = this.#book.announce('unknown', '');
+    if (call === null) return null;
+    this.#book.conference = new Conference(call);
+    this.#book.enter(call, state === 'held' ? call.holdState : LINECALLSTATE.CONNECTED);
+    return this.#book.conference;
+  }
+
+  /** A conference is where its parties are, and over with the last of them. */
+  #conferenceFollows(): void {
+    const { conference } = this.#book;
+    if (conference === null || conference.call.pending) return;
+    const { call, members } = conference;
+    if (members.size === 0) {
+      this.#book.dissolve(conference);
+      return;
+    }
+    const active = [...members].some((member) => member.listed === 'active');
+    this.#book.enter(call, active ? LINECALLSTATE.CONNECTED : call.holdState);
+    if (active) call.holdState = LINECALLSTATE.ONHOLD;
+  }
+
+  #identify(call: CellularCall, number: string): void {
+    if (call.direction !== 'incoming' || number === '' || call.callerId.number !== '') return;
+    call.callerId = { ...call.callerId, number, presentation: 'known' };
+    this.#reporter.changed(call, LINECALLINFOSTATE.CALLERID);
+  }
+}
+
+/** Whether a listed call can be the one that is known: an index is free again once its call is over. */
+function isSame(call: CellularCall, { direction, state, number }: ListedCall): boolean {
+  if (call.direction !== direction || (call.wasUp && NOT_UP.includes(state))) return false;
+  const caller = call.callerId.number;
+  return !OFFERS.includes(state) || caller === '' || number === '' || isSameNumber(caller, number);
+}
+
+/** The same party, in national or international form. */
+function isSameNumber(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((number) => number.replace(/^\+|^0+/, ''));
+  return a !== undefined && b !== undefined && (a.endsWith(b) || b.endsWith(a));
+}

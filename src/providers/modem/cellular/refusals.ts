@@ -1,0 +1,36 @@
+import type { AtOutcome } from '../../../at/command.js';
+import type { Outcome } from '../../../tspi/provider-host.js';
+import { LINEERR } from '../../../tspi/generated/errors.js';
+import type { Result } from '../../../tspi/result.js';
+
+/**
+ * By +CME ERROR (3GPP TS 27.007, 9.2). 3, operation not allowed, is what a network or a state of the calls refuses: it failed. What the
+ * device lacks for any call is a resource.
+ */
+const errors: Readonly<Record<number, Result>> = {
+  4: LINEERR.OPERATIONUNAVAIL,
+  10: LINEERR.RESOURCEUNAVAIL,
+  11: LINEERR.RESOURCEUNAVAIL,
+  12: LINEERR.RESOURCEUNAVAIL,
+  13: LINEERR.RESOURCEUNAVAIL,
+  14: LINEERR.RESOURCEUNAVAIL,
+  15: LINEERR.RESOURCEUNAVAIL,
+  26: LINEERR.INVALADDRESS,
+  27: LINEERR.INVALADDRESS,
+  30: LINEERR.RESOURCEUNAVAIL,
+  31: LINEERR.RESOURCEUNAVAIL,
+  32: LINEERR.RESOURCEUNAVAIL,
+};
+
+/** The number of a `+CME ERROR: n`; null for any other end of a command. */
+export function cmeErrorOf(outcome: AtOutcome): number | null {
+  const digits = outcome.kind === 'final' ? /^\+CME ERROR: ?(\d{1,3})$/.exec(outcome.code.text)?.[1] : undefined;
+  return digits === undefined ? null : Number(digits);
+}
+
+/** What a request fails with whose command ended so, and whether it may have had its effect. */
+export function failureOf(outcome: AtOutcome): readonly [Result, Outcome] {
+  const refused = outcome.kind === 'final' || outcome.kind === 'cancelled' || outcome.kind === 'overrun';
+  const known = refused || (outcome.kind === 'lost' && !outcome.written);
+  return [errors[cmeErrorOf(outcome) ?? -1] ?? LINEERR.OPERATIONFAILED, known ? 'known' : 'unknown'];
+}
