@@ -93,5 +93,8 @@ export const subject: ConformanceSubject = {
   functions: cellularFunctions,
   numbers: { answers: ANSWERS, busy: BUSY, noAnswer: NO_ANSWER },
   devSpecific: Uint8Array.of(0),
-  skips: ['availability.lineDial', 'effect.lineDial', 'sizes.lineDial'].map((check) => ({ check, reason: ONLY_CONSULTATIONS })),
+  skips: ['availability.lineDial', 'effect.lineDial', 'sizes.lineDial'].map((check) => ({
+    check,
+    reason: ONLY_CONSULTATIONS,
+  })),
 };
