@@ -2,9 +2,18 @@ import { expect, test } from 'vitest';
 import { isSkipped, runConformance, SubjectError } from './index.js';
 import { RULES } from './rules.js';
 import { brokenEnds, brokenEvents, brokenFunctions, brokenRequests } from './testing/broken-providers.js';
+import { brokenEffects } from './testing/broken-effects.js';
+import { brokenValues } from './testing/broken-values.js';
 import { sampleSubject } from './testing/sample-subject.js';
 
-const broken = [...brokenRequests, ...brokenFunctions, ...brokenEvents, ...brokenEnds];
+const broken = [
+  ...brokenRequests,
+  ...brokenFunctions,
+  ...brokenEvents,
+  ...brokenEnds,
+  ...brokenValues,
+  ...brokenEffects,
+];
 
 test('a provider that keeps every rule passes every check', async () => {
   const { provider } = await runConformance(sampleSubject());
