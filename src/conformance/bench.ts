@@ -11,9 +11,13 @@ import {
   type HtPhone,
   type Result,
 } from '../tspi/result.js';
+import { guarded } from './background.js';
+import type { Breaches } from './breaches.js';
 import { Failed, reached } from './outcome.js';
 import { ProviderCalls } from './provider-calls.js';
 import type { Rule } from './rules.js';
+import type { ProviderUnderTest } from './subject.js';
+import { textOf } from './told-values.js';
 import type { TrackedCall, TrackedLine, TrackedPhone, TrackedRequest } from './tracked.js';
 
 /** The interface versions that the kit speaks, 0xMMMMmmmm (tspi-versioning). */
@@ -34,7 +38,7 @@ export class Bench extends ProviderCalls {
   /** Makes the provider and starts a session. */
   async start(): Promise<void> {
     const { scheduler, random } = this;
-    this.made = await this.subject.createProvider({ scheduler, random, log: nullLog });
+    this.made = guardedWorld(await this.subject.createProvider({ scheduler, random, log: nullLog }), this.breaches);
     const version = out(0);
     this.sync('lineNegotiateTSPIVersion', (p) =>
       p.lineNegotiateTSPIVersion(INITIALIZE_NEGOTIATION, LOWEST_VERSION, HIGHEST_VERSION, version),
@@ -191,11 +195,24 @@ export class Bench extends ProviderCalls {
     await this.until(() => outcomes.length > 0);
     const [outcome] = outcomes;
     if (outcome === undefined) throw new Failed(`the subject’s \`started\` did not settle within ${this.settleMs} ms`);
-    if (outcome.error !== undefined)
-      throw new Failed(`the subject’s \`started\` rejected: ${messageOf(outcome.error)}`);
+    if (outcome.error !== undefined) throw new Failed(`the subject’s \`started\` rejected: ${textOf(outcome.error)}`);
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : JSON.stringify(error);
+/** A world in which what the provider throws when something happens outside is noted. */
+function guardedWorld(made: ProviderUnderTest, breaches: Breaches): ProviderUnderTest {
+  const told = <T>(name: string, run: () => T): T | undefined =>
+    guarded(breaches, `during \`${name}\` the provider`, run);
+  const world: { -readonly [K in keyof ProviderUnderTest]: ProviderUnderTest[K] } = { provider: made.provider };
+  if (made.started !== undefined) world.started = () => made.started?.();
+  if (made.dispose !== undefined) world.dispose = () => made.dispose?.();
+  if (made.ring !== undefined) world.ring = () => told('ring', () => made.ring?.());
+  if (made.farEndHangsUp !== undefined) world.farEndHangsUp = () => told('farEndHangsUp', () => made.farEndHangsUp?.());
+  if (made.farEndSends !== undefined)
+    world.farEndSends = (digits) => told('farEndSends', () => made.farEndSends?.(digits));
+  if (made.farEndBegins !== undefined)
+    world.farEndBegins = () => told('farEndBegins', () => made.farEndBegins?.()) ?? 0;
+  if (made.ringElsewhere !== undefined)
+    world.ringElsewhere = () => told('ringElsewhere', () => made.ringElsewhere?.()) ?? null;
+  return world;
 }

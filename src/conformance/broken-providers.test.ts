@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import { isSkipped, runConformance, SubjectError } from './index.js';
 import { RULES } from './rules.js';
+import { brokenEffects } from './testing/broken-effects.js';
 import { brokenProviders } from './testing/broken-providers.js';
+import { brokenValues } from './testing/broken-values.js';
 import { sampleSubject } from './testing/sample-subject.js';
+
+const broken = [...brokenProviders, ...brokenValues, ...brokenEffects];
 
 test('a provider that keeps every rule passes every check', async () => {
   const { provider } = await runConformance(sampleSubject());
@@ -12,13 +16,13 @@ test('a provider that keeps every rule passes every check', async () => {
   expect(new Set(reasons)).toEqual(new Set(['skipped: Not part of the sample.']));
 });
 
-test.each(brokenProviders)('a provider that $does fails $fails, and nothing else', async ({ fails, spoil }) => {
+test.each(broken)('a provider that $does fails $fails, and nothing else', async ({ fails, spoil }) => {
   const { provider } = await runConformance(sampleSubject(spoil));
   expect(provider.checks.filter(({ ok }) => !ok).map(({ id }) => id)).toEqual([fails]);
 });
 
 test('every rule of every moment has a provider that breaks it', () => {
-  const shown = new Set(brokenProviders.map(({ fails }) => fails));
+  const shown = new Set(broken.map(({ fails }) => fails));
   expect(Object.keys(RULES).filter((rule) => !shown.has(rule))).toEqual([]);
 });
 

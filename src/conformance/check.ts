@@ -1,7 +1,9 @@
 import type { TspiMethodName } from '../tspi/availability.js';
+import { guarded } from './background.js';
 import type { Bench } from './bench.js';
 import { Failed, Unreached } from './outcome.js';
 import { Stages } from './stages.js';
+import { textOf } from './told-values.js';
 
 /** One check: made in a fresh world, on a provider whose session has begun. */
 export interface Check {
@@ -10,6 +12,8 @@ export interface Check {
   readonly about: string;
   /** Functions that the provider must have; where its table calls one unavailable, the table's reason is the skip's. */
   readonly needs: readonly TspiMethodName[];
+  /** Functions of which the provider must have one; where its table calls all unavailable, the first one's reason is the skip's. */
+  readonly needsOneOf?: readonly TspiMethodName[];
   /**
    * Does it.
    * @returns What was seen, for the report.
@@ -24,7 +28,7 @@ export type CheckOutcome =
   | { readonly kind: 'failed'; readonly detail: string }
   | { readonly kind: 'unreached'; readonly detail: string };
 
-/** Makes one check on a bench that has not been started. What else breaks (in the subject, in the kit) is the caller's to see. */
+/** Makes one check on a bench that has not been started. What else is thrown, by the subject or outside of the provider's functions, fails it. */
 export async function runCheck(check: Check, bench: Bench): Promise<CheckOutcome> {
   bench.breaches.during = check.id;
   try {
@@ -33,9 +37,11 @@ export async function runCheck(check: Check, bench: Bench): Promise<CheckOutcome
     await bench.finish();
     return { kind: 'passed', detail };
   } catch (error) {
-    if (!(error instanceof Failed) && !(error instanceof Unreached)) throw error;
-    return { kind: error instanceof Failed ? 'failed' : 'unreached', detail: error.message };
+    if (error instanceof Unreached) return { kind: 'unreached', detail: error.message };
+    return { kind: 'failed', detail: error instanceof Failed ? error.message : `it ended with ${textOf(error)}` };
   } finally {
-    bench.dispose();
+    guarded(bench.breaches, 'the subject’s `dispose`', () => {
+      bench.dispose();
+    });
   }
 }

@@ -3,4 +3,5 @@
  */
 export { runConformance, SubjectError } from './run-conformance.js';
 export type { ConformanceSubject, ListedSkip, Numbers, ProviderUnderTest, Surroundings } from './subject.js';
+export { NO_OBSERVABLE_EFFECT } from './checks/no-effect.js';
 export { isSkipped, reportTable, type CheckResult, type ConformanceReport } from './report.js';

@@ -1,9 +1,11 @@
 import { between, seededRandom, type Random } from '../base/random.js';
-import { SimulatedScheduler } from '../base/simulated-scheduler.js';
+import type { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { LINECALLSTATE } from '../tspi/generated/constants.js';
 import { resultName, type RequestId, type Result } from '../tspi/result.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
+import { GuardedScheduler } from './background.js';
 import type { Breaches } from './breaches.js';
+import { judgedProvider } from './judged-provider.js';
 import { reached, Unreached } from './outcome.js';
 import type { Rule } from './rules.js';
 import type { ConformanceSubject, Numbers, ProviderUnderTest } from './subject.js';
@@ -26,11 +28,12 @@ export interface Asking {
 
 /** Calls into one provider in a fresh world, each judged, and the time that passes there. */
 export class ProviderCalls {
-  readonly scheduler = new SimulatedScheduler(undefined, false);
+  readonly scheduler: SimulatedScheduler;
   readonly random: Random;
   readonly witness: Witness;
   /** From the session's start on. */
   protected made: ProviderUnderTest | undefined;
+  #judged: ServiceProvider | undefined;
   /** The negotiated interface version. */
   version = 0;
   readonly lineDevices: number[] = [];
@@ -48,11 +51,12 @@ export class ProviderCalls {
     seed: number,
   ) {
     this.random = seededRandom(seed);
+    this.scheduler = new GuardedScheduler(breaches);
     this.witness = new Witness(this.scheduler, breaches);
     this.settleMs = subject.timeToSettleMs ?? DEFAULT_SETTLE_MS;
   }
 
-  /** What the first line can dial. */
+  /** What the lines can dial. */
   get numbers(): Numbers {
     return this.subject.numbers ?? NO_NUMBERS;
   }
@@ -64,7 +68,7 @@ export class ProviderCalls {
   }
 
   get provider(): ServiceProvider {
-    return this.world.provider;
+    return (this.#judged ??= judgedProvider(this.world.provider, this.witness, this.breaches));
   }
 
   /** A number that was not given before, for end-to-end ids and the like. */
@@ -94,7 +98,7 @@ export class ProviderCalls {
     run: (provider: ServiceProvider) => Result | undefined,
     outs: TrackedOut[] = [],
   ): Result | undefined {
-    const result = this.#guarded(name, () => run(this.provider));
+    const result = this.#run(() => run(this.provider));
     if (result === undefined) return undefined;
     if (!isResult(result) || result > 0) this.broken('return.sync', `${name} returned ${String(result)}`);
     if (result === 0)
@@ -112,7 +116,7 @@ export class ProviderCalls {
     const id = this.#nextRequest++;
     const request: TrackedRequest = { name, id, scope, outs, creates, phase: 'calling', result: null };
     this.witness.requests.set(id, request);
-    const result = this.#guarded(name, () => run(this.provider, id as RequestId), request);
+    const result = this.#run(() => run(this.provider, id as RequestId), request);
     if (result === undefined) {
       this.witness.requests.delete(id);
       return undefined;
@@ -168,13 +172,13 @@ export class ProviderCalls {
     );
   }
 
-  #guarded(name: string, run: () => Result | undefined, request?: TrackedRequest): Result | undefined {
+  #run(run: () => Result | undefined, request?: TrackedRequest): Result | undefined {
     let result: Result | undefined;
     try {
       result = run();
     } catch (error) {
       if (request !== undefined) request.phase = 'broken';
-      this.broken('return.throws', `${name} threw ${String(error)}`);
+      throw error;
     }
     this.#tieDevices();
     return result;

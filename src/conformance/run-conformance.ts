@@ -1,16 +1,23 @@
-import type { ProviderFunctions } from '../tspi/availability.js';
+import type { ProviderFunction, ProviderFunctions } from '../tspi/availability.js';
+import { watchRejections } from './background.js';
 import { Bench } from './bench.js';
 import { Breaches } from './breaches.js';
 import { runCheck, type Check, type CheckOutcome } from './check.js';
 import { availabilityChecks } from './checks/availability.js';
+import { callSettingChecks } from './checks/call-settings.js';
 import { closingChecks } from './checks/closing.js';
+import { deviceChecks } from './checks/devices.js';
 import { digitChecks } from './checks/digits.js';
 import { effectChecks } from './checks/effects.js';
+import { featureChecks } from './checks/features.js';
 import { handleChecks } from './checks/handles.js';
+import { lineSettingChecks } from './checks/line-settings.js';
+import { mediaChecks } from './checks/media.js';
 import { newCallChecks } from './checks/new-calls.js';
 import { sessionChecks } from './checks/session.js';
 import { sizeChecks } from './checks/sizes.js';
 import { stateChecks } from './checks/states.js';
+import { userUserChecks } from './checks/user-user.js';
 import { valueChecks } from './checks/values.js';
 import { randomOperations } from './operations.js';
 import { reportOf, skipped, type CheckResult, type ConformanceReport } from './report.js';
@@ -33,6 +40,12 @@ function checksOf(subject: ConformanceSubject): readonly Check[] {
     ...handleChecks,
     ...stateChecks,
     ...effectChecks,
+    ...callSettingChecks,
+    ...lineSettingChecks,
+    ...userUserChecks,
+    ...mediaChecks,
+    ...featureChecks,
+    ...deviceChecks,
     ...newCallChecks,
     ...closingChecks,
     ...digitChecks,
@@ -59,13 +72,18 @@ export async function runConformance(subject: ConformanceSubject): Promise<Confo
   const skips = listedSkips(subject, checks);
   const breaches = new Breaches();
   const made: { readonly check: Check; readonly outcome: CheckOutcome | { kind: 'skipped'; detail: string } }[] = [];
-  for (const [index, check] of checks.entries()) {
-    const reason = skips.get(check.id) ?? lacks(check, subject.functions);
-    const bench = new Bench(subject, breaches, (subject.seed ?? 1) + index);
-    made.push({
-      check,
-      outcome: reason === undefined ? await runCheck(check, bench) : { kind: 'skipped', detail: reason },
-    });
+  const unwatched = watchRejections(breaches);
+  try {
+    for (const [index, check] of checks.entries()) {
+      const reason = skips.get(check.id) ?? lacks(check, subject.functions);
+      const bench = new Bench(subject, breaches, (subject.seed ?? 1) + index);
+      made.push({
+        check,
+        outcome: reason === undefined ? await runCheck(check, bench) : { kind: 'skipped', detail: reason },
+      });
+    }
+  } finally {
+    unwatched();
   }
   const rules = breaches.results().map((result) => {
     const reason = skips.get(result.id);
@@ -86,12 +104,17 @@ function resultOf(
 }
 
 /** Why a check is not for this provider: the table's reason; undefined when it is. */
-function lacks({ needs }: Check, functions: ProviderFunctions): string | undefined {
+function lacks({ needs, needsOneOf = [] }: Check, functions: ProviderFunctions): string | undefined {
   for (const name of needs) {
     const said = functions[name];
     if (said !== 'implemented') return said.unavailable;
   }
-  return undefined;
+  const [reason] = needsOneOf.map((name) => functions[name]).sort(implementedFirst);
+  return reason === undefined || reason === 'implemented' ? undefined : reason.unavailable;
+}
+
+function implementedFirst(a: ProviderFunction, b: ProviderFunction): number {
+  return Number(b === 'implemented') - Number(a === 'implemented');
 }
 
 function listedSkips({ name, skips = [] }: ConformanceSubject, checks: readonly Check[]): Map<string, string> {

@@ -1,5 +1,6 @@
 import { LINECALLSTATE, LINEMEDIAMODE, LINEPARKMODE } from '../tspi/generated/constants.js';
 import { out, resultName, type HdCall, type HdLine, type HdPhone, type HtLine } from '../tspi/result.js';
+import type { LineAddressCaps } from '../tspi/structures.js';
 import type { Bench } from './bench.js';
 import { invocationOf } from './invocations/all.js';
 import { capabilitiesOf, completionMode, parkMode, type Capabilities } from './invocations/capabilities.js';
@@ -36,6 +37,13 @@ export class Stages {
     return (this.#capabilities ??= capabilitiesOf(this.bench));
   }
 
+  /** LINEADDRESSCAPS of a line's first address. */
+  addressCaps(deviceId: number): LineAddressCaps | null {
+    const caps = out<LineAddressCaps | null>(null);
+    this.bench.sync('lineGetAddressCaps', (p) => p.lineGetAddressCaps(deviceId, 0, this.bench.version, 0, caps));
+    return caps.value;
+  }
+
   /** @throws Unreached where the provider does not get there. */
   async reach(stage: Stage): Promise<Slots> {
     if (stage === 'session') return this.#devices();
@@ -47,17 +55,21 @@ export class Stages {
     return first === undefined ? base : this.#goOn(stage, base, first);
   }
 
-  /** Opens the first line, with calls of every media mode wanted. */
-  line(): TrackedLine {
-    const [device] = this.bench.lineDevices;
+  /** Opens a line, the first one where none is named, with calls of every media mode wanted. */
+  line(device = this.bench.lineDevices[0]): TrackedLine {
     reached(device !== undefined, 'the provider has no line device');
     const line = this.bench.openLine(device);
     reached(typeof line === 'object', `lineOpen returned ${resultName(Number(line))}`);
+    this.wantsCalls(line);
+    return line;
+  }
+
+  /** Lets calls of every media mode be announced on an open line. */
+  wantsCalls(line: TrackedLine): void {
     const modes = this.capabilities.line?.mediaModes ?? LINEMEDIAMODE.INTERACTIVEVOICE;
     this.bench.sync('lineSetDefaultMediaDetection', (p) =>
       p.lineSetDefaultMediaDetection(line.hdLine as HdLine, modes),
     );
-    return line;
   }
 
   /** Places a call, and lets its request succeed. `address` null: off hook only. */
@@ -83,14 +95,20 @@ export class Stages {
 
   /** A call that comes in. */
   async offered(htLine: HtLine): Promise<TrackedCall> {
-    const { world, witness } = this.bench;
+    const { world } = this.bench;
     reached(world.ring !== undefined, 'the subject has no `ring`, which lets a call come in');
     world.ring();
+    return this.awaitOffer(htLine);
+  }
+
+  /** Waits for a call to be offered on a line. */
+  async awaitOffer(htLine: HtLine): Promise<TrackedCall> {
+    const { witness } = this.bench;
     const incoming = (): TrackedCall | undefined =>
       [...witness.calls.values()].find((c) => !c.placed && c.htLine === htLine && !c.closed && c.state === OFFERING);
     await this.bench.until(() => incoming() !== undefined);
     const call = incoming();
-    reached(call !== undefined, 'no call was offered after `ring`');
+    reached(call !== undefined, 'no call was offered to a line that was called');
     reached(call.hdCall !== 0, 'the call that was offered has no handle');
     return call;
   }
@@ -104,7 +122,7 @@ export class Stages {
       await this.comesTo(call, DISCONNECTED);
       return;
     }
-    const { request } = invocationOf('lineDrop').invoke(this.bench, this.#of(call), this.capabilities);
+    const { request } = invocationOf('lineDrop').invoke(this.bench, this.slotsOf(call), this.capabilities);
     await this.bench.succeeds(request, 'lineDrop');
     await this.comesTo(call, IDLE);
   }
@@ -128,11 +146,12 @@ export class Stages {
 
   async #taken(htLine: HtLine): Promise<TrackedCall> {
     const call = await this.offered(htLine);
-    await this.does('lineAnswer', this.#of(call));
+    await this.does('lineAnswer', this.slotsOf(call));
     return call;
   }
 
-  #of(call: TrackedCall): Slots {
+  /** What functions of a call are called with. */
+  slotsOf(call: TrackedCall): Slots {
     const line = this.bench.witness.lines.get(call.htLine);
     return { ...NO_SLOTS, line: line?.hdLine as HdLine, htLine: call.htLine, call: call.hdCall as HdCall };
   }
@@ -205,7 +224,7 @@ export class Stages {
       case 'parked':
         return { ...base, address: await this.#parked(first) };
       case 'completing':
-        return { ...slots, completionId: await this.#completing(first) };
+        return { ...slots, completionId: await this.completing(first.hdCall as HdCall) };
       default:
         return slots;
     }
@@ -239,13 +258,14 @@ export class Stages {
     return directed ?? chosen.value;
   }
 
-  async #completing(call: TrackedCall): Promise<number> {
+  /** Lets lineCompleteCall take up a call that does not get through; its completion id. */
+  async completing(hdCall: HdCall): Promise<number> {
     const completionId = out(0);
-    const hdCall = call.hdCall as HdCall;
     const request = this.bench.async('lineCompleteCall', { scope: { calls: [hdCall] } }, (p, id) =>
       p.lineCompleteCall?.(id, hdCall, completionId, completionMode(this.capabilities), 0),
     );
     await this.bench.succeeds(request, 'lineCompleteCall');
+    reached(completionId.value !== 0, 'lineCompleteCall gave no completion id');
     return completionId.value;
   }
 }

@@ -22,13 +22,15 @@ export interface ProviderUnderTest {
   readonly farEndHangsUp?: () => void;
   /** The other end of what is connected on the first line sends these digits as tones, one straight after the other. */
   readonly farEndSends?: (digits: string) => void;
+  /** The other end of what is connected on the first line begins media of another kind; returns its LINEMEDIAMODE. */
+  readonly farEndBegins?: () => number;
   /** Lets a call ring elsewhere within five seconds, and returns the address by which the first line can pick it up; null = by none. */
   readonly ringElsewhere?: () => string | null;
   /** Lets go of what lies outside the provider, after providerShutdown. */
   readonly dispose?: () => void;
 }
 
-/** Addresses that the first line can dial. */
+/** Addresses that every line can dial. */
 export interface Numbers {
   /** Is answered within `timeToSettleMs`, and stays connected. */
   readonly answers: string;

@@ -14,11 +14,13 @@ import {
   type Result,
 } from '../tspi/result.js';
 import type { Breaches } from './breaches.js';
+import { isMedia, isModeOf } from './constant-groups.js';
 import { endsJob, isDigitMessage } from './digit-jobs.js';
+import { errorFault } from './error-families.js';
 import type { ToldEvent, TrackedCall, TrackedLine, TrackedPhone, TrackedRequest } from './tracked.js';
 import { isState, mayFollow, stateName } from './transitions.js';
 
-const { LINE_CALLSTATE, LINE_CLOSE, PHONE_CLOSE } = TAPI_MESSAGE;
+const { LINE_CALLSTATE, LINE_CLOSE, LINE_MONITORMEDIA, PHONE_CLOSE } = TAPI_MESSAGE;
 
 const LINE_MESSAGES = new Set<number>([
   TAPI_MESSAGE.LINE_ADDRESSSTATE,
@@ -62,6 +64,8 @@ export class Witness implements ProviderHost {
   /** providerShutdown has returned. */
   over = false;
   #nextHandle = 0x1001;
+  /** What reads what a request fills before it ends. */
+  readonly #later = new Map<number, () => void>();
 
   constructor(
     private readonly clock: Clock,
@@ -87,7 +91,11 @@ export class Witness implements ProviderHost {
     else if (!isCompletionResult(result)) {
       this.breaches.add('completion.result', `${request.name} was completed with ${String(result)}`);
       this.#end(request, 'broken', null);
-    } else this.#end(request, 'ended', result);
+    } else {
+      const fault = result < 0 ? errorFault(request.name, result) : null;
+      if (fault !== null) this.breaches.add(fault.rule, fault.what);
+      this.#end(request, 'ended', result);
+    }
   }
 
   lineEvent(htLine: HtLine, htCall: HtCall | 0, message: number, param1: number, param2: number, param3: number): void {
@@ -195,6 +203,12 @@ export class Witness implements ProviderHost {
     return call;
   }
 
+  /** What is to be read when a request has succeeded. */
+  tellsLater(requestId: number, read: () => void): void {
+    if (this.requests.get(requestId)?.phase === 'ended') read();
+    else this.#later.set(requestId, read);
+  }
+
   /** The line with all its calls is closed. */
   closeLine(line: TrackedLine): void {
     line.closed = true;
@@ -244,7 +258,11 @@ export class Witness implements ProviderHost {
     request.phase = phase;
     request.result = result;
     const lives = phase === 'ended' && result === 0;
-    if (lives) this.#checkOuts(request, 'end');
+    if (lives) {
+      this.#checkOuts(request, 'end');
+      this.#later.get(request.id)?.();
+    }
+    this.#later.delete(request.id);
     for (const { call } of request.creates) if (call.phase === 'creating') call.phase = lives ? 'live' : 'dead';
   }
 
@@ -270,12 +288,16 @@ export class Witness implements ProviderHost {
       call.phase = 'live';
       call.events.push(event);
       if (event.message === LINE_CALLSTATE) this.#advance(call, event);
+      else if (event.message === LINE_MONITORMEDIA) this.#checkMedia(name, event.param1);
       else if (isDigitMessage(event.message)) endsJob(call, event, this.breaches);
     }
   }
 
   #advance(call: TrackedCall, { param1: state, param2: mode, param3: media }: ToldEvent): void {
     const step = `${stateName(call.state)} to ${stateName(state)}`;
+    if (isState(state) && !isModeOf(state, mode))
+      this.breaches.add('event.mode', `LINE_CALLSTATE ${stateName(state)} with mode 0x${mode.toString(16)}`);
+    this.#checkMedia(`LINE_CALLSTATE ${stateName(state)}`, media);
     if (!isState(state)) this.breaches.add('event.state', step);
     else if (state === call.state && mode === call.mode && media === call.media)
       this.breaches.add('event.repeat', `${stateName(state)} was repeated`);
@@ -284,6 +306,10 @@ export class Witness implements ProviderHost {
       this.breaches.add('end.call', 'IDLE came while digits were being sent or gathered');
     Object.assign(call, { state, mode, media });
     call.states.push(state);
+  }
+
+  #checkMedia(what: string, media: number): void {
+    if (!isMedia(media)) this.breaches.add('event.media', `${what} with media mode 0x${media.toString(16)}`);
   }
 
   /** False where nothing may be told any more. */

@@ -43,6 +43,11 @@ export class Others {
     for (const port of this.#ports) port.sendDtmf(digits);
   }
 
+  /** Everybody puts a modem's carrier on the line. */
+  sendCarrier(): void {
+    for (const port of this.#ports) port.sendCarrier();
+  }
+
   /** Everybody hangs up. */
   hangUp(): void {
     for (const port of this.#ports.splice(0)) port.onHook();

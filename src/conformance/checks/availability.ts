@@ -4,6 +4,7 @@ import { resultName } from '../../tspi/result.js';
 import type { Check } from '../check.js';
 import { invocations } from '../invocations/all.js';
 import { must } from '../outcome.js';
+import { NO_OBSERVABLE_EFFECT } from './no-effect.js';
 
 /** What the bench calls itself, in each check. */
 const OWN_CALLS = new Set<TspiMethodName>([
@@ -46,7 +47,8 @@ function offered(method: TspiMethodName): Check['run'] {
     const { result, request } = invocation.invoke(bench, slots, stages.capabilities);
     const ended = request?.phase === 'out' || request?.phase === 'ended' ? await bench.end(request) : result;
     must(!isUnavailable(ended), 'the table calls it implemented; it answers OPERATIONUNAVAIL');
-    return `implemented: ${resultName(ended ?? 0)}`;
+    const unseen = NO_OBSERVABLE_EFFECT[method];
+    return `implemented: ${resultName(ended ?? 0)}${unseen === undefined ? '' : `; no effect to be seen: ${unseen}`}`;
   };
 }
 

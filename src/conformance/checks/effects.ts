@@ -1,7 +1,7 @@
 import { LINECALLSTATE, LINEDISCONNECTMODE, LINETRANSFERMODE } from '../../tspi/generated/constants.js';
 import { out, resultName, type HdCall } from '../../tspi/result.js';
 import type { TspiMethodName } from '../../tspi/availability.js';
-import type { LineCallInfo, LineCallStatus } from '../../tspi/structures.js';
+import type { LineCallInfo } from '../../tspi/structures.js';
 import type { Bench } from '../bench.js';
 import type { Check } from '../check.js';
 import { invocationOf } from '../invocations/all.js';
@@ -81,12 +81,6 @@ function makes(name: TspiMethodName, own: number, made: readonly number[]): Chec
   });
 }
 
-function statusOf(bench: Bench, hdCall: HdCall): LineCallStatus | null {
-  const status = out<LineCallStatus | null>(null);
-  bench.sync('lineGetCallStatus', (p) => p.lineGetCallStatus(hdCall, status));
-  return status.value;
-}
-
 /** What lineGetCallInfo tells of a call. */
 export function infoOf(bench: Bench, hdCall: HdCall): LineCallInfo | null {
   const info = out<LineCallInfo | null>(null);
@@ -128,7 +122,8 @@ export const effectChecks: readonly Check[] = [
   {
     id: 'effect.farEnd',
     about: 'LINE_CALLSTATE',
-    needs: ['lineMakeCall', 'lineDrop'],
+    needs: ['lineDrop'],
+    needsOneOf: ['lineMakeCall', 'lineAnswer'],
     run: async (stages, bench) => {
       const slots = await stages.reach('connected');
       const call = bench.witness.callOf(slots.call);
@@ -151,33 +146,6 @@ export const effectChecks: readonly Check[] = [
       const call = bench.witness.callOf(slots.call);
       await done('lineDrop', stages, slots);
       return `refused: ${await becomes(bench, call, S.IDLE)}`;
-    },
-  },
-  {
-    id: 'effect.lineGetCallStatus',
-    about: 'lineGetCallStatus',
-    needs: ['lineGetCallStatus'],
-    run: async (stages, bench) => {
-      const slots = await stages.reach('connected');
-      const status = statusOf(bench, slots.call);
-      const call = bench.witness.callOf(slots.call);
-      must(
-        status !== null && status.callState === call?.state,
-        `it tells ${stateName(status?.callState ?? 0)} of a call in ${stateName(call?.state ?? 0)}`,
-      );
-      return `as LINE_CALLSTATE told: ${stateName(status.callState)}`;
-    },
-  },
-  {
-    id: 'effect.lineSetAppSpecific',
-    about: 'lineSetAppSpecific',
-    needs: ['lineSetAppSpecific'],
-    run: async (stages, bench) => {
-      const slots = await stages.reach('connected');
-      bench.sync('lineSetAppSpecific', (p) => p.lineSetAppSpecific(slots.call, 4711));
-      const told = infoOf(bench, slots.call)?.appSpecific;
-      must(told === 4711, `LINECALLINFO has ${String(told)} in place of 4711`);
-      return 'LINECALLINFO has it';
     },
   },
   changes('lineDial', S.DIALING | S.PROCEEDING | S.RINGBACK | S.CONNECTED),

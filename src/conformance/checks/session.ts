@@ -1,8 +1,9 @@
 import { INITIALIZE_NEGOTIATION } from '../../tspi/generated/constants.js';
 import { LINEERR, PHONEERR } from '../../tspi/generated/errors.js';
-import { out, resultName, type HdLine, type Result } from '../../tspi/result.js';
+import { out, resultName, type Result } from '../../tspi/result.js';
 import { HIGHEST_VERSION, LOWEST_VERSION, type Bench } from '../bench.js';
 import type { Check } from '../check.js';
+import { invocationOf } from '../invocations/all.js';
 import { must, reached } from '../outcome.js';
 
 /** Ranges of versions without any that there is: all are newer. */
@@ -68,17 +69,15 @@ export const sessionChecks: readonly Check[] = [
   {
     id: 'session.busy',
     about: 'providerShutdown',
-    needs: ['lineMakeCall'],
-    run: (stages, bench) => {
-      const line = stages.line();
-      const { htCall, ...made } = bench.newCall(line.htLine);
-      const hdLine = line.hdLine as HdLine;
-      bench.async('lineMakeCall', { scope: { line: hdLine }, creates: [made] }, (p, id) =>
-        p.lineMakeCall(id, hdLine, htCall, made.holder, bench.numbers.answers, 0, null),
-      );
+    needs: [],
+    needsOneOf: ['lineMakeCall', 'lineAnswer'],
+    run: async (stages, bench) => {
+      const begins = bench.subject.functions.lineMakeCall === 'implemented' ? 'lineMakeCall' : 'lineAnswer';
+      const invocation = invocationOf(begins);
+      invocation.invoke(bench, await stages.reach(invocation.stage), stages.capabilities);
       const ended = bench.shutdown();
       must(ended === 0, `providerShutdown returned ${name(ended)}`);
-      return 'providerShutdown succeeds while a call is being placed';
+      return `providerShutdown succeeds while ${begins} is under way`;
     },
   },
   {

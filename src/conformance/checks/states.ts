@@ -3,6 +3,7 @@ import { LINEERR } from '../../tspi/generated/errors.js';
 import { tspiFunctions } from '../../tspi/generated/functions.js';
 import { resultName, SUCCESS, type Result } from '../../tspi/result.js';
 import type { TspiMethodName } from '../../tspi/availability.js';
+import type { Bench } from '../bench.js';
 import type { Check } from '../check.js';
 import { invocations } from '../invocations/all.js';
 import type { Invocation } from '../invocations/invocation.js';
@@ -35,11 +36,15 @@ export function wrongStates(entryStates: (typeof tspiFunctions)[number]['entrySt
   return allowed === 0 ? [] : candidates.filter((state) => (state & allowed) === 0);
 }
 
-/** A call in one of the states that the kit can bring about; undefined where the provider, or its world, has no way there. */
+/** What the subject's world would need to bring a state about; null when it can. */
+function lacksFor(state: number, { world }: Bench): 'ring' | 'farEndHangsUp' | null {
+  if (state === OFFERING && world.ring === undefined) return 'ring';
+  return state === DISCONNECTED && world.farEndHangsUp === undefined ? 'farEndHangsUp' : null;
+}
+
+/** A call in one of the states that the kit can bring about. */
 async function callIn(state: number, stages: Stages): Promise<TrackedCall | undefined> {
-  const { world, witness } = stages.bench;
-  if (state === OFFERING && world.ring === undefined) return undefined;
-  if (state === DISCONNECTED && world.farEndHangsUp === undefined) return undefined;
+  const { witness } = stages.bench;
   const slots = await stages.reach(state === OFFERING ? 'offering' : 'connected');
   const call = witness.callOf(slots.call);
   if (call === undefined) return undefined;
@@ -65,7 +70,13 @@ function stateCheck(name: TspiMethodName, states: readonly number[]): Check {
     needs: [name],
     run: async (stages, bench) => {
       const tried: string[] = [];
+      const left: string[] = [];
       for (const state of states) {
+        const missing = lacksFor(state, bench);
+        if (missing !== null) {
+          left.push(`${stateName(state)} was not tried: the subject has no \`${missing}\``);
+          continue;
+        }
         const call = await callIn(state, stages);
         if (call === undefined || invocation === undefined) continue;
         const line = bench.witness.lines.get(call.htLine);
@@ -89,7 +100,7 @@ function stateCheck(name: TspiMethodName, states: readonly number[]): Check {
         await bench.pass(10_000);
       }
       reached(tried.length > 0, 'the subject has no way to a state in which it may not be called');
-      return `${tried.join(', ')}: INVALCALLSTATE`;
+      return [`${tried.join(', ')}: INVALCALLSTATE`, ...left].join('; ');
     },
   };
 }

@@ -142,7 +142,7 @@ export const brokenFunctions: readonly BrokenProvider[] = [
   },
   {
     does: 'answers a full block with a number that is no error',
-    fails: 'sizes.lineSetCallData',
+    fails: 'return.error',
     spoil: (p) => {
       instead(
         p,

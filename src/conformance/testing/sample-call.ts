@@ -22,6 +22,13 @@ export class SampleCall {
   mediaMode = 4;
   callData = new Uint8Array(0);
   treatment = 0;
+  bearerMode = 1;
+  secure = false;
+  /** The last block that came in. */
+  userUserInfo: Uint8Array | null = null;
+  monitoredMedia = 0;
+  /** The same call at the other line of two. */
+  other: { answered(): void; hungUp(): void; received(block: Uint8Array): void } | null = null;
   monitored = false;
   /** The consultation call, or the conference, that this one waits for. */
   partner: SampleCall | null = null;

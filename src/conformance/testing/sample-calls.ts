@@ -1,7 +1,7 @@
 import {
-  LINECALLFEATURE,
   LINECALLINFOSTATE,
   LINECALLORIGIN,
+  LINECALLPARAMFLAGS,
   LINECALLSTATE,
   LINEDISCONNECTMODE,
   LINEGATHERTERM,
@@ -21,6 +21,7 @@ import {
 } from '../../tspi/result.js';
 import type { LineCallInfo, LineCallStatus } from '../../tspi/structures.js';
 import { SampleCall } from './sample-call.js';
+import { sampleFeatures } from './sample-features.js';
 import { SampleLines } from './sample-lines.js';
 
 const S = LINECALLSTATE;
@@ -34,6 +35,9 @@ export const SAMPLE_NUMBERS = { answers: '100', busy: '101', noAnswer: '102' };
 
 /** Calls of the sample provider: placing, answering, ending. */
 export abstract class SampleCalls extends SampleLines {
+  /** The other line of two, which this one can call. */
+  neighbour: SampleCalls | null = null;
+
   lineMakeCall(
     id: RequestId,
     hdLine: HdLine,
@@ -68,7 +72,10 @@ export abstract class SampleCalls extends SampleLines {
     return this.onCall(id, hdCall, S.OFFERING, (call) => this.to(call, S.ACCEPTED));
   }
   lineAnswer(id: RequestId, hdCall: HdCall): Result {
-    return this.onCall(id, hdCall, S.OFFERING | S.ACCEPTED, (call) => this.to(call, S.CONNECTED, 1));
+    return this.onCall(id, hdCall, S.OFFERING | S.ACCEPTED, (call) => {
+      call.other?.answered();
+      return this.to(call, S.CONNECTED, 1);
+    });
   }
   lineRedirect(id: RequestId, hdCall: HdCall, destAddress: string): Result {
     return (
@@ -94,9 +101,9 @@ export abstract class SampleCalls extends SampleLines {
   lineGetCallInfo(hdCall: HdCall, info: Out<LineCallInfo | null>): Result {
     return this.ask(hdCall, (call) => {
       info.value = {
-        lineDeviceId: 0,
+        lineDeviceId: this.deviceId,
         addressId: 0,
-        bearerMode: 1,
+        bearerMode: call.bearerMode,
         rate: 0,
         mediaMode: call.mediaMode,
         appSpecific: call.appSpecific,
@@ -110,12 +117,14 @@ export abstract class SampleCalls extends SampleLines {
         calledId: call.dialled,
         callData: call.callData.slice(),
         callTreatment: call.treatment,
+        callParamFlags: call.secure ? LINECALLPARAMFLAGS.SECURE : 0,
+        ...(call.userUserInfo === null ? {} : { userUserInfo: call.userUserInfo }),
       };
     });
   }
   lineGetCallStatus(hdCall: HdCall, status: Out<LineCallStatus | null>): Result {
-    return this.ask(hdCall, ({ state, mode }) => {
-      status.value = { callState: state, callStateMode: mode, callFeatures: LINECALLFEATURE.DROP };
+    return this.ask(hdCall, (call) => {
+      status.value = { callState: call.state, callStateMode: call.mode, callFeatures: sampleFeatures(call) };
     });
   }
   lineGetCallAddressID(hdCall: HdCall, addressId: Out<number>): Result {
@@ -133,51 +142,61 @@ export abstract class SampleCalls extends SampleLines {
   lineSetAppSpecific(hdCall: HdCall, appSpecific: number): Result {
     return this.ask(hdCall, (call) => {
       call.appSpecific = appSpecific;
-      if (call.state !== S.IDLE) this.tell(call, TAPI_MESSAGE.LINE_CALLINFO, LINECALLINFOSTATE.APPSPECIFIC);
-    });
-  }
-  lineSetMediaMode(hdCall: HdCall, mediaMode: number): Result {
-    return this.ask(hdCall, (call) => {
-      call.mediaMode = mediaMode;
+      this.changed(call, LINECALLINFOSTATE.APPSPECIFIC);
     });
   }
   lineSetCallData(id: RequestId, hdCall: HdCall, callData: Uint8Array): Result {
     const copy = callData.slice();
     return this.onCall(id, hdCall, ANY_STATE, (call) => {
       call.callData = copy;
-      return SUCCESS;
+      return this.changed(call, LINECALLINFOSTATE.CALLDATA);
     });
   }
-  lineSetCallParams(id: RequestId, hdCall: HdCall): Result {
-    return this.onCall(id, hdCall, LIVE & ~S.DISCONNECTED, () => SUCCESS);
+  lineSetCallParams(id: RequestId, hdCall: HdCall, bearerMode: number): Result {
+    return this.onCall(id, hdCall, LIVE & ~S.DISCONNECTED, (call) => {
+      call.bearerMode = bearerMode;
+      return this.changed(call, LINECALLINFOSTATE.BEARERMODE);
+    });
   }
   lineSetCallTreatment(id: RequestId, hdCall: HdCall, treatment: number): Result {
     return this.onCall(id, hdCall, LIVE, (call) => {
       call.treatment = treatment;
-      return SUCCESS;
+      return this.changed(call, LINECALLINFOSTATE.TREATMENT);
     });
   }
   lineSecureCall(id: RequestId, hdCall: HdCall): Result {
-    return this.onCall(id, hdCall, LIVE, () => SUCCESS);
+    return this.onCall(id, hdCall, LIVE, (call) => {
+      call.secure = true;
+      return SUCCESS;
+    });
   }
-  lineSendUserUserInfo(id: RequestId, hdCall: HdCall): Result {
-    return this.onCall(id, hdCall, S.CONNECTED | S.OFFERING | S.ACCEPTED | S.RINGBACK, () => SUCCESS);
+  lineSendUserUserInfo(id: RequestId, hdCall: HdCall, block: Uint8Array): Result {
+    const copy = block.slice();
+    return this.onCall(id, hdCall, S.CONNECTED | S.OFFERING | S.ACCEPTED | S.RINGBACK, (call) => {
+      call.other?.received(copy);
+      return SUCCESS;
+    });
   }
   lineReleaseUserUserInfo(id: RequestId, hdCall: HdCall): Result {
-    return this.onCall(id, hdCall, ANY_STATE, () => SUCCESS);
+    return this.onCall(id, hdCall, ANY_STATE, (call) => {
+      call.userUserInfo = null;
+      return SUCCESS;
+    });
   }
 
   // --- the world's side ------------------------------------------------------------------------------------------------
 
   /** A call comes in. */
-  ring(): void {
-    if (this.htLine === 0 || (this.detection & LINEMEDIAMODE.INTERACTIVEVOICE) === 0) return;
+  ring(from: SampleCall['other'] = null): SampleCall['other'] {
+    if (this.htLine === 0 || (this.detection & LINEMEDIAMODE.INTERACTIVEVOICE) === 0) return null;
     const hdCall = this.handle() as HdCall;
     const htCall = this.host.lineNewCall(this.htLine, hdCall);
-    if (htCall === 0) return;
+    if (htCall === 0) return null;
     const call = new SampleCall(hdCall, htCall, true, '');
+    call.other = from;
     this.calls.set(hdCall, call);
     this.to(call, S.OFFERING, 1);
+    return this.endOf(call);
   }
   /** The other ends hang up. */
   farEndHangsUp(): void {
@@ -238,6 +257,10 @@ export abstract class SampleCalls extends SampleLines {
     this.step(call, S.PROCEEDING, () => {
       if (call.dialled === SAMPLE_NUMBERS.busy) this.step(call, S.BUSY);
       else if (call.dialled === SAMPLE_NUMBERS.noAnswer) this.step(call, S.RINGBACK);
+      else if (call.dialled === this.neighbour?.place.address)
+        this.step(call, S.RINGBACK, () => {
+          call.other = this.neighbour?.ring(this.endOf(call)) ?? null;
+        });
       else if (call.dialled === SAMPLE_NUMBERS.answers)
         this.step(call, S.RINGBACK, () => {
           this.step(call, S.CONNECTED);
@@ -251,9 +274,27 @@ export abstract class SampleCalls extends SampleLines {
       then();
     });
   }
+  /** LINE_CALLINFO, unless the call is over. */
+  protected changed(call: SampleCall, infoState: number): Result {
+    if (call.state !== S.IDLE) this.tell(call, TAPI_MESSAGE.LINE_CALLINFO, infoState);
+    return SUCCESS;
+  }
+  /** A call as the other line of two has it. */
+  protected endOf(call: SampleCall): SampleCall['other'] {
+    return {
+      answered: () => void this.to(call, S.CONNECTED, 1),
+      hungUp: () => void this.to(call, S.DISCONNECTED, LINEDISCONNECTMODE.NORMAL),
+      received: (block) => {
+        call.userUserInfo = block;
+        this.changed(call, LINECALLINFOSTATE.USERUSERINFO);
+      },
+    };
+  }
   /** IDLE, and what hangs on the call: members of a conference; a call on hold for this one is taken back. */
   protected hangUp(call: SampleCall): void {
     for (const member of call.members ?? []) this.to(member, S.IDLE);
+    call.other?.hungUp();
+    call.other = null;
     const waiting = [...this.calls.values()].find((other) => other.partner === call);
     if (call.pending) call.state = S.IDLE;
     else this.to(call, S.IDLE);
@@ -263,6 +304,8 @@ export abstract class SampleCalls extends SampleLines {
   protected forget(call: SampleCall): void {
     call.progress?.cancel();
     this.endJobs(call);
+    call.other?.hungUp();
+    call.other = null;
     call.closed = true;
     this.calls.delete(call.hdCall);
   }

@@ -1,6 +1,16 @@
 import type { Scheduler } from '../../base/clock.js';
-import { INITIALIZE_NEGOTIATION, LINEADDRESSMODE, LINEDEVCAPFLAGS } from '../../tspi/generated/constants.js';
-import { LINEERR } from '../../tspi/generated/errors.js';
+import {
+  INITIALIZE_NEGOTIATION,
+  LINEADDRESSMODE,
+  LINEBEARERMODE,
+  LINEDEVCAPFLAGS,
+  LINEDEVSTATE,
+  LINEDEVSTATUSFLAGS,
+  LINEMEDIAMODE,
+  LINETERMMODE,
+  TAPI_MESSAGE,
+} from '../../tspi/generated/constants.js';
+import { LINEERR, PHONEERR } from '../../tspi/generated/errors.js';
 import type { ProviderHost } from '../../tspi/provider-host.js';
 import {
   accepted,
@@ -24,6 +34,8 @@ import type {
 import type { SampleCall } from './sample-call.js';
 
 export const SAMPLE_VERSION = 0x0002_0002;
+/** LINETERMMODE bits: what can go to the one terminal. */
+export const SAMPLE_TERMINAL_MODES: number = LINETERMMODE.RINGER | LINETERMMODE.LAMPS;
 const EXT_VERSION = 3;
 const DIAL_PARAMS = { dialPause: 0, dialSpeed: 0, digitDuration: 0, waitForDialtone: 0 };
 
@@ -32,6 +44,15 @@ export interface SampleScope {
   readonly calls: readonly SampleCall[];
   readonly phone?: boolean;
 }
+
+/** What tells one of two samples from the other. */
+export interface SamplePlace {
+  readonly permanentId: number;
+  readonly address: string;
+  readonly firstHandle: number;
+}
+
+const FIRST_PLACE: SamplePlace = { permanentId: 1, address: '10', firstHandle: 100 };
 
 /** The session, the line and the requests of the sample provider. */
 export abstract class SampleLines {
@@ -44,13 +65,39 @@ export abstract class SampleLines {
   protected detection = 0;
   protected readonly calls = new Map<HdCall, SampleCall>();
   protected forwards: LineForward[] = [];
+  /** LINEDEVSTATUSFLAGS bits: CONNECTED and INSERVICE. */
+  protected statusFlags = 5;
+  protected terminalModes = SAMPLE_TERMINAL_MODES;
+  protected tracking = 0;
+  /** The requests of lineCompleteCall that wait. */
+  protected readonly completions = new Set<number>();
   readonly #requests = new Map<RequestId, SampleScope>();
   #config = new Uint8Array(4);
   #deviceId = -1;
-  #nextHandle = 100;
+  #nextHandle: number;
   #extVersion = 0;
 
-  constructor(protected readonly scheduler: Scheduler) {}
+  constructor(
+    protected readonly scheduler: Scheduler,
+    readonly place: SamplePlace = FIRST_PLACE,
+  ) {
+    this.#nextHandle = place.firstHandle;
+  }
+
+  /** Whether a device id of a line, or a handle of a line or call, is this provider's. */
+  hasLine(deviceOrHandle: number): boolean {
+    const handle = deviceOrHandle as HdLine & HdCall;
+    return deviceOrHandle === this.#deviceId || this.isLine(handle) || this.calls.has(handle);
+  }
+
+  protected get deviceId(): number {
+    return this.#deviceId;
+  }
+
+  /** Tells LINE_LINEDEVSTATE. */
+  protected tellLine(lineState: number): void {
+    if (this.htLine !== 0) this.host.lineEvent(this.htLine, 0, TAPI_MESSAGE.LINE_LINEDEVSTATE, lineState, 0, 0);
+  }
 
   protected handle(): number {
     return this.#nextHandle++;
@@ -74,7 +121,9 @@ export abstract class SampleLines {
 
   /** Ends what is out and concerned. */
   protected drain(concerned: (scope: SampleScope) => boolean): void {
-    for (const [id, scope] of [...this.#requests]) if (concerned(scope)) this.complete(id, LINEERR.OPERATIONFAILED);
+    for (const [id, scope] of [...this.#requests])
+      if (concerned(scope))
+        this.complete(id, scope.phone === true ? PHONEERR.OPERATIONFAILED : LINEERR.OPERATIONFAILED);
   }
 
   /** Ends calls for good, without a word. */
@@ -122,7 +171,7 @@ export abstract class SampleLines {
   }
   lineGetDevCaps(deviceId: number, _v: number, _e: number, caps: Out<LineDevCaps | null>): Result {
     if (deviceId !== this.#deviceId) return LINEERR.BADDEVICEID;
-    caps.value = devCaps;
+    caps.value = { ...devCaps, permanentLineId: this.place.permanentId };
     return SUCCESS;
   }
   lineGetAddressCaps(
@@ -134,7 +183,7 @@ export abstract class SampleLines {
   ): Result {
     if (deviceId !== this.#deviceId) return LINEERR.BADDEVICEID;
     if (address !== 0) return LINEERR.INVALADDRESSID;
-    caps.value = addressCaps;
+    caps.value = { ...addressCaps, lineDeviceId: deviceId, address: this.place.address };
     return SUCCESS;
   }
   lineGetDevConfig(deviceId: number, config: Out<Uint8Array>, deviceClass: string): Result {
@@ -167,7 +216,14 @@ export abstract class SampleLines {
   }
   lineGetLineDevStatus(hdLine: HdLine, status: Out<LineDevStatus | null>): Result {
     if (!this.isLine(hdLine)) return LINEERR.INVALLINEHANDLE;
-    status.value = { numActiveCalls: this.calls.size, lineFeatures: 0, signalLevel: 0xffff, devStatusFlags: 5 };
+    status.value = {
+      numActiveCalls: this.calls.size,
+      lineFeatures: 0,
+      signalLevel: 0xffff,
+      devStatusFlags: this.statusFlags,
+      numCallCompletions: this.completions.size,
+      terminalModes: [this.terminalModes],
+    };
     return SUCCESS;
   }
   lineSetStatusMessages(hdLine: HdLine): Result {
@@ -187,7 +243,7 @@ export abstract class SampleLines {
   lineGetAddressID(hdLine: HdLine, addressId: Out<number>, mode: number, address: string): Result {
     if (!this.isLine(hdLine)) return LINEERR.INVALLINEHANDLE;
     if (mode !== LINEADDRESSMODE.DIALABLEADDR) return LINEERR.INVALADDRESSMODE;
-    if (address !== addressCaps.address) return LINEERR.INVALADDRESS;
+    if (address !== this.place.address) return LINEERR.INVALADDRESS;
     addressId.value = 0;
     return SUCCESS;
   }
@@ -234,9 +290,9 @@ const devCaps: LineDevCaps = {
   permanentLineId: 1,
   lineName: 'Sample',
   numAddresses: 1,
-  bearerModes: 1,
+  bearerModes: LINEBEARERMODE.VOICE | LINEBEARERMODE.DATA,
   maxRate: 0,
-  mediaModes: 4,
+  mediaModes: LINEMEDIAMODE.INTERACTIVEVOICE | LINEMEDIAMODE.DATAMODEM,
   generateToneModes: 8,
   generateDigitModes: 2,
   monitorDigitModes: 2,
@@ -244,7 +300,10 @@ const devCaps: LineDevCaps = {
   maxNumActiveCalls: 9,
   answerMode: 1,
   ringModes: 1,
-  lineStates: 0,
+  lineStates: LINEDEVSTATE.LOCK,
+  settableDevStatus: LINEDEVSTATUSFLAGS.LOCKED,
+  terminals: [{ termDev: 1, termModes: SAMPLE_TERMINAL_MODES, termSharing: 1, text: 'Desk' }],
+  availableTracking: 2,
   minDialParams: DIAL_PARAMS,
   maxDialParams: DIAL_PARAMS,
   defaultDialParams: DIAL_PARAMS,
@@ -272,4 +331,8 @@ const addressCaps: LineAddressCaps = {
   forwardModes: 1,
   removeFromConfState: 1,
   callCompletionModes: 2,
+  callTreatments: [1, 4].map((callTreatmentId) => ({
+    callTreatmentId,
+    callTreatmentName: `Treatment ${callTreatmentId}`,
+  })),
 };

@@ -21,20 +21,25 @@ import type { ServiceProvider } from '../../tspi/service-provider.js';
 import type { PhoneButtonInfo, PhoneCaps, PhoneStatus } from '../../tspi/structures.js';
 import type { SampleCall, SampleJob } from './sample-call.js';
 import { SAMPLE_VERSION } from './sample-lines.js';
-import { SampleServices } from './sample-services.js';
+import { SampleSettings } from './sample-settings.js';
 
 const S = LINECALLSTATE;
 const DIGIT_MS = 100;
 const PAUSE_MS = 2000;
 
 /** A provider that keeps every rule, with nothing behind it: what the kit is tested with. */
-export class SampleProvider extends SampleServices implements ServiceProvider {
+export class SampleProvider extends SampleSettings implements ServiceProvider {
   #phoneId = -1;
   #hdPhone: HdPhone | 0 = 0;
   readonly #set = new Map<string, number>();
   #display = '';
   #button: PhoneButtonInfo = { buttonMode: 2, buttonFunction: 0, buttonText: '', buttonState: 1 };
   #data = new Uint8Array(4);
+
+  /** Whether a device id of a phone, or a handle of one, is this provider's. */
+  hasPhone(deviceOrHandle: number): boolean {
+    return deviceOrHandle === this.#phoneId || (this.#hdPhone !== 0 && deviceOrHandle === this.#hdPhone);
+  }
 
   override providerInit(version: number, id: number, lineBase: number, host: ProviderHost, phoneBase = 0): Result {
     this.#phoneId = phoneBase;
@@ -149,7 +154,7 @@ export class SampleProvider extends SampleServices implements ServiceProvider {
   }
   phoneGetDevCaps(deviceId: number, _v: number, _e: number, caps: Out<PhoneCaps | null>): Result {
     if (deviceId !== this.#phoneId) return PHONEERR.BADDEVICEID;
-    caps.value = phoneCaps;
+    caps.value = { ...phoneCaps, permanentPhoneId: this.place.permanentId };
     return SUCCESS;
   }
   phoneOpen(deviceId: number, _htPhone: HtPhone, hdPhone: Out<HdPhone | 0>): Result {

@@ -19,7 +19,6 @@ const PARKED_AT = '77';
 /** What a switch does with calls. */
 export abstract class SampleServices extends SampleCalls {
   readonly #parked = new Set<string>();
-  readonly #completions = new Set<number>();
   #ringsElsewhere = false;
 
   lineHold(id: RequestId, hdCall: HdCall): Result {
@@ -172,13 +171,13 @@ export abstract class SampleServices extends SampleCalls {
   lineCompleteCall(id: RequestId, hdCall: HdCall, completionId: Out<number>): Result {
     return this.onCall(id, hdCall, S.BUSY | S.RINGBACK | S.PROCEEDING, () => {
       completionId.value = this.handle();
-      this.#completions.add(completionId.value);
+      this.completions.add(completionId.value);
       return SUCCESS;
     });
   }
   lineUncompleteCall(id: RequestId, hdLine: HdLine, completionId: number): Result {
     if (!this.isLine(hdLine)) return LINEERR.INVALLINEHANDLE;
-    if (!this.#completions.delete(completionId)) return LINEERR.INVALCOMPLETIONID;
+    if (!this.completions.delete(completionId)) return LINEERR.INVALCOMPLETIONID;
     return this.later(id, { calls: [] }, () => SUCCESS);
   }
 

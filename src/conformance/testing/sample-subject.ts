@@ -14,14 +14,7 @@ const LEFT_OUT = new Set<string>([
   'phoneGetExtensionID',
   'providerCreateLineDevice',
   'providerCreatePhoneDevice',
-  'lineConditionalMediaDetection',
-  'lineGetCallHubTracking',
-  'lineSetCallHubTracking',
-  'lineSetLineDevStatus',
-  'lineSetTerminal',
   'lineDevSpecificFeature',
-  'lineMonitorTones',
-  'lineMonitorMedia',
   'lineSetMediaControl',
 ]);
 
@@ -43,15 +36,14 @@ export function sampleSubject(
       spoil(provider, surroundings);
       return {
         provider,
-        ring: () => {
-          provider.ring();
-        },
+        ring: () => void provider.ring(),
         farEndHangsUp: () => {
           provider.farEndHangsUp();
         },
         farEndSends: (digits) => {
           provider.farEndSends(digits);
         },
+        farEndBegins: () => provider.farEndBegins(),
         ringElsewhere: () => provider.ringElsewhere(),
       };
     },

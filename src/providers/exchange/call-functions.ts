@@ -1,6 +1,6 @@
 import { accept, answer, begin, dial, drop, redirect, readAddress } from '../../network/exchange/call-control.js';
 import { sendBlock } from '../../network/exchange/signals.js';
-import { LINECALLINFOSTATE, LINEDEVSTATUSFLAGS } from '../../tspi/generated/constants.js';
+import { LINECALLINFOSTATE, LINECALLPARAMFLAGS, LINEDEVSTATUSFLAGS } from '../../tspi/generated/constants.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
 import { SUCCESS } from '../../tspi/result.js';
 import { callFeatures, callFeatures2 } from './call-features.js';
@@ -205,7 +205,7 @@ function infoOf({ leg, line, data, media }: ExchangeCall): LineCallInfo {
     redirectingIdName: redirecting.name,
     callId: info.callId,
     relatedCallId: info.relatedCallId,
-    callParamFlags: data.callParamFlags,
+    callParamFlags: data.callParamFlags | (leg.secure ? LINECALLPARAMFLAGS.SECURE : 0),
     dialParams: data.dialParams,
     completionId: info.completionId,
     countryCode: data.countryCode,

@@ -71,9 +71,9 @@ export class ModemCall {
     return this.closed || this.state === LINECALLSTATE.DISCONNECTED || this.state === LINECALLSTATE.IDLE;
   }
 
-  /** The call ended, or is being ended: nothing more may be begun for it. */
+  /** The call ended, or is being ended: nothing more may be begun for it. A drop waits from before its release begins. */
   withdrawn(): boolean {
-    return this.over || this.release !== null;
+    return this.over || this.release !== null || this.drops.length > 0;
   }
 
   /** The request that makes the call has not succeeded yet: for the host it has no state, and may never get one. */

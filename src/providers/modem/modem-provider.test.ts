@@ -363,6 +363,15 @@ describe('an outgoing call', () => {
     expect(modem.heard).toEqual(['AT+FCLASS=8']);
   });
 
+  it('that is dropped while its dial waits to be written has no states', async () => {
+    await inService();
+    const call = makeCall();
+    await scheduler.advance(20);
+    drop(call);
+    await scheduler.advance(2000);
+    expect(events).toEqual(['reply 1 OPERATIONFAILED unknown', 'reply 2 SUCCESS']);
+  });
+
   it.each([
     ['5550100\rATZ', 'INVALADDRESS'],
     ['5550100;', 'INVALADDRESS'],

@@ -3,7 +3,7 @@ import { addMagicNumbers } from '../../../src/network/magic-numbers.js';
 import { TelephoneNetwork } from '../../../src/network/telephone-network.js';
 import { createExchangeProvider } from '../../../src/providers/exchange/exchange-provider.js';
 import { exchangeFunctions } from '../../../src/providers/exchange/functions.js';
-import { PHONEBUTTONFUNCTION } from '../../../src/tspi/generated/constants.js';
+import { LINEMEDIAMODE, PHONEBUTTONFUNCTION } from '../../../src/tspi/generated/constants.js';
 import { ANSWERING_NUMBER, Others } from '../others.js';
 
 /** Trunks, of which the first leads to the extension under test, the second to its colleague. */
@@ -23,6 +23,10 @@ function createProvider({ scheduler, random }: Surroundings): ProviderUnderTest 
     ring: () => others.call('5550191'),
     farEndHangsUp: () => others.hangUp(),
     farEndSends: (digits) => others.send(digits),
+    farEndBegins: () => {
+      others.sendCarrier();
+      return LINEMEDIAMODE.DATAMODEM;
+    },
     ringElsewhere: () => {
       others.call('5550192');
       return '102';

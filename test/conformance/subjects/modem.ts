@@ -5,31 +5,32 @@ import { ModemProvider } from '../../../src/providers/modem/modem-provider.js';
 import { Simulator } from '../../../src/simulator/simulator.js';
 import { ANSWERING_NUMBER, Others } from '../others.js';
 
-const OWN_NUMBER = '5550199';
+/** Of the line under test, and of one beside it. */
+const NUMBERS = ['5550199', '5550198'] as const;
 
 function createProvider({ scheduler, random, log }: Surroundings): ProviderUnderTest {
   const simulator = new Simulator({ scheduler, random });
   const others = new Others(simulator.network, scheduler);
-  const modem = simulator.createModem({ name: 'Kit', number: OWN_NUMBER });
+  const modems = NUMBERS.map((number, index) => simulator.createModem({ name: `Kit ${index + 1}`, number }));
   const provider = new ModemProvider({ scheduler, random, log, createScanner: () => new JsScanner() });
   return {
     provider,
     started: async () => {
-      const key = 'simulated';
-      await provider.addPort({
-        key,
-        kind: 'simulator',
-        label: 'Simulated modem',
-        permanentLineId: 1,
-        transport: modem,
-      });
+      for (const [index, transport] of modems.entries())
+        await provider.addPort({
+          key: `simulated ${index + 1}`,
+          kind: 'simulator',
+          label: `Simulated modem ${index + 1}`,
+          permanentLineId: index + 1,
+          transport,
+        });
     },
-    ring: () => others.call(OWN_NUMBER),
+    ring: () => others.call(NUMBERS[0]),
     farEndHangsUp: () => others.hangUp(),
   };
 }
 
-/** The modem provider on a simulated modem. */
+/** The modem provider on simulated modems. */
 export const subject: ConformanceSubject = {
   name: 'modem provider',
   createProvider,
