@@ -30,7 +30,7 @@ export interface TelephonyOptions extends HostOptions {
   readonly exchange?: boolean;
   /**
    * The service providers to start of those that the worker brings, by the names that they have there; none where left out. Give `createWorker` too: the package's own
-   * worker brings none (docs/providers.md). One that is not there, or does not start, makes `ready` reject with `invalidConfiguration`.
+   * worker brings none (docs/providers.md). A name that is not there makes `ready` reject with `invalidConfiguration`; one that does not start is in `failedProviders`.
    */
   readonly providers?: readonly string[];
   /** Takes the JavaScript core where WebAssembly would do. */

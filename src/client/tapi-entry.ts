@@ -40,6 +40,8 @@ export type TapiOptions = Pick<
     readonly locations?: readonly TapiLocation[];
     /** The permanentLocationId of the one that they dial from; the first where left out. */
     readonly currentLocation?: number;
+    /** Told in words what TAPI has no message for: that no host can be started, and of each service provider of the worker's own that did not start. */
+    readonly onFailure?: (reason: string) => void;
   };
 
 /**
@@ -53,7 +55,9 @@ export function openTapi(callback: (message: TapiMessage) => void, options: Tapi
   const { locations = [], currentLocation } = options;
   const problem = locationsProblem(locations, currentLocation);
   if (problem !== null) throw new TypeError(problem);
-  const lost = (): void => {
+  const told = options.onFailure ?? (() => undefined);
+  const lost = (reason: string): void => {
+    told(reason);
     tapi.workerLost();
     host.end();
   };
@@ -66,11 +70,12 @@ export function openTapi(callback: (message: TapiMessage) => void, options: Tapi
   });
   const observer: TapiObserver = {
     ...silentObserver,
-    hello: (_core, { deviceApis }) => {
+    hello: (_core, { deviceApis, failedProviders }) => {
       host.greeted(deviceApis);
+      for (const { name, reason } of failedProviders) told(`The service provider "${name}" did not start: ${reason}`);
     },
     refused: (reason) => {
-      if (reason === 'version') lost();
+      if (reason === 'version') lost('The worker is of another version than this page.');
     },
     failed: lost,
     shutDown: () => {

@@ -60,6 +60,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   readonly ready: Promise<void>;
   readonly tapi: Tapi;
   magicNumbers: readonly MagicNumber[] = [];
+  failedProviders: Telephony['failedProviders'] = [];
   heldModems: HeldModems = NONE_HELD;
   readonly #phones: PhoneList;
   readonly #requests = new RequestLog();
@@ -338,6 +339,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     this.core = { ...core, reason: welcome.coreReason };
     this.mayOwnCalls = welcome.rights.privilege === 'owner';
     this.#mayConnectModems = welcome.rights.connectModems;
+    this.failedProviders = welcome.failedProviders;
     this.magicNumbers = welcome.magicNumbers as readonly MagicNumber[];
     this.#deviceApis = welcome.deviceApis;
     this.status = 'ready';

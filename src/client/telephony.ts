@@ -399,6 +399,8 @@ export interface Telephony extends TypedEventTarget<TelephonyEvents> {
   readonly traffic: readonly TrafficRecord[];
   /** The simulated network's numbers and the simulated exchange's; empty without either. */
   readonly magicNumbers: readonly MagicNumber[];
+  /** The service providers of the worker's own (`providers`) that did not start, and why; the others' lines are there. */
+  readonly failedProviders: readonly { readonly name: string; readonly reason: string }[];
   /** Settles when the worker has said hello and the lines and phones of the start are there. */
   readonly ready: Promise<void>;
   /** Why a modem cannot be connected on this page, as far as a look tells; null when it can. {@link Telephony.capabilities} says more. */
@@ -441,7 +443,7 @@ export interface Telephony extends TypedEventTarget<TelephonyEvents> {
 }
 
 export interface TelephonyEvents {
-  /** `status`, `core` or `magicNumbers` changed. */
+  /** `status`, `core`, `magicNumbers` or `failedProviders` changed. */
   statuschange: Event;
   /**
    * The worker has let go of everything of this page. Calls that nobody else held are hung up; what was outstanding fails, with outcome `unknown`

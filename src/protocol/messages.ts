@@ -83,6 +83,8 @@ export function outcomeOf(flags: number): Outcome {
 export interface Welcome {
   /** Why the JavaScript core runs, in the browser's words; '' with the wasm core. */
   readonly coreReason: string;
+  /** The service providers of the worker's own that the page has asked for and that did not start, and why. */
+  readonly failedProviders: readonly { readonly name: string; readonly reason: string }[];
   /** Which device APIs the worker sees: not every browser has in workers what it has on pages. */
   readonly deviceApis: { readonly serial: boolean; readonly usb: boolean };
   /** Requests that a page may have outstanding. */

@@ -31,7 +31,7 @@ import { CREDIT_LIMITS, type CreditLimits } from './credited-port.js';
 import { startOffice } from './exchange.js';
 import { KnownLines } from './known-lines.js';
 import { Modems } from './modems.js';
-import { asked, makeProviders, type ProviderFactories } from './own-providers.js';
+import { startProviders, type ProviderFactories } from './own-providers.js';
 import { permanentId } from './permanent-id.js';
 import { browserRoles, rolesInMemory, type PortRoles } from './port-roles.js';
 import { trafficTap } from './traffic.js';
@@ -82,7 +82,7 @@ const SIMULATED_NUMBER = '5550199';
 /**
  * The one place where everything is wired: core, host, providers, transports, simulator. Runs in the worker; also in the page,
  * for tests and for browsers without serial ports in workers.
- * @throws ConfigurationError when the dial policy is none, the table cannot be, a provider does not start or another option is none; it says what is wrong.
+ * @throws ConfigurationError when the dial policy is none, the table cannot be, there is no such provider or another option is none; it says what is wrong.
  */
 export async function compose(options: WorkerOptions = {}, surroundings: Surroundings = {}): Promise<Composition> {
   const { scheduler: machine = systemScheduler, random = systemRandom, log = nullLog } = surroundings;
@@ -113,10 +113,10 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     createScanner: scannersBeside(core),
   });
   host.addProvider(modemProvider);
-  for (const [name, provider] of await makeProviders(options.providers, providers, { scheduler, random, log }))
-    await asked(name, () => {
-      host.addProvider(provider);
-    });
+  const parts = { scheduler, random, log };
+  const failedProviders = await startProviders(options.providers, providers, parts, (provider) => {
+    host.addProvider(provider);
+  });
 
   const simulator = options.simulator === true ? new Simulator({ scheduler: machine, random }) : undefined;
   const simulated = simulator && (await plugSimulator(simulator, modemProvider, traffic, scheduler));
@@ -141,6 +141,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
 
   const welcome: Omit<Welcome, 'rights'> = {
     coreReason: core.jsReason ?? '',
+    failedProviders,
     deviceApis: { serial: serial !== undefined, usb: usb !== undefined },
     requestLimit: host.requestLimit,
     untoldBytes: credit.stalledBytes / UNTOLD_SHARE,

@@ -1,4 +1,4 @@
-import type { Scheduler } from '../base/clock.js';
+import type { Scheduler, Timer } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { Random } from '../base/random.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
@@ -17,35 +17,72 @@ export type ProviderFactory = (parts: ProviderParts) => ServiceProvider | Promis
 /** The service providers of a worker, by the names under which pages ask for them. */
 export type ProviderFactories = Readonly<Record<string, ProviderFactory>>;
 
+/** How long a provider may take to be made, ms: a page waits for its lines meanwhile. */
+const MAKING_MS = 10_000;
+
+/** A provider that a page has asked for and does not have, and why; in words for whoever writes the page. */
+export interface FailedProvider {
+  readonly name: string;
+  readonly reason: string;
+}
+
 /**
- * The providers that a page asks for, in its order.
- * @throws ConfigurationError for names that are no list, come twice or are not this worker's, and for a provider that cannot be made.
+ * Makes the providers that a page asks for, and takes them into service in its order. One that cannot be made or does not start is left out: the others, and the
+ * modems, are there without it, as they are in TAPI.
+ * @param add - Takes one into service; throws where it does not start.
+ * @returns Those that are left out.
+ * @throws ConfigurationError for names that are no list, come twice or are not this worker's: then nothing is made.
  */
-export async function makeProviders(
+export async function startProviders(
   names: unknown,
   factories: ProviderFactories,
   parts: ProviderParts,
-): Promise<readonly (readonly [name: string, provider: ServiceProvider])[]> {
+  add: (provider: ServiceProvider) => void,
+): Promise<readonly FailedProvider[]> {
+  const asked = checkedNames(names, factories);
+  const failed: FailedProvider[] = [];
+  const making = asked.map(async ([name, make]) => ({ name, made: await settled(made(make, parts)) }));
+  for (const { name, made: result } of await Promise.all(making))
+    try {
+      if ('error' in result) throw result.error;
+      add(result.value);
+    } catch (error) {
+      failed.push({ name, reason: error instanceof Error ? error.message : String(error) });
+      parts.log.warn('provider.failed', { name });
+    }
+  return failed;
+}
+
+function checkedNames(names: unknown, factories: ProviderFactories): (readonly [string, ProviderFactory])[] {
   if (names === undefined) return [];
   if (!Array.isArray(names) || new Set(names).size < names.length)
     throw new ConfigurationError('providers is a list of names, each once.');
-  const made: (readonly [string, ServiceProvider])[] = [];
-  for (const name of names as unknown[]) {
+  return (names as unknown[]).map((name) => {
     const make = typeof name === 'string' && Object.hasOwn(factories, name) ? factories[name] : undefined;
     if (make === undefined) throw noProvider(name, factories);
-    made.push([String(name), await asked(String(name), () => make(parts))]);
-  }
-  return made;
+    return [String(name), make];
+  });
 }
 
-/** Runs a step of a provider's start; what it throws is told with the provider's name. */
-export async function asked<T>(name: string, step: () => T | Promise<T>): Promise<T> {
+async function made(make: ProviderFactory, parts: ProviderParts): Promise<ServiceProvider> {
+  let limit: Timer | undefined;
+  const late = new Promise<never>((_, reject) => {
+    limit = parts.scheduler.after(MAKING_MS, () => {
+      reject(new Error(`It was not made within ${MAKING_MS / 1000} seconds.`));
+    });
+  });
   try {
-    return await step();
+    return await Promise.race([make(parts), late]);
+  } finally {
+    limit?.cancel();
+  }
+}
+
+async function settled<T>(promise: Promise<T>): Promise<{ readonly value: T } | { readonly error: unknown }> {
+  try {
+    return { value: await promise };
   } catch (error) {
-    throw new ConfigurationError(
-      `The service provider "${name}" did not start: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    return { error };
   }
 }
 
