@@ -71,12 +71,9 @@ describe('the name', () => {
   });
 });
 
-it.each([
-  ['lights', words.open],
-  [null, 'Name'],
-] as const)('with the sign %s it opens by the words “%s”', async (identifySign, open) => {
-  const { root } = await settings({ identifySign });
-  expect(textOf(root, 'summary')).toBe(open);
+it('is nothing for a line without a modem: its provider names it', async () => {
+  const { root } = await settings({ identifySign: null });
+  expect(root.querySelector('details')).toBeNull();
 });
 
 describe('the sign', () => {

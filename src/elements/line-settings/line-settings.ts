@@ -18,7 +18,8 @@ interface Told {
 }
 
 /**
- * Names a line, and shows which modem it is: for a desk with several of the same. Closed until it is wanted; nothing without a line.
+ * Names a line, and shows which modem it is: for a desk with several of the same. Closed until it is wanted; nothing without a line, and for one without a modem, which is named by its
+ * provider.
  *
  * @summary A line's name, and a sign on its modem.
  * @csspart base - The whole.
@@ -37,9 +38,9 @@ export class TelLineSettings extends TelElement {
   override render(): TemplateResult | typeof nothing {
     const { line } = this;
     const words = this.strings.lineSettings;
-    if (line === null) return nothing;
+    if (line === null || !hasModem(line)) return nothing;
     return html`<details part="base">
-      <summary>${hasModem(line) ? words.open : words.openName}</summary>
+      <summary>${words.open}</summary>
       <div class="parts">
         <form @submit=${this.#save}>
           <label for="name">${words.name}</label>
@@ -59,18 +60,14 @@ export class TelLineSettings extends TelElement {
           ${this.#renderTold('name')}
         </form>
         <div class="told">
-          ${
-            line.identifySign === null
-              ? nothing
-              : html`<button
-                  type="button"
-                  class="button outline"
-                  aria-disabled=${this.identifying ? 'true' : 'false'}
-                  @click=${this.#identify}
-                >
-                  ${words.identify}
-                </button>`
-          }
+          <button
+            type="button"
+            class="button outline"
+            aria-disabled=${this.identifying ? 'true' : 'false'}
+            @click=${this.#identify}
+          >
+            ${words.identify}
+          </button>
           ${this.#renderTold('identify')}
         </div>
       </div>

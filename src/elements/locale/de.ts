@@ -203,7 +203,6 @@ export const de: Strings = {
   },
   lineSettings: {
     open: 'Name, und welches Modem es ist',
-    openName: 'Name',
     name: 'Name dieser Leitung',
     hint: 'Ein Name wie Empfang. Ohne ihn heißt die Leitung, wie sie von selbst heißt.',
     save: 'Namen speichern',

@@ -125,8 +125,6 @@ export interface Strings {
   };
   readonly lineSettings: {
     readonly open: string;
-    /** Where there is no modem to show. */
-    readonly openName: string;
     readonly name: string;
     readonly hint: string;
     readonly save: string;
@@ -444,7 +442,6 @@ export const en: Strings = {
   },
   lineSettings: {
     open: 'Name, and which modem it is',
-    openName: 'Name',
     name: 'Name of this line',
     hint: 'A name like Reception. Without one, the line has the name that it came with.',
     save: 'Save the name',
