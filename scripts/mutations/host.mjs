@@ -1,4 +1,4 @@
-// Mutations of the host: at least one for each of the host rules (a) to (l) of ARCHITECTURE.md, whose letter begins `rule`.
+// Mutations of the host: at least one for each of the host rules (a) to (m) of ARCHITECTURE.md, whose letter begins `rule`.
 const tests = ['src/host/host.test.ts'];
 const port = 'src/host/provider-port.ts';
 const requests = 'src/host/requests.ts';
