@@ -120,13 +120,13 @@ export class Connection {
     const request = this.#dead ? undefined : this.#pending.add(name, shape.mode);
     if (request === undefined) return this.#dead ? LINEERR.OPERATIONFAILED : LINEERR.REQUESTOVERRUN;
     const ints = this.#encoded;
-    ints.length = 0;
-    for (const kind of shape.args) ints.push(this.#encode(kind, values[ints.length] ?? null));
+    let length = 0;
+    for (const kind of shape.args) ints[length] = this.#encode(kind, values[length++] ?? null);
     if (this.#untoldBytes > this.#untoldLimit * WITH_REQUEST) this.#tellTaken();
-    this.#writer.begin(ToWorker.REQUEST, 2 + ints.length);
+    this.#writer.begin(ToWorker.REQUEST, 2 + length);
     this.#writer.put(index);
     this.#writer.put(request.id);
-    for (const int of ints) this.#writer.put(int);
+    for (let at = 0; at < length; at++) this.#writer.put(ints[at] ?? 0);
     this.events.issued(request);
     return request.id;
   }
@@ -173,7 +173,7 @@ export class Connection {
 
   /** An integer, or what stands for a value beside the integers: 0 for null. */
   #encode(kind: ArgumentKind, value: TapiArgument): number {
-    if (kind === 'int') return Number(value);
+    if (kind === 'int') return typeof value === 'number' ? value : Number(value);
     return value === null ? 0 : this.#writer.payload(value);
   }
 

@@ -12,7 +12,12 @@ export type TapiArgument = number | boolean | string | object | null;
  */
 export function argumentProblem({ name, args }: RequestShape, values: readonly TapiArgument[]): Result | undefined {
   let at = 0;
-  for (const kind of args) if (!isOfKind(kind, values[at++])) return argumentError(name, kind);
+  for (const kind of args) {
+    const value = values[at++];
+    // Most are: handles and other small numbers.
+    if (kind === 'int' && typeof value === 'number' && (value | 0) === value) continue;
+    if (!isOfKind(kind, value)) return argumentError(name, kind);
+  }
   return undefined;
 }
 
