@@ -22,7 +22,8 @@ function poorWorker(): Worker {
     const early = [];
     self.onmessage = (event) => early.push(event);
     import(${JSON.stringify(new URL('../../worker/telephony.worker.ts', import.meta.url).href)}).then(() => {
-      for (const event of early) self.onmessage(event);
+      self.onmessage = null;
+      for (const { data, ports } of early) self.dispatchEvent(new MessageEvent('message', { data, ports }));
     });`;
   const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
   const worker = new Worker(url, { type: 'module' });

@@ -66,8 +66,8 @@ describe('what it shows', () => {
       'State told again',
     ]);
     expect(root.querySelector('details')!.open).toBe(false);
-    expect(textOf(root, 'summary')).toBe('Never happened: 9 kinds');
-    expect(rows('Never happened')).toHaveLength(9);
+    expect(textOf(root, 'summary')).toBe('Never happened: 10 kinds');
+    expect(rows('Never happened')).toHaveLength(10);
   });
 
   it('says that nothing had to be survived', async () => {
