@@ -14,7 +14,13 @@ export default defineConfig({
           // For what hangs: no test is to depend on how fast the machine is.
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/conformance/*.test.ts', 'bench/**/*.test.mjs'],
+          include: [
+            'src/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'test/conformance/*.test.ts',
+            'test/transcripts/*.test.ts',
+            'bench/**/*.test.mjs',
+          ],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
         },
       },

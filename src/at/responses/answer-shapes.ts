@@ -10,6 +10,14 @@ export function registrationAnswer(head: RegistrationHead): AnswerShape {
   return { head, fits: isRegistrationAnswer };
 }
 
+/**
+ * The same where a device may leave <n> out of its answer: <stat> alone can be the answer as well, so it is while the command waits. Of several
+ * lines the last is the newest.
+ */
+export function statusAnswer(head: RegistrationHead): AnswerShape {
+  return { head, fits: (line) => isRegistrationAnswer(line) || fieldsOf(line, head)?.length === 1 };
+}
+
 /** Answers to AT+CLCC. Only unsolicited lines (SIMCom, AT+CLCC=1) tell of a call that is over; all others are in the list as well. */
 export const listAnswer: AnswerShape = { head: '+CLCC:', fits: (line) => parseListedCall(line)?.state !== 'released' };
 

@@ -104,6 +104,7 @@ describe.each([
       ['#ECAM: 0,7,1,,,', { state: 'released', voice: true, cause: 17 }],
       ['#ECAM: 0,0,1,,,', { state: 'released', voice: true }],
       ['#ECAM: 0,3,2,,,', { state: 'active', voice: false }],
+      ['#ECAM: 0,8,1,,,', null],
       ['#ECAM: 0', null],
     ],
   ],

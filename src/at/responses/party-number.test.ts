@@ -22,7 +22,8 @@ test.each([
   ['in UCS2: +CSCS="UCS2"', '"002B00340039",145', '+49', ''],
   ['two characters of UCS2 may be a number', '"00300031",129', '00300031', ''],
   ['hexadecimal that is no number in UCS2', '"00410042",129', '00410042', ''],
-  ['what ends a command line', '"5550100\\0DATD1",129', '', '5550100\rATD1'],
+  ['what ends a command line', '"5550100\\0DATD1",129', '', '5550100ATD1'],
+  ['what turns the direction of text', '"Bob\u202e0010555",208', '', 'Bob0010555'],
 ])('%s', (_what, text, number, name) => {
   expect(read(text)).toMatchObject({ number, name });
 });

@@ -27,9 +27,14 @@ export function partyNumber(number: Field | undefined, type: Field | undefined):
   return { number: withSign, name: withSign === '' ? nameIn(number) : '', type: octet };
 }
 
-/** A name as it came, cut to {@link MAX_NAME}: in the character set that +CSCS has set, which nothing in the line tells. */
+/**
+ * A name as it came, cut to {@link MAX_NAME}: in the character set that +CSCS has set, which nothing in the line tells. Without characters of
+ * control and direction: `\hh` and UTF-8 can bring them in.
+ */
 export function nameIn(field: Field | undefined): string {
-  return textIn(field, MAX_NAME).trim();
+  return textIn(field, MAX_NAME)
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim();
 }
 
 /** Digits, `+`, `*` and `#` in UCS2, three of them at least, since `00300031` may be dialled as well; everything else as it is. */

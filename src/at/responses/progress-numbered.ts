@@ -15,7 +15,12 @@ const UBLOX_STATES: readonly ListedState[] = [
   'released',
   'active',
 ];
-/** <ccstatus> of Telit's #ECAM and Ericsson's *ECAV (their AT manuals): alerting is of an incoming call. 8 is ST-Ericsson's. */
+/**
+ * <ccstatus> of Telit's #ECAM (AT Commands Reference Guide, 80000ST10025a) and Ericsson's *ECAV (Sony Ericsson GM47/GM48 AT commands, LZT 123
+ * 7263), the same in both: 0 idle, 1 calling (MO), 2 connecting (MO), 3 active, 4 hold, 5 waiting (MT), 6 alerting (MT), 7 busy. So 6 is a call
+ * that comes in, not one whose other end rings: that is what follows calling, 2. 8 is ST-Ericsson's in *ECAV; in #ECAM it is another thing
+ * (retrieved, with makers of the same language).
+ */
 const MONITOR_STATES: readonly ListedState[] = [
   'released',
   'dialing',
@@ -36,6 +41,7 @@ const DIRECTIONS: Partial<Record<ListedState, CallProgress['direction']>> = {
 /** <ccstatus> of a called party that is engaged, and the cause that says the same. */
 const BUSY = 7;
 const USER_BUSY = 17;
+const STERICSSON_RELEASED = 8;
 
 /** u-blox: `+UCALLSTAT: <id>,<stat>`. */
 export function parseUbloxProgress(line: string): CallProgress | null {
@@ -51,7 +57,7 @@ export function parseUbloxProgress(line: string): CallProgress | null {
  */
 export function parseTelitProgress(line: string): CallProgress | null {
   const fields = fieldsOf(line, '#ECAM:');
-  return fields === null ? null : monitored(fields, null, null);
+  return fields === null || numberIn(fields[1]) === STERICSSON_RELEASED ? null : monitored(fields, null, null);
 }
 
 /**

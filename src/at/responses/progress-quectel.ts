@@ -4,7 +4,10 @@ import { partyNumber } from './party-number.js';
 import { callIdFrom, progress, type CallProgress } from './progress.js';
 import { knownCause } from './release-cause.js';
 
-/** <stat> of ^DSCI and of `+QIND: "ccinfo"` in Quectel's AT manuals, from 1 on: not the numbers of +CLCC. */
+/**
+ * <stat> of ^DSCI and of `+QIND: "ccinfo"` in Quectel's AT commands manuals, which are not the numbers of +CLCC: 1 CALL_HOLD, 2 CALL_ORIGINAL,
+ * 3 CALL_CONNECT, 4 CALL_INCOMING, 5 CALL_WAITING, 6 CALL_END, 7 CALL_ALERTING. <id> and <dir> are those of +CLCC.
+ */
 const STATES: readonly (ListedState | undefined)[] = [
   undefined,
   'held',

@@ -79,11 +79,11 @@ export interface ReleaseReport {
 const WORDS: readonly (readonly [RegExp, number])[] = [
   [/un(?:assigned|allocated) (?:\(?un\w+\)? )?number/, 1],
   [/no route/, 3],
-  [/operator determined barring/, 8],
+  [/operator determined barring|\bcalls? barred\b/, 8],
   [/normal call clear/, 16],
   [/user (?:is )?busy/, 17],
   [/no user respon/, 18],
-  [/user alerting|alerting,? no answer/, 19],
+  [/user alerting|alerting,? no answer|no answer|not answer/, 19],
   [/call rejected/, 21],
   [/number changed/, 22],
   [/destination out of order/, 27],
@@ -92,7 +92,7 @@ const WORDS: readonly (readonly [RegExp, number])[] = [
   [/no circuit/, 34],
   [/network out of order/, 38],
   [/temporary failure/, 41],
-  [/switching equipment congestion/, 42],
+  [/congestion/, 42],
   [/resources? unavailable/, 47],
   [/incompatible destination/, 88],
 ];

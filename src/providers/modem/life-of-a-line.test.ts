@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { LINECALLORIGIN, LINECALLREASON } from '../../tspi/generated/constants.js';
-import { currentCalls } from './clcc.js';
+import { LINECALLORIGIN, LINECALLREASON, LINECALLSTATE } from '../../tspi/generated/constants.js';
+import { parseListedCall } from '../../at/responses/clcc.js';
 import { LONGEST_WAIT_MS } from './reconnect.js';
 import { chooseProfile, type ModemProfile } from './profiles.js';
 import { ProviderWorld } from './testing/provider-world.js';
@@ -15,12 +15,30 @@ const identity = {
   callerIdCommand: null,
   cellular: false,
 };
-/** A modem that can tell its calls. */
+const { CONNECTED, ONHOLD, OFFERING, DIALING, RINGBACK } = LINECALLSTATE;
+const states = {
+  active: CONNECTED,
+  held: ONHOLD,
+  dialing: DIALING,
+  alerting: RINGBACK,
+  incoming: OFFERING,
+  waiting: OFFERING,
+};
+/** A modem with one call at most that can tell it. */
 const listing: ModemProfile = {
   ...chooseProfile(identity),
   name: 'listing',
   fits: ({ info }) => info.includes('LISTING'),
-  callList: currentCalls,
+  callList: {
+    command: 'AT+CLCC',
+    heads: ['+CLCC:'],
+    read: (lines) =>
+      lines.flatMap((line) => {
+        const call = parseListedCall(line);
+        if (call === null || call.state === 'released' || !call.voice) return [];
+        return { direction: call.direction, state: states[call.state], number: call.number };
+      }),
+  },
 };
 const listAnswers = { ...voiceAnswers, ATI: 'LISTING|OK', 'AT+CLCC': 'OK' };
 const dataAnswers = { ...voiceAnswers, 'AT+FCLASS=?': '0|OK' };

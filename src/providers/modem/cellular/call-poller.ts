@@ -1,8 +1,9 @@
 import type { AtOutcome } from '../../../at/command.js';
 import type { Timer } from '../../../base/clock.js';
+import { listAnswer } from '../../../at/responses/answer-shapes.js';
 import { isOk } from '../bring-up.js';
 import type { CallControlContext } from '../call-context.js';
-import { readListing, type CallListing } from './listed-call.js';
+import { listingOf, type CallListing } from './call-listing.js';
 
 /** How often the list is asked for while a call is in the making, offered or being ended, and while all are up. Without calls it is not. */
 export const TRANSIENT_POLL_MS = 1000;
@@ -76,9 +77,9 @@ export class CallPoller {
     this.stop();
     const { channel } = this.#line.link;
     if (channel === null || this.#owner.closedToCommands()) return;
-    const outcome: AtOutcome = await channel.ask({ text: 'AT+CLCC', heads: ['+CLCC:'], timeLimitMs: LIST_LIMIT_MS });
+    const outcome: AtOutcome = await channel.ask({ text: 'AT+CLCC', heads: [listAnswer], timeLimitMs: LIST_LIMIT_MS });
     if (channel !== this.#line.link.channel || outcome.kind !== 'final') return;
-    if (isOk(outcome)) this.#owner.listed(readListing(outcome.lines));
+    if (isOk(outcome)) this.#owner.listed(listingOf(outcome.lines));
     else this.#owner.refused();
   }
 }

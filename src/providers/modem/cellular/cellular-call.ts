@@ -3,7 +3,7 @@ import type { LineCallInfo } from '../../../tspi/structures.js';
 import { ModemCall } from '../modem-call.js';
 import type { ModemProfile } from '../profiles.js';
 import type { CallHint } from './call-hint.js';
-import type { ListedState } from './listed-call.js';
+import type { LiveState } from './call-listing.js';
 
 const HELD: readonly number[] = [LINECALLSTATE.ONHOLD, LINECALLSTATE.ONHOLDPENDTRANSFER, LINECALLSTATE.ONHOLDPENDCONF];
 const IN_THE_MAKING: readonly number[] = [LINECALLSTATE.DIALING, LINECALLSTATE.PROCEEDING, LINECALLSTATE.RINGBACK];
@@ -13,7 +13,7 @@ export class CellularCall extends ModemCall {
   /** Its number in +CLCC and +CHLD; null before it was seen there, and where it never is. */
   index: number | null = null;
   /** What the list last said of it; null as long as it has not been listed: then hints tell what it does. */
-  listed: ListedState | null = null;
+  listed: LiveState | null = null;
   /** The last thing that a line of the modem said of it. */
   hint: CallHint | null = null;
   /** It has been connected. */

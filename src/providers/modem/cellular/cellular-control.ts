@@ -1,3 +1,4 @@
+import { parseClip, parseWaitingCall } from '../../../at/responses/calling-party.js';
 import type { Urc } from '../../../at/urc.js';
 import {
   LINECALLSTATE,
@@ -18,7 +19,6 @@ import { hintOf } from './call-hint.js';
 import { CallOffers } from './call-offers.js';
 import { CallPoller, STABLE_POLL_MS, TRANSIENT_POLL_MS } from './call-poller.js';
 import { CallStarts } from './call-starts.js';
-import { readCallerLine } from './caller-line.js';
 import type { CellularCall } from './cellular-call.js';
 import type { CellularContext } from './cellular-context.js';
 import type { CellularDialect } from './cellular-profiles.js';
@@ -190,7 +190,7 @@ export class CellularControl implements LineCalls {
       this.#offers.ring();
       return;
     }
-    const caller = urc.kind === 'report' ? readCallerLine(urc.text) : null;
+    const caller = urc.kind === 'report' ? (parseClip(urc.text) ?? parseWaitingCall(urc.text)) : null;
     const hint = hintOf(urc);
     if (caller !== null) this.#offers.identified(caller);
     if (hint === null) return;

@@ -4,15 +4,15 @@ import { LINECALLINFOSTATE, LINECALLSTATE } from '../../../tspi/generated/consta
 import type { CallReporter } from '../call-reporter.js';
 import type { CallBook } from './call-book.js';
 import { Conference, type CellularCall } from './cellular-call.js';
-import type { CallListing, ListedCall, ListedState } from './listed-call.js';
+import type { CallListing, ListedCall, LiveState } from './call-listing.js';
 
 /** How long a call that was dialled may stay out of the list, while nothing else tells of it, before it counts as over. */
 export const UNLISTED_LIMIT_MS = 10_000;
 
-const OFFERS: readonly ListedState[] = ['incoming', 'waiting'];
-const NOT_UP: readonly ListedState[] = ['dialing', 'alerting', 'incoming', 'waiting'];
+const OFFERS: readonly LiveState[] = ['incoming', 'waiting'];
+const NOT_UP: readonly LiveState[] = ['dialing', 'alerting', 'incoming', 'waiting'];
 
-const states: Readonly<Record<Exclude<ListedState, 'held'>, number>> = {
+const states: Readonly<Record<Exclude<LiveState, 'held'>, number>> = {
   active: LINECALLSTATE.CONNECTED,
   dialing: LINECALLSTATE.PROCEEDING,
   alerting: LINECALLSTATE.RINGBACK,
@@ -39,7 +39,7 @@ export class ListingChanges {
 
   apply({ calls }: CallListing): void {
     this.listsOffers ||= calls.some(({ state }) => OFFERS.includes(state));
-    const unknown = new Map(calls.map((listed) => [listed.index, listed]));
+    const unknown = new Map(calls.map((listed) => [listed.callId, listed]));
     const met = this.#match(unknown);
     for (const call of this.#modemsCalls()) if (!met.has(call)) this.#unlisted(call);
     for (const [call, listed] of met) this.#parting(call, listed);
@@ -73,9 +73,9 @@ export class ListingChanges {
     const met = new Map<CellularCall, ListedCall>();
     const meet = (call: CellularCall, listed: ListedCall | undefined): void => {
       if (listed === undefined) return;
-      call.index = listed.index;
+      call.index = listed.callId;
       met.set(call, listed);
-      unknown.delete(listed.index);
+      unknown.delete(listed.callId);
     };
     const calls = this.#modemsCalls();
     for (const call of calls) {
@@ -100,16 +100,16 @@ export class ListingChanges {
   }
 
   /** The network has taken a party out of the conference. */
-  #parting(call: CellularCall, { multiparty }: ListedCall): void {
+  #parting(call: CellularCall, { conference: isParty }: ListedCall): void {
     const { conference } = call;
     // Of one that is being ended as a whole each party goes; none is left alone for a moment.
     const ending = conference?.call.release != null;
-    if (conference?.joined === true && !multiparty && !ending) conference.remove(call);
+    if (conference?.joined === true && !isParty && !ending) conference.remove(call);
   }
 
   #met(call: CellularCall, listed: ListedCall): void {
     call.listed = listed.state;
-    if (listed.multiparty && !this.#join(call, listed.state)) return;
+    if (listed.conference && !this.#join(call, listed.state)) return;
     this.#enter(call, listed.state);
     this.#identify(call, listed.number);
   }
@@ -117,25 +117,25 @@ export class ListingChanges {
   /** A call that this side knows nothing of: it came in, or was there before, or somebody else made it. */
   #found(listed: ListedCall): void {
     const { direction, number, state } = listed;
-    if (listed.multiparty && this.#conferenceFor(state) === null) return;
+    if (listed.conference && this.#conferenceFor(state) === null) return;
     const call = this.#book.announce(direction, direction === 'outgoing' ? number : '');
     if (call === null) return;
-    call.index = listed.index;
+    call.index = listed.callId;
     call.listed = state;
     call.adopted = !OFFERS.includes(state);
     if (direction === 'incoming' && number !== '') call.callerId = { ...noCallerId, number, presentation: 'known' };
-    if (listed.multiparty) this.#join(call, state);
+    if (listed.conference) this.#join(call, state);
     this.#enter(call, state);
   }
 
-  #enter(call: CellularCall, state: ListedState): void {
+  #enter(call: CellularCall, state: LiveState): void {
     if (call.conference !== null) this.#book.enter(call, LINECALLSTATE.CONFERENCED);
     else this.#book.enter(call, state === 'held' ? call.holdState : states[state]);
     if (state === 'active') call.holdState = LINECALLSTATE.ONHOLD;
   }
 
   /** False where nobody can be told of the conference. */
-  #join(call: CellularCall, state: ListedState): boolean {
+  #join(call: CellularCall, state: LiveState): boolean {
     const conference = this.#conferenceFor(state);
     if (conference === null) return false;
     if (call.conference !== conference) conference.add(call);
@@ -144,7 +144,7 @@ export class ListingChanges {
   }
 
   /** The conference; one that somebody else has made is announced as it is found. */
-  #conferenceFor(state: ListedState): Conference | null {
+  #conferenceFor(state: LiveState): Conference | null {
     if (this.#book.conference !== null) return this.#book.conference;
     const call = this.#book.announce('unknown', '');
     if (call === null) return null;

@@ -1,4 +1,8 @@
 import type { AtOutcome } from '../../../at/command.js';
+import { parseFunctionality } from '../../../at/responses/device-state.js';
+import { parseRegistration, type RegistrationState } from '../../../at/responses/registration.js';
+import { parseSignalQuality } from '../../../at/responses/signal.js';
+import { parseSimState, type SimState as SimCode } from '../../../at/responses/sim.js';
 import type { LineServiceReason } from '../../../tspi/structures.js';
 import { isOk } from '../bring-up.js';
 import { cmeErrorOf } from './refusals.js';
@@ -6,13 +10,26 @@ import { cmeErrorOf } from './refusals.js';
 /** What a SIM lacks; `busy` while it is still being read, `ready` where nothing is known to be wrong. */
 export type SimState = 'ready' | 'busy' | Extract<LineServiceReason, 'noSim' | 'simFailed' | 'pinWanted' | 'pukWanted'>;
 
-/** `+CPIN: <code>` (3GPP TS 27.007, 8.3); NOT INSERTED and NOT READY are what makers add. */
-const pins: Readonly<Record<string, SimState>> = {
-  READY: 'ready',
-  'SIM PIN': 'pinWanted',
-  'SIM PUK': 'pukWanted',
-  'NOT INSERTED': 'noSim',
-  'NOT READY': 'busy',
+/** By what AT+CPIN? says; PIN2 and PUK2 keep nobody from calling. A lock to one network or one device is a card that this modem cannot use. */
+const pins: Readonly<Record<SimCode, SimState>> = {
+  ready: 'ready',
+  pin: 'pinWanted',
+  puk: 'pukWanted',
+  pin2: 'ready',
+  puk2: 'ready',
+  phoneSimPin: 'simFailed',
+  phoneFirstSimPin: 'simFailed',
+  phoneFirstSimPuk: 'simFailed',
+  networkPin: 'simFailed',
+  networkPuk: 'simFailed',
+  networkSubsetPin: 'simFailed',
+  networkSubsetPuk: 'simFailed',
+  serviceProviderPin: 'simFailed',
+  serviceProviderPuk: 'simFailed',
+  corporatePin: 'simFailed',
+  corporatePuk: 'simFailed',
+  missing: 'noSim',
+  notReady: 'busy',
 };
 
 /** By +CME ERROR (3GPP TS 27.007, 9.2). */
@@ -25,39 +42,32 @@ const sims: Readonly<Record<number, SimState>> = {
   15: 'simFailed',
 };
 
-/** The answer to AT+CPIN?. A lock to one network or one device (PH-…) is a card that this modem cannot use. */
+/** The answer to AT+CPIN?. */
 export function simOf(outcome: AtOutcome): SimState {
   const error = cmeErrorOf(outcome);
   if (error !== null) return sims[error] ?? 'ready';
-  const code = linesOf(outcome).flatMap((line) => /^\+CPIN: ?"?([A-Z0-9 -]+)/.exec(line)?.[1]?.trim() ?? [])[0];
-  if (code === undefined) return 'ready';
-  return pins[code] ?? (code.startsWith('PH-') ? 'simFailed' : 'ready');
+  const code = linesOf(outcome)
+    .map(parseSimState)
+    .find((state) => state !== null);
+  return code === undefined ? 'ready' : pins[code];
 }
 
-/** Where a modem is registered, by +CREG or +CEREG. */
+/** Where a modem is registered for calls. */
 export type Registration = 'home' | 'roaming' | 'none' | 'refused';
 
-/** By <stat> (3GPP TS 27.007, 7.2): 6 and 7 are for messages only, 9 and 10 for calls by fallback that are not preferred. */
-const registrations: readonly Registration[] = [
-  'none',
-  'home',
-  'none',
-  'refused',
-  'none',
-  'roaming',
-  'none',
-  'none',
-  'none',
-  'home',
-  'roaming',
-];
+/** Those with which calls are possible, or known to be refused; calls by fallback that are not preferred are possible. All others: none. */
+const registrations: Partial<Record<RegistrationState, Registration>> = {
+  home: 'home',
+  roaming: 'roaming',
+  denied: 'refused',
+  homeCsfbNotPreferred: 'home',
+  roamingCsfbNotPreferred: 'roaming',
+};
 
-/** The answer to AT+CREG? or AT+CEREG?: `+CREG: <n>,<stat>[,…`, without <n> with some. Null where it does not tell. */
+/** The answer to AT+CREG? or AT+CEREG?: its last line, which is the newest. Null where it does not tell. */
 export function registrationOf(outcome: AtOutcome): Registration | null {
-  const line = linesOf(outcome).at(-1) ?? '';
-  const [, first, second] = /^\+CE?REG: ?(\d{1,2})(?:,(\d{1,2}))?/.exec(line) ?? [];
-  const stat = second ?? first;
-  return stat === undefined ? null : (registrations[Number(stat)] ?? 'none');
+  const told = parseRegistration(linesOf(outcome).at(-1) ?? '');
+  return told === null ? null : (registrations[told.state] ?? 'none');
 }
 
 /** The better of two domains: calls go by whichever there is. */
@@ -66,16 +76,20 @@ export function bestOf(one: Registration | null, other: Registration | null): Re
   return order[Math.min(order.indexOf(one), order.indexOf(other))] ?? null;
 }
 
-/** How strong the signal is, 0 to 1, by `+CSQ: <rssi>,<ber>` (3GPP TS 27.007, 8.5); 100 to 191 is TD-SCDMA's. Null where it is not known. */
+/** The ends of the scale of <rssi> 0 to 31 (3GPP TS 27.007, 8.5), in dBm. */
+const WEAKEST_DBM = -113;
+const STRONGEST_DBM = -51;
+
+/** How strong the signal is, 0 to 1, on the scale of +CSQ; null where it is not known. */
 export function signalOf(outcome: AtOutcome): number | null {
-  const rssi = Number(/^\+CSQ: ?(\d{1,3})/.exec(linesOf(outcome)[0] ?? '')?.[1] ?? 99);
-  if (rssi <= 31) return rssi / 31;
-  return rssi >= 100 && rssi <= 191 ? (rssi - 100) / 91 : null;
+  const dbm = parseSignalQuality(linesOf(outcome)[0] ?? '')?.dbm ?? null;
+  return dbm === null ? null : Math.min(1, Math.max(0, (dbm - WEAKEST_DBM) / (STRONGEST_DBM - WEAKEST_DBM)));
 }
 
 /** Whether AT+CFUN? says that the radio is off: 0 minimum, 4 flight (3GPP TS 27.007, 8.2). */
 export function isRadioOff(outcome: AtOutcome): boolean {
-  return /^\+CFUN: ?[04]\b/.test(linesOf(outcome)[0] ?? '');
+  const level = parseFunctionality(linesOf(outcome)[0] ?? '');
+  return level === 0 || level === 4;
 }
 
 function linesOf(outcome: AtOutcome): readonly string[] {

@@ -1,4 +1,5 @@
-import type { AtCommand, AtOutcome } from '../../../at/command.js';
+import type { AnswerShape, AtCommand, AtOutcome } from '../../../at/command.js';
+import { statusAnswer } from '../../../at/responses/answer-shapes.js';
 import type { Urc } from '../../../at/urc.js';
 import type { Timer } from '../../../base/clock.js';
 import type { LineServiceReason } from '../../../tspi/structures.js';
@@ -116,8 +117,8 @@ export class NetworkWatch {
 
   async #askAll(): Promise<void> {
     const sim = await this.#ask('AT+CPIN?', ['+CPIN:']);
-    const circuit = await this.#ask('AT+CREG?', ['+CREG:']);
-    const packet = await this.#ask('AT+CEREG?', ['+CEREG:']);
+    const circuit = await this.#ask('AT+CREG?', [statusAnswer('+CREG:')]);
+    const packet = await this.#ask('AT+CEREG?', [statusAnswer('+CEREG:')]);
     const signal = await this.#ask('AT+CSQ', ['+CSQ:']);
     // A call has begun meanwhile, or the modem has gone: what was asked is not known.
     if (sim === null || circuit === null || packet === null || signal === null) return;
@@ -135,7 +136,11 @@ export class NetworkWatch {
   }
 
   /** Null where the modem cannot be asked now. */
-  async #ask(text: string, heads: readonly string[], timeLimitMs = QUERY_LIMIT_MS): Promise<AtOutcome | null> {
+  async #ask(
+    text: string,
+    heads: readonly (string | AnswerShape)[],
+    timeLimitMs = QUERY_LIMIT_MS,
+  ): Promise<AtOutcome | null> {
     const { channel } = this.#line.link;
     if (channel === null || this.#owner.closedToCommands()) return null;
     const command: AtCommand = { text, heads, timeLimitMs };

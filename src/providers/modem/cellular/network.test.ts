@@ -119,6 +119,15 @@ describe('of an open line', () => {
     expect(await w.told(31_000)).toEqual(['service ready none', 'INSERVICE', 'ROAMMODE']);
   });
 
+  test('a modem that leaves <n> out of its answer is understood, and not asked over and over', async () => {
+    await w.start();
+    w.cell.script['AT+CREG?'] = '+CREG: 5|OK';
+    w.cell.script['AT+CEREG?'] = '+CEREG: 5|OK';
+    w.cell.lines('+CREG: 5');
+    expect(await w.told(5000)).toEqual(['ROAMMODE']);
+    expect(w.modem.heard.filter((line) => line === 'AT+CREG?')).toHaveLength(1);
+  });
+
   test('the signal is told when it has moved much', async () => {
     await w.start();
     expect(status().signalLevel).toBe(Math.round((21 / 31) * 0xffff));

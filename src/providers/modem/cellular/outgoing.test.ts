@@ -105,7 +105,8 @@ describe('a call is dialled', () => {
   test.each([
     ['+CEER: 17', 'BUSY'],
     ['+CEER: "User busy"', 'BUSY'],
-    ['+CEER: 0,19', 'NOANSWER'],
+    ['+CEER: "CC setup error",19,"User alerting"', 'NOANSWER'],
+    ['+CEER: 0,19', 'UNKNOWN'],
     ['+CEER: No cause information available', 'UNKNOWN'],
   ])('why it did not get through is asked where nothing has told it: %s', async (report, mode) => {
     await w.start({ 'AT+CEER': `${report}|OK` });

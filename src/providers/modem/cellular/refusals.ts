@@ -22,10 +22,10 @@ const errors: Readonly<Record<number, Result>> = {
   32: LINEERR.RESOURCEUNAVAIL,
 };
 
-/** The number of a `+CME ERROR: n`; null for any other end of a command. */
+/** The number of the +CME ERROR that ended a command, told as number or in words; null for any other end. */
 export function cmeErrorOf(outcome: AtOutcome): number | null {
-  const digits = outcome.kind === 'final' ? /^\+CME ERROR: ?(\d{1,3})$/.exec(outcome.code.text)?.[1] : undefined;
-  return digits === undefined ? null : Number(digits);
+  const error = outcome.kind === 'final' ? outcome.code.error : undefined;
+  return error?.kind === 'equipment' ? error.code : null;
 }
 
 /** What a request fails with whose command ended so, and whether it may have had its effect. */

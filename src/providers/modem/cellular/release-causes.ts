@@ -1,3 +1,4 @@
+import { parseReleaseReport } from '../../../at/responses/release-cause.js';
 import { LINEDISCONNECTMODE } from '../../../tspi/generated/constants.js';
 
 const {
@@ -50,34 +51,13 @@ const modes: Readonly<Record<number, number>> = {
   102: TEMPFAILURE,
 };
 
-/** The words of the same causes, as AT+CEER gives them in English (3GPP TS 27.007, 6.10: any text). The first that is found counts. */
-const words: readonly (readonly [RegExp, number])[] = [
-  [/user busy/i, BUSY],
-  [/no answer|not answer|alerting/i, NOANSWER],
-  [/no user responding/i, NOANSWER],
-  [/call rejected/i, REJECT],
-  [/unassigned|unallocated|invalid number/i, BADADDRESS],
-  [/no route|absent|out of coverage/i, UNREACHABLE],
-  [/number changed/i, NUMBERCHANGED],
-  [/out of order/i, OUTOFORDER],
-  [/congestion|no circuit|resources? unavailable/i, CONGESTION],
-  [/barr(?:ed|ing)/i, BLOCKED],
-];
-
 /** The LINEDISCONNECTMODE of a cause of release; null for one that has none. */
 export function modeOfCause(cause: number): number | null {
   return modes[cause] ?? null;
 }
 
-/**
- * What AT+CEER tells of why the last call ended: a number that is a cause, or words that are known. A text such as `No cause information
- * available` tells nothing: null.
- */
+/** What AT+CEER tells of why the last call ended; null where no line of it has a cause that is known. */
 export function modeOfReport(lines: readonly string[]): number | null {
-  const text = lines.join(' ').slice(0, 200);
-  const found = words.find(([pattern]) => pattern.test(text));
-  if (found !== undefined) return found[1];
-  // Of several numbers the last is the cause: a location or a group stands before it.
-  const last = /(\d{1,3})\D*$/.exec(text)?.[1];
-  return last === undefined ? null : modeOfCause(Number(last));
+  const causes = lines.map((line) => parseReleaseReport(line)?.cause ?? null).filter((cause) => cause !== null);
+  return causes[0] === undefined ? null : modeOfCause(causes[0]);
 }

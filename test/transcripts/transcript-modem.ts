@@ -1,0 +1,81 @@
+import type { Scheduler } from '../../src/base/clock.js';
+import { ScriptedModem } from '../../src/providers/modem/testing/scripted-modem.js';
+import { ASKED, SET_UP, type AllowedCommand } from './allowed-commands.js';
+import type { Stimulus } from './stimulus.js';
+
+/** How long the modem takes for a command that is not in the transcript. */
+const ANSWER_MS = 10;
+
+/** The modem of a transcript: takes the line that is next, and what is allowed besides. Everything else is noted. */
+export class TranscriptModem extends ScriptedModem {
+  /** What the provider sent that it may not. */
+  readonly violations: string[] = [];
+  /** What was sent besides the transcript since the session began. */
+  readonly extras: string[] = [];
+  /** The bytes of the transcript that are to come next from the provider; null while none are. */
+  expected: string | null = null;
+  list: readonly string[];
+  inSession = false;
+  readonly #scheduler: Scheduler;
+  readonly #stimulus: Stimulus;
+  /** A chunk of the transcript is on its way: what else the modem says comes behind it. */
+  #speaking = false;
+  #behind: string[] = [];
+
+  constructor(scheduler: Scheduler, stimulus: Stimulus) {
+    super();
+    this.#scheduler = scheduler;
+    this.#stimulus = stimulus;
+    this.list = stimulus.list ?? [];
+  }
+
+  override write(bytes: Uint8Array): Promise<void> {
+    const text = String.fromCharCode(...bytes);
+    if (text === this.expected) this.expected = null;
+    else this.#besides(text);
+    return Promise.resolve();
+  }
+
+  /** Says a chunk in pieces; whatever else is to be said waits for its end. */
+  async speak(pieces: readonly string[], pause: () => Promise<void>): Promise<void> {
+    this.#speaking = true;
+    for (const [at, piece] of pieces.entries()) {
+      if (at > 0) await pause();
+      this.say(piece);
+    }
+    this.#speaking = false;
+    for (const text of this.#behind.splice(0)) this.say(text);
+  }
+
+  get #cellular(): boolean {
+    return this.#stimulus.identity['AT+GCAP']?.includes('+CGSM') === true;
+  }
+
+  #besides(text: string): void {
+    const line = text.replace(/\r$/, '');
+    const allowed = this.#allowed().find((one) => `${one.text}\r` === text);
+    if (this.inSession) this.extras.push(line);
+    if (allowed === undefined) {
+      this.violations.push(line);
+      return;
+    }
+    const answer = this.#answerTo(allowed);
+    this.#scheduler.after(ANSWER_MS, () => {
+      const framed = answer.map((one) => `\r\n${one}\r\n`).join('');
+      if (this.#speaking) this.#behind.push(framed);
+      else this.say(framed);
+    });
+  }
+
+  #allowed(): readonly AllowedCommand[] {
+    return [...(this.#stimulus.allowed ?? []), ...ASKED, ...(this.inSession ? [] : SET_UP)];
+  }
+
+  #answerTo({ text, answer }: AllowedCommand): readonly string[] {
+    if (text === 'AT+CLCC' && this.#cellular) return [...this.list.map((call) => `+CLCC: ${call}`), 'OK'];
+    const own = this.#stimulus.identity[text];
+    // An analog modem knows of no network.
+    const known = answer !== undefined && (this.#cellular || !ASKED.some((one) => one.text === text));
+    return (own ?? (known ? answer : 'ERROR')).split('|');
+  }
+}
