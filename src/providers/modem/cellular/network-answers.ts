@@ -1,5 +1,5 @@
 import type { AtOutcome } from '../../../at/command.js';
-import type { LineServiceReason } from '../../../tspi/structures.js';
+import type { LineNetwork, LineServiceReason } from '../../../tspi/structures.js';
 import { isOk } from '../bring-up.js';
 import { cmeErrorOf } from './refusals.js';
 
@@ -35,13 +35,13 @@ export function simOf(outcome: AtOutcome): SimState {
 }
 
 /** Where a modem is registered, by +CREG or +CEREG. */
-export type Registration = 'home' | 'roaming' | 'none' | 'refused';
+export type Registration = Exclude<LineNetwork['registration'], 'unknown'>;
 
 /** By <stat> (3GPP TS 27.007, 7.2): 6 and 7 are for messages only, 9 and 10 for calls by fallback that are not preferred. */
 const registrations: readonly Registration[] = [
   'none',
   'home',
-  'none',
+  'searching',
   'refused',
   'none',
   'roaming',
@@ -62,7 +62,7 @@ export function registrationOf(outcome: AtOutcome): Registration | null {
 
 /** The better of two domains: calls go by whichever there is. */
 export function bestOf(one: Registration | null, other: Registration | null): Registration | null {
-  const order: readonly (Registration | null)[] = ['home', 'roaming', 'refused', 'none', null];
+  const order: readonly (Registration | null)[] = ['home', 'roaming', 'refused', 'searching', 'none', null];
   return order[Math.min(order.indexOf(one), order.indexOf(other))] ?? null;
 }
 
