@@ -101,13 +101,6 @@ describe('two calls that have nothing to do with each other', () => {
     expect(of([talks])).not.toContain('conference');
   });
 
-  it('are joined where they may become a conference as the parts of a transfer', () => {
-    const active = call(S.CONNECTED, 0, { features2: F2.TRANSFERCONF });
-    expect(of([active, call(S.ONHOLD)])).toContain('conference');
-    expect(of([active])).not.toContain('conference');
-    expect(of([{ ...active, isConference: true }, call(S.ONHOLD)])).not.toContain('conference');
-  });
-
   it('are joined in the one that is on hold; two conferences are not', () => {
     const held = call(S.ONHOLD, 0, { isConference: true });
     expect(of([call(S.CONNECTED), held])).toContain('conference');

@@ -96,17 +96,11 @@ function outcomes<C extends AbleCall>(
   };
 }
 
-/** Whether this call and the one on hold become a conference in one step, as the parts of a transfer would. */
-export function joinsAsTransfer({ features2 }: Pick<AbleCall, 'features2'>): boolean {
-  return (features2 & LINECALLFEATURE2.TRANSFERCONF) !== 0;
-}
-
 /** Whether a connected call and one on hold can be joined: in the conference that one of them is, or in a new one. */
 function mayJoin(call: AbleCall, calls: readonly AbleCall[]): boolean {
   if (!isIn(call, LINECALLSTATE.CONNECTED)) return false;
   const held = calls.filter((other) => isIn(other, LINECALLSTATE.ONHOLD));
   if (held.some((other) => other.isConference)) return !call.isConference;
-  if (held.length === 0) return false;
-  if (call.isConference) return (call.features & LINECALLFEATURE.HOLD) !== 0;
-  return joinsAsTransfer(call) || (call.features & LINECALLFEATURE.SETUPCONF) !== 0;
+  const feature = call.isConference ? LINECALLFEATURE.HOLD : LINECALLFEATURE.SETUPCONF;
+  return held.length > 0 && (call.features & feature) !== 0;
 }

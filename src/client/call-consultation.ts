@@ -1,6 +1,5 @@
 import { LINECALLFEATURE, LINETRANSFERMODE } from '../tspi/generated/constants.js';
 import { out, SUCCESS } from '../tspi/result.js';
-import { joinsAsTransfer } from './call-abilities.js';
 import type { CallObject } from './call-object.js';
 import { consultationAmong } from './call-relations.js';
 import { errorOf } from './errors.js';
@@ -88,9 +87,7 @@ export async function join(one: CallObject, other: CallObject): Promise<CallObje
     await pair.first.addToConference(pair.consultation);
     return pair.first;
   }
-  const [active, held] = one.state === 'onHold' ? [other, one] : [one, other];
-  const isNew = !active.isConference && !held.isConference;
-  if (isNew && joinsAsTransfer(active)) return completeAsConference(held, active);
+  const active = one.state === 'onHold' ? other : one;
   const conference = [one, other].find(({ isConference }) => isConference) ?? (await startWith(active));
   const added = [one, other].find((call) => call !== conference && !call.isMember);
   if (added === undefined) throw new TelephonyError('refused', 'Two conferences cannot be joined.', 0);
