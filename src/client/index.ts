@@ -2,6 +2,7 @@
  * `ringback`: telephone lines for web pages. {@link createTelephony} gives them.
  */
 import { systemScheduler } from '../base/system-scheduler.js';
+import type { SimulatorChoice } from '../worker/worker-options.js';
 import { openOwnership, type HostOptions } from './ownership/open-ownership.js';
 import { TelephonyClient } from './telephony-client.js';
 
@@ -15,14 +16,18 @@ export {
   type CapabilityState,
 } from './capabilities.js';
 export type { HostOptions, PageRights } from './ownership/open-ownership.js';
+export { simulatedModemNames, type SimulatedModemName, type SimulatorChoice } from '../worker/worker-options.js';
 export type { TelephonyClient } from './telephony-client.js';
 
 /** How {@link createTelephony} begins. */
 export interface TelephonyOptions extends HostOptions {
   /** The name under which other pages of the site hand calls to this one ({@link Call.handOffTo}); none where left out. */
   readonly applicationName?: string;
-  /** Plugs a simulated modem in, on a simulated network with magic numbers. */
-  readonly simulator?: boolean;
+  /**
+   * Plugs simulated modems in, on a simulated network with magic numbers: true for a voice modem, the name of one of {@link simulatedModemNames}, or a list of
+   * names, at most eight, each a line of its own.
+   */
+  readonly simulator?: SimulatorChoice;
   /**
    * Connects a simulated office exchange, whose extensions are lines with everything that a line can do. Its code is loaded only then, from beside the worker's
    * file: a worker that comes as a text alone (`createWorker`) cannot have it.

@@ -2,6 +2,7 @@ import { typedTarget } from './typed-target.js';
 import type { Recording } from '../base/recording.js';
 import type { DeviceState } from '../protocol/messages.js';
 import {
+  LINEANSWERMODE,
   LINECALLORIGIN,
   LINECALLPRIVILEGE,
   LINECALLSTATE,
@@ -126,6 +127,10 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     });
     abortWith(signal, call);
     return call;
+  }
+
+  get answerHolds(): boolean {
+    return (this.#state.caps.answerMode & LINEANSWERMODE.HOLD) !== 0;
   }
 
   get canAddPort(): boolean {

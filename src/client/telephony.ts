@@ -270,6 +270,8 @@ export interface Line extends TypedEventTarget<LineEvents> {
    * that can be refused at once.
    */
   dial(number: string, options?: { readonly signal?: AbortSignal }): Call;
+  /** Whether answering a call puts the one that goes on on hold by itself (LINEANSWERMODE_HOLD), so that nothing has to be held first. */
+  readonly answerHolds: boolean;
   /** Whether {@link Line.addPort} may find something: the line's modem is a serial port of a USB device. */
   readonly canAddPort: boolean;
   /**

@@ -18,6 +18,8 @@ export const magicNumbers: readonly MagicNumber[] = [
   { number: '5550104', behavior: 'noDialtone', seconds: 0 },
   { number: '5550106', behavior: 'hangsUpAfter', seconds: 5 },
   { number: '5550108', behavior: 'callsBack', seconds: 3 },
+  // Long enough for another call to be up by then, which the call back waits beside.
+  { number: '5550109', behavior: 'callsBack', seconds: 12 },
 ];
 
 /** Answers with a data carrier and sends every byte back. */

@@ -160,6 +160,17 @@ it('starts again after the worker was lost', () => {
   expect(root.querySelector('[role=alert]')).toBeNull();
 });
 
+it('says what is wrong with its set-up, in place of offering to start again', async () => {
+  const message = 'There is no simulated modem "nokia-3310".';
+  const ready = Promise.reject(new TelephonyError('invalidConfiguration', message, 0));
+  const { root, within } = openConsole(Object.assign(new FakeTelephony(), { status: 'lost' as const, ready }));
+  await ready.catch(() => undefined);
+  await rendered(root.querySelector('tel-dialpad')!);
+  expect(textOf(root, '[role=alert]')).toBe(`This page is set up wrongly ${message}`);
+  expect(root.querySelector('.again')).toBeNull();
+  expect(textOf(await within('tel-dialpad'), '.message')).toBe('This page is set up wrongly');
+});
+
 describe('the tabs', () => {
   it('are one stop of the Tab key, moved by arrows, Home and End', async () => {
     const { root } = openConsole(ready());

@@ -19,6 +19,8 @@ export class ConsolePage {
   #lineId: number | null = null;
   #tab = 'requests';
   #watched = new Set<Line>();
+  /** Why it could not start, as far as that is for whoever set the page up. */
+  #misconfigured: TelephonyError | null = null;
   readonly #words: Strings;
   readonly #page: ConsoleStrings;
 
@@ -57,8 +59,12 @@ export class ConsolePage {
     telephony.addEventListener('incoming', (event: CallEvent) => {
       if (telephony === this.#telephony && (this.#line?.calls.length ?? 0) === 0) this.#select(event.call.line);
     });
-    // A start that fails is shown by its status.
-    telephony.ready.then(update, update);
+    // A start that fails is shown by its status, and by what is wrong with the set-up.
+    telephony.ready.then(update, (error: unknown) => {
+      const wrong = error instanceof TelephonyError && error.code === 'invalidConfiguration';
+      if (wrong && telephony === this.#telephony) this.#misconfigured = error;
+      update();
+    });
     this.#telephony = telephony;
     this.#watchLines();
     return telephony;
@@ -68,6 +74,7 @@ export class ConsolePage {
     this.#telephony.close();
     this.#lineId = null;
     this.#watched = new Set();
+    this.#misconfigured = null;
     this.#start();
     this.update();
   }
@@ -134,6 +141,7 @@ export class ConsolePage {
     const words = this.#page.dialpadUnavailable;
     const line = this.#line;
     if (this.#telephony.status === 'starting') return this.#isElsewhere ? words.elsewhere : words.starting;
+    if (this.#misconfigured !== null) return this.#words.errors.invalidConfiguration.what;
     if (this.#telephony.status !== 'ready') return words.stopped;
     if (line === null) return words.noLine;
     const phases = line.calls.map(phaseOf);
@@ -257,6 +265,7 @@ export class ConsolePage {
   }
 
   #renderLost(): TemplateResult {
+    if (this.#misconfigured !== null) return this.#renderMisconfigured(this.#misconfigured);
     const advice = this.#words.errors.workerLost;
     return html`<div class="notice" role="alert">
       <div>
@@ -272,6 +281,16 @@ export class ConsolePage {
       >
         ${this.#page.startAgain}
       </button>
+    </div>`;
+  }
+
+  /** Starting again would end the same way. The message is for whoever wrote the address, so it is not translated. */
+  #renderMisconfigured({ message }: TelephonyError): TemplateResult {
+    return html`<div class="notice" role="alert">
+      <div>
+        <b>${this.#words.errors.invalidConfiguration.what}</b>
+        <p lang="en">${message}</p>
+      </div>
     </div>`;
   }
 

@@ -1,10 +1,11 @@
 /**
- * The console. `?simulator=0` starts without the simulated line, `?exchange` with a simulated office exchange, `?lang=de` in German, `?host=page` without
+ * The console. `?simulator=0` starts without the simulated line, `?simulator=simcom-sim7600` with that simulated modem (several: commas between), `?exchange` with a simulated office exchange, `?lang=de` in German, `?host=page` without
  * a worker, `?tabs=0` apart from other tabs, `?rights=monitor` only to watch, `?name=` with a name for other pages to hand calls to.
  */
 import { createTelephony } from '../client/index.js';
 import { ConsolePage } from './console-page.js';
 import { consoleLanguage } from './console-strings.js';
+import { simulatorAsked } from './simulator-asked.js';
 
 const asked = new URLSearchParams(location.search);
 const language = consoleLanguage(asked.get('lang'), navigator.languages);
@@ -16,7 +17,7 @@ if (root !== null)
     root,
     () =>
       createTelephony({
-        simulator: asked.get('simulator') !== '0',
+        simulator: simulatorAsked(asked.get('simulator')),
         exchange: asked.has('exchange') && asked.get('exchange') !== '0',
         applicationName: asked.get('name') ?? '',
         rights: asked.get('rights') === 'monitor' ? { privilege: 'monitor' } : {},

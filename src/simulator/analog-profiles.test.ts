@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../base/random.js';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
-import { analogProfiles, cellularProfiles, simulatedModems, type AnalogName } from './simulated-modems.js';
+import type { AnalogName } from './modem-names.js';
+import { analogProfiles, cellularProfiles, simulatedModems } from './simulated-modems.js';
 import { Simulator } from './simulator.js';
 import { Terminal } from './testing/terminal.js';
 

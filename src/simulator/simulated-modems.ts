@@ -7,6 +7,7 @@ import { simcomSim7600, simcomSim800 } from './cellular/dialects/simcom.js';
 import { telitLe910 } from './cellular/dialects/telit.js';
 import { ubloxTobyL2 } from './cellular/dialects/ublox.js';
 import type { CellularProfile } from './cellular/profile.js';
+import type { AnalogName, CellularName, SimulatedModemName } from './modem-names.js';
 import { voiceModem, type ModemProfile } from './profile.js';
 
 /** The profiles of cellular modems by name. */
@@ -19,7 +20,7 @@ export const cellularProfiles = {
   'ublox-toby-l2': ubloxTobyL2,
   'telit-le910': telitLe910,
   'sierra-em7455': sierraEm7455,
-} satisfies Record<string, CellularProfile>;
+} satisfies Record<CellularName, CellularProfile>;
 
 /** The profiles of modems on a telephone line by name. */
 export const analogProfiles = {
@@ -28,15 +29,12 @@ export const analogProfiles = {
   'rockwell-rcv56': rockwellRcv56,
   'usr-5637': usr5637,
   'lucent-lt': lucentLt,
-} satisfies Record<string, ModemProfile>;
-
-export type CellularName = keyof typeof cellularProfiles;
-export type AnalogName = keyof typeof analogProfiles;
+} satisfies Record<AnalogName, ModemProfile>;
 
 /** A modem that the simulator can make. */
 export interface SimulatedModemChoice {
   /** What {@link Simulator.createModem} takes as its profile. */
-  readonly name: AnalogName | CellularName;
+  readonly name: SimulatedModemName;
   readonly kind: 'analog' | 'cellular';
   readonly manufacturer: string;
   readonly model: string;
@@ -48,7 +46,7 @@ export const simulatedModems: readonly SimulatedModemChoice[] = [
   ...choices(cellularProfiles, 'cellular'),
 ];
 
-function choices<Name extends SimulatedModemChoice['name']>(
+function choices<Name extends SimulatedModemName>(
   profiles: Readonly<Record<Name, { readonly manufacturer: string; readonly model: string }>>,
   kind: SimulatedModemChoice['kind'],
 ): SimulatedModemChoice[] {

@@ -6,14 +6,9 @@ import { TelephoneNetwork } from '../network/telephone-network.js';
 import { CellularModem } from './cellular/cellular-modem.js';
 import type { CellularProfile } from './cellular/profile.js';
 import type { SimOptions } from './cellular/sim-card.js';
+import type { AnalogName, CellularName, SimulatedModemName } from './modem-names.js';
 import type { ModemProfile } from './profile.js';
-import {
-  analogProfiles,
-  cellularProfiles,
-  type AnalogName,
-  type CellularName,
-  type SimulatedModemChoice,
-} from './simulated-modems.js';
+import { analogProfiles, cellularProfiles } from './simulated-modems.js';
 import { VirtualModem } from './virtual-modem.js';
 
 /** One virtual modem and its line. */
@@ -35,7 +30,7 @@ export interface CellularModemDescription extends Omit<VirtualModemDescription, 
 
 /** One virtual modem of {@link simulatedModems}, whatever it is plugged into. */
 export interface SimulatedModemDescription extends Omit<VirtualModemDescription, 'profile'> {
-  readonly profile: SimulatedModemChoice['name'];
+  readonly profile: SimulatedModemName;
 }
 
 /** A telephone network with magic numbers, and any number of virtual modems on it. Everything follows from the scheduler and the seed. */

@@ -133,6 +133,16 @@ export interface LineDevStatus {
 export interface LineService {
   readonly state: 'closed' | 'opening' | 'ready' | 'lost' | 'failed';
   readonly reason: LineServiceReason;
+  /** How the line stands with its mobile network, while it is `ready`; left out of lines that have none. */
+  readonly network?: LineNetwork;
+}
+
+/** Ringback's own: a cellular line and its network (3GPP TS 27.007, 7.2 and 8.5). */
+export interface LineNetwork {
+  /** `unknown` until the modem has told; `none`: it is not registered and does not look for a network, or does not say. */
+  readonly registration: 'unknown' | 'searching' | 'home' | 'roaming' | 'none' | 'refused';
+  /** How strong the signal is, in percent of what the modem can tell; left out where it is not known. */
+  readonly signal?: number;
 }
 
 /**

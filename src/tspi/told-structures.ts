@@ -62,6 +62,12 @@ const lineService = {
       networkRefused: true,
     },
   },
+  'network?': {
+    registration: {
+      words: { unknown: true, searching: true, home: true, roaming: true, none: true, refused: true },
+    },
+    'signal?': 'int',
+  },
 } as const satisfies Told<LineService>;
 
 const lineAddressCaps = {

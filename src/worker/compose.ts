@@ -1,4 +1,4 @@
-import type { Clock, Scheduler } from '../base/clock.js';
+import type { Scheduler } from '../base/clock.js';
 import { nullLog, type Log } from '../base/log.js';
 import { systemRandom, type Random } from '../base/random.js';
 import { systemScheduler } from '../base/system-scheduler.js';
@@ -23,8 +23,6 @@ import { serialSource, type SerialSource } from '../transports/serial-ports.js';
 import { serialDevices } from '../transports/serial-source.js';
 import { usbSource, type UsbSource } from '../transports/usb-ports.js';
 import { usbDevices } from '../transports/usb-source.js';
-import { TraceRecorder } from '../transports/trace-recording.js';
-import { traced } from '../transports/trace.js';
 import { ClientPort, type PortServices } from './client-port.js';
 import { ConfigurationError } from './configuration-error.js';
 import { CREDIT_LIMITS, type CreditLimits } from './credited-port.js';
@@ -32,9 +30,8 @@ import { startOffice } from './exchange.js';
 import { KnownLines } from './known-lines.js';
 import { Modems } from './modems.js';
 import { startProviders, type ProviderFactories } from './own-providers.js';
-import { permanentId } from './permanent-id.js';
 import { browserRoles, rolesInMemory, type PortRoles } from './port-roles.js';
-import { trafficTap } from './traffic.js';
+import { chosenModems, plugModem } from './simulated-lines.js';
 import type { WorkerOptions } from './worker-options.js';
 
 /** What only tests and embedders choose; the machine's own things otherwise. */
@@ -76,9 +73,6 @@ export interface Composition {
 /** A page has to say what it has worked off long before it is taken for one that works off nothing. */
 const UNTOLD_SHARE = 16;
 
-/** The number of the simulated modem's own line. */
-const SIMULATED_NUMBER = '5550199';
-
 /**
  * The one place where everything is wired: core, host, providers, transports, simulator. Runs in the worker; also in the page,
  * for tests and for browsers without serial ports in workers.
@@ -91,6 +85,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
   const { scheduler } = wake;
   const { credit = CREDIT_LIMITS } = surroundings;
   const { serial, usb, locks, roles = rolesInMemory() } = devicesOf(surroundings);
+  const chosen = chosenModems(options.simulator);
   const core = await coreOf(options);
   const gate = dialGateOf(options.dialPolicy);
   const host = new Host({ core, scheduler, ...(gate === undefined ? {} : { dialGate: gate }) });
@@ -118,8 +113,10 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     host.addProvider(provider);
   });
 
-  const simulator = options.simulator === true ? new Simulator({ scheduler: machine, random }) : undefined;
-  const simulated = simulator && (await plugSimulator(simulator, modemProvider, traffic, scheduler));
+  const simulator = chosen.length > 0 ? new Simulator({ scheduler: machine, random }) : undefined;
+  const simulated: Awaited<ReturnType<typeof plugModem>>[] = [];
+  if (simulator !== undefined)
+    for (const name of chosen) simulated.push(await plugModem(simulator, name, modemProvider, traffic, scheduler));
   const office = options.exchange === true ? await startOffice(machine, random, simulator?.network) : undefined;
   if (office !== undefined) host.addProvider(office.provider);
   const sources = [
@@ -164,7 +161,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     setLineLabel: (deviceId, label) => modemProvider.setLabel(deviceId, label),
     identifyModem: (deviceId) => modemProvider.identify(deviceId),
     recordingOf: (deviceId) =>
-      simulated?.deviceId === deviceId ? simulated.recorder.export() : modems.recordingOf(deviceId),
+      simulated.find((modem) => modem.deviceId === deviceId)?.recorder.export() ?? modems.recordingOf(deviceId),
     modemStore: () => store.condition,
   };
   const left = (client: ClientPort): void => {
@@ -229,32 +226,4 @@ function coreOf({ jsCore, slots }: WorkerOptions): Promise<CompletionCore> {
 function hangUpOnCloseOf(chosen: unknown): boolean {
   if (chosen === undefined || typeof chosen === 'boolean') return chosen ?? true;
   throw new ConfigurationError('hangUpOnClose must be true or false.');
-}
-
-async function plugSimulator(
-  simulator: Simulator,
-  provider: ModemProvider,
-  traffic: (deviceId: number, direction: TrafficDirection, text: string) => void,
-  clock: Clock,
-): Promise<{ readonly deviceId: number; readonly recorder: TraceRecorder }> {
-  const key = `simulator:${SIMULATED_NUMBER}`;
-  const modem = simulator.createModem({ name: 'Ringback simulator', number: SIMULATED_NUMBER });
-  let deviceId = -1;
-  const recorder = new TraceRecorder(clock);
-  const transport = traced(
-    traced(modem, recorder.tap),
-    trafficTap((direction, text) => {
-      traffic(deviceId, direction, text);
-    }),
-  );
-  deviceId = await provider.addPort({
-    key,
-    kind: 'simulator',
-    label: 'Simulated modem',
-    permanentLineId: permanentId(key),
-    platformIdentity: key,
-    transport,
-    audioPath: 'none',
-  });
-  return { deviceId, recorder };
 }

@@ -1,7 +1,17 @@
+import { simulatedModemNames, type SimulatedModemName } from '../simulator/modem-names.js';
+
+export { simulatedModemNames, type SimulatedModemName };
+
+/** What a page may ask of the simulator: true for the voice modem, a modem's name, or several, each a line of its own. */
+export type SimulatorChoice = boolean | SimulatedModemName | readonly SimulatedModemName[];
+
+/** Most simulated modems at a time: the numbers that are left to subscribers are not many. */
+const MAX_SIMULATED_MODEMS = 8;
+
 /** What a page chooses when it starts the worker. Comes over a message: checked by `compose`. */
 export interface WorkerOptions {
-  /** Plugs a simulated modem in, on a simulated network. */
-  readonly simulator?: boolean;
+  /** Plugs simulated modems in, on a simulated network. */
+  readonly simulator?: SimulatorChoice;
   /** Connects a simulated office exchange, whose extensions are lines. Its trunks lead to the simulated network. */
   readonly exchange?: boolean;
   /** The service providers to start of those that the worker brings (`serveHost`), by their names; none where left out. */
@@ -20,4 +30,17 @@ export interface WorkerOptions {
   readonly hangUpOnClose?: boolean | undefined;
   /** The Web Lock to hold as long as the worker lives; '' for none. */
   readonly lifeLock?: string;
+}
+
+/** What cannot be of a choice of simulated modems, in words; null where nothing is wrong. */
+export function simulatorProblem(chosen: unknown): string | null {
+  if (typeof chosen === 'boolean') return null;
+  const names: readonly unknown[] = Array.isArray(chosen) ? chosen : [chosen];
+  const unknown = names.find((name) => !simulatedModemNames.some((known) => known === name));
+  const possible = `simulator is true, false, or one or a list of: ${simulatedModemNames.join(', ')}.`;
+  if (names.includes(undefined) || (unknown !== undefined && typeof unknown !== 'string')) return possible;
+  if (unknown !== undefined) return `There is no simulated modem ${JSON.stringify(unknown)}: ${possible}`;
+  return names.length > MAX_SIMULATED_MODEMS
+    ? `There are at most ${MAX_SIMULATED_MODEMS} simulated modems at a time.`
+    : null;
 }

@@ -1,6 +1,6 @@
 import { fnv1a } from '../../base/hash.js';
 import { PROTOCOL_VERSION } from '../../protocol/messages.js';
-import type { WorkerOptions } from '../../worker/worker-options.js';
+import { simulatorProblem, type WorkerOptions } from '../../worker/worker-options.js';
 import type { HostOptions } from './open-ownership.js';
 
 /** What the host is started with. */
@@ -31,8 +31,10 @@ export function optionsProblem(
 ): string | null {
   if (!HOSTS.includes(host)) return 'host is "auto", "worker" or "page".';
   const { simulator, exchange, jsCore } = options;
-  for (const [name, value] of Object.entries({ shareLines, simulator, exchange, jsCore }))
+  for (const [name, value] of Object.entries({ shareLines, exchange, jsCore }))
     if (typeof value !== 'boolean') return `${name} is true or false.`;
+  const noSimulator = simulatorProblem(simulator);
+  if (noSimulator !== null) return noSimulator;
   const { providers = [] } = options;
   if (!Array.isArray(providers) || !providers.every((name) => typeof name === 'string'))
     return 'providers is a list of names.';

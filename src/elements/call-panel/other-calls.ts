@@ -96,9 +96,9 @@ function rowButtons(desk: CallDesk, shown: Call, call: Call): DeskButton[] {
   return buttons;
 }
 
-/** A call that goes on is put on hold first, so that both stay. */
+/** A call that goes on is put on hold first, so that both stay; a line that does so by itself may have no way to hold while another call waits (+CHLD=2 takes that). */
 async function answerBeside(shown: Call, call: Call): Promise<void> {
-  if (shown.can.hold) await shown.hold();
+  if (shown.can.hold && !call.line.answerHolds) await shown.hold();
   await call.answer();
 }
 

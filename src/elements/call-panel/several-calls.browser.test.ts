@@ -172,6 +172,21 @@ describe('a call that comes in during another', () => {
     expect(first.log).toEqual(['hold']);
   });
 
+  it('is answered without more on a line that puts the other on hold by itself', async () => {
+    const { add, line, press } = await callPanel();
+    line.answerHolds = true;
+    const first = await add({ ...talking, number: '202' });
+    const second = await add({
+      state: 'offering',
+      direction: 'incoming',
+      number: '203',
+      can: { answer: true, drop: true },
+    });
+    await press('Answer: 203');
+    await vi.waitFor(() => expect(second.log).toEqual(['answer']));
+    expect(first.log).toEqual([]);
+  });
+
   it('comes before one that is only on hold', async () => {
     const { add, root } = await callPanel();
     await add({ state: 'offering', direction: 'incoming', number: '203', can: { answer: true, drop: true } });

@@ -76,6 +76,42 @@ describe('the state', () => {
   });
 });
 
+describe('the network of a cellular line', () => {
+  const ready = { state: 'ready', reason: 'none' } as const;
+
+  it.each([
+    [{ registration: 'home', signal: 68 }, 'Ready', 'Registered with its mobile network. Good signal (68 %).'],
+    [{ registration: 'home', signal: 10 }, 'Ready', 'Registered with its mobile network. Weak signal (10 %).'],
+    [{ registration: 'roaming', signal: 35 }, 'Ready', '(roaming): calls may cost more. Fair signal (35 %).'],
+    [{ registration: 'home' }, 'Ready', 'Registered with its mobile network.'],
+    [{ registration: 'unknown' }, 'Searching', 'The modem is looking for its mobile network.'],
+  ] as const)('is said where it is %j', async (network, expected, words) => {
+    const { word, text } = await status({ service: { ...ready, network } });
+    expect(word()).toBe(expected);
+    expect(text()).toContain(words);
+  });
+
+  it('is still looked for, or not found', async () => {
+    const { word, text, line, element } = await status({
+      service: { state: 'ready', reason: 'noNetwork', network: { registration: 'searching' } },
+    });
+    expect(word()).toBe('Searching');
+    line.set({ service: { state: 'ready', reason: 'noNetwork', network: { registration: 'none' } } });
+    await rendered(element);
+    expect(word()).toBe('No calls');
+    expect(text()).toContain(strings('en').line.reasons.noNetwork);
+  });
+
+  it('does not hide what is wrong with the SIM card', async () => {
+    const { word, text } = await status({
+      service: { state: 'ready', reason: 'noSim', network: { registration: 'none', signal: 60 } },
+    });
+    expect(word()).toBe('No calls');
+    expect(text()).toContain('There is no SIM card in the modem.');
+    expect(text()).not.toContain('Registered');
+  });
+});
+
 it('is called what the user calls it, as text; what the modem is stands below', async () => {
   const label = '<i>Reception</i>';
   const { root } = await status({ label, name: label, identity: { manufacturer: 'USR', model: '5637', revision: '' } });

@@ -8,7 +8,7 @@ import { Following } from '../shared/following.js';
 import { icons } from '../shared/icons.js';
 import { TelElement } from '../shared/tel-element.js';
 import { Ticking } from '../shared/ticking.js';
-import { identityInWords, lineWord, nextStep } from './line-words.js';
+import { identityInWords, isLooking, lineWord, networkInWords, nextStep } from './line-words.js';
 import { lineStatusStyles } from './line-status.styles.js';
 
 const MINUTE_MS = 60_000;
@@ -27,6 +27,7 @@ const audioIcons: Readonly<Record<AudioPath, TemplateResult>> = {
  * @summary A line's state, and its sound before anything is dialled.
  * @csspart base - The whole.
  * @csspart state - The state's word.
+ * @csspart network - How a cellular line stands with its network.
  * @csspart audio - Where the voice goes.
  */
 export class TelLineStatus extends TelElement {
@@ -78,7 +79,9 @@ export class TelLineStatus extends TelElement {
   }
 
   #renderService(line: Line): TemplateResult | typeof nothing {
-    if (line.service.state === 'ready' && line.service.reason === 'none') return nothing;
+    const network = networkInWords(line, this.strings);
+    if (network !== '') return html`<p class="fact" part="network">${icons.signal}<span>${network}</span></p>`;
+    if (line.service.state === 'ready' && line.service.reason === 'none' && !isLooking(line)) return nothing;
     return html`<p class="step">${nextStep(line, this.strings)}${this.#goneFor()}</p>`;
   }
 

@@ -33,11 +33,38 @@ export function lineWord(line: Line, strings: Strings): LineWord {
   };
   const phases = line.calls.map(phaseOf);
   const phase = phases.find((candidate) => candidate === 'incoming') ?? phases.findLast((one) => words[one] !== null);
-  const idle: LineWord =
-    reason === 'none'
-      ? { text: strings.line.states.ready, tone: 'quiet' }
-      : { text: strings.line.noCalls, tone: 'stop' };
-  return (phase === undefined ? null : words[phase]) ?? idle;
+  return (phase === undefined ? null : words[phase]) ?? idleWord(line, strings);
+}
+
+function idleWord(line: Line, strings: Strings): LineWord {
+  if (isLooking(line)) return { text: strings.line.searching, tone: 'wait' };
+  return line.service.reason === 'none'
+    ? { text: strings.line.states.ready, tone: 'quiet' }
+    : { text: strings.line.noCalls, tone: 'stop' };
+}
+
+/** Whether a cellular line has nothing wrong with it, as far as is known, but has no network yet. */
+export function isLooking({ service: { state, reason, network } }: Line): boolean {
+  if (state !== 'ready') return false;
+  return (
+    (reason === 'none' && network?.registration === 'unknown') ||
+    (reason === 'noNetwork' && network?.registration === 'searching')
+  );
+}
+
+/** Percent of the scale of +CSQ (3GPP TS 27.007, 8.5) below which a signal is called weak, and fair: -93 and -83 dBm. */
+const WEAK_BELOW = 33;
+const FAIR_BELOW = 49;
+
+/** How a cellular line stands with its network, where calls lack nothing; '' for other lines. */
+export function networkInWords({ service: { state, reason, network } }: Line, strings: Strings): string {
+  if (state !== 'ready' || reason !== 'none' || network === undefined) return '';
+  const { registration, signal } = network;
+  if (registration !== 'home' && registration !== 'roaming') return '';
+  const words = strings.line.network;
+  if (signal === undefined) return words[registration];
+  const strength = signal < WEAK_BELOW ? 'weak' : signal < FAIR_BELOW ? 'fair' : 'good';
+  return `${words[registration]} ${words.signal[strength](signal)}`;
 }
 
 /** Whether a modem carries the line. One can give a sign; an extension of an exchange has nothing to show. */
@@ -54,5 +81,6 @@ export function identityInWords(line: Line): string {
 /** What the person can do about the state the line is in. */
 export function nextStep(line: Line, strings: Strings): string {
   const { state, reason } = line.service;
+  if (isLooking(line)) return strings.line.lookingNext;
   return reason === 'none' ? strings.line.next[state] : strings.line.reasons[reason];
 }

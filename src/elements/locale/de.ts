@@ -151,6 +151,18 @@ export const de: Strings = {
       failed: 'Gestört',
     },
     unplugged: 'Ausgesteckt',
+    searching: 'Sucht Netz',
+    lookingNext:
+      'Das Modem sucht sein Mobilfunknetz. Dauert es länger als eine Minute, prüfen Sie seine Antenne oder stellen Sie es ans Fenster.',
+    network: {
+      home: 'Im Mobilfunknetz angemeldet.',
+      roaming: 'Im Netz eines anderen Anbieters angemeldet (Roaming): Anrufe können mehr kosten.',
+      signal: {
+        weak: (percent) => `Schwacher Empfang (${percent} %).`,
+        fair: (percent) => `Mäßiger Empfang (${percent} %).`,
+        good: (percent) => `Guter Empfang (${percent} %).`,
+      },
+    },
     noCalls: 'Keine Anrufe',
     inCall: 'Im Gespräch',
     ringing: 'Klingelt',

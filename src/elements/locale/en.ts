@@ -112,6 +112,12 @@ export interface Strings {
     readonly simulated: string;
     readonly states: Readonly<Record<LineService['state'], string>>;
     readonly unplugged: string;
+    /** A cellular line has no network yet. */
+    readonly searching: string;
+    readonly lookingNext: string;
+    readonly network: Readonly<Record<'home' | 'roaming', string>> & {
+      readonly signal: Readonly<Record<'weak' | 'fair' | 'good', (percent: number) => string>>;
+    };
     /** The device works, and lacks what a call needs. */
     readonly noCalls: string;
     readonly inCall: string;
@@ -392,6 +398,18 @@ export const en: Strings = {
       failed: 'Out of order',
     },
     unplugged: 'Unplugged',
+    searching: 'Searching',
+    lookingNext:
+      'The modem is looking for its mobile network. If that takes more than a minute, check its antenna or move it to a window.',
+    network: {
+      home: 'Registered with its mobile network.',
+      roaming: 'Registered with another operator’s network (roaming): calls may cost more.',
+      signal: {
+        weak: (percent) => `Weak signal (${percent} %).`,
+        fair: (percent) => `Fair signal (${percent} %).`,
+        good: (percent) => `Good signal (${percent} %).`,
+      },
+    },
     noCalls: 'No calls',
     inCall: 'In a call',
     ringing: 'Ringing',

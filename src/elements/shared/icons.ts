@@ -21,5 +21,6 @@ export const icons = {
   tabs: icon(
     svg`<path d="M8 8V5a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-3" /><rect x="4" y="9" width="12" height="10" rx="1" />`,
   ),
+  signal: icon(svg`<path d="M5 19v-3M10 19v-6M15 19V9M20 19V5" />`),
   notice: icon(svg`<path d="M12 7.5v5.5M12 16.4v.1" /><circle cx="12" cy="12" r="9" />`),
 } as const;

@@ -123,6 +123,7 @@ export class FakeLine extends EventTarget {
   media: Line['media'] = 'voice';
   calls: readonly Call[] = [];
   ringCount = 0;
+  answerHolds = false;
   canAddPort = false;
   /** What addPort answers. */
   adding: () => Promise<void> = () => new Promise(() => undefined);

@@ -424,7 +424,8 @@ export class ModemLine implements CallControlContext {
   #tell(state: LineService['state'], reason: LineServiceReason): void {
     const wasReady = this.#service.state === 'ready';
     // A modem that is ready may still lack a SIM or a network.
-    this.#service = { state, reason: state === 'ready' && this.#network !== null ? this.#network.reason : reason };
+    const network = state === 'ready' ? this.#network : null;
+    this.#service = network === null ? { state, reason } : { state, reason: network.reason, network: network.standing };
     if (state !== 'ready') this.#network?.stop();
     else if (!wasReady) this.#network?.start();
     if (state === 'ready') this.seconds.open(this.#setUp.rate);
@@ -439,7 +440,7 @@ export class ModemLine implements CallControlContext {
     };
     return {
       closedToCommands: () => this.control.closedToCommands,
-      reasonChanged: () => {
+      standingChanged: () => {
         if (this.#service.state === 'ready') this.#tell('ready', 'none');
       },
       serviceChanged: (inService) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cellularBench, type BenchOptions, type CellularBench, type Phone } from '../testing/cellular-bench.js';
-import { cellularProfiles, type CellularName } from '../simulated-modems.js';
+import type { CellularName } from '../modem-names.js';
+import { cellularProfiles } from '../simulated-modems.js';
 
 /** A phone that answers after two seconds. */
 async function talk(bench: CellularBench): Promise<{ readonly phone: Phone; readonly lines: string[] }> {

@@ -4,7 +4,7 @@ import type { Caller, NetworkPort } from '../../network/network-port.js';
 import type { CellularModem } from '../cellular/cellular-modem.js';
 import type { CellularProfile } from '../cellular/profile.js';
 import type { SimOptions } from '../cellular/sim-card.js';
-import type { CellularName } from '../simulated-modems.js';
+import type { CellularName } from '../modem-names.js';
 import { Simulator } from '../simulator.js';
 import { Terminal } from './terminal.js';
 

@@ -3,7 +3,7 @@ import { parseFunctionality } from '../../../at/responses/device-state.js';
 import { parseRegistration, type RegistrationState } from '../../../at/responses/registration.js';
 import { parseSignalQuality } from '../../../at/responses/signal.js';
 import { parseSimState, type SimState as SimCode } from '../../../at/responses/sim.js';
-import type { LineServiceReason } from '../../../tspi/structures.js';
+import type { LineNetwork, LineServiceReason } from '../../../tspi/structures.js';
 import { isOk } from '../bring-up.js';
 import { cmeErrorOf } from './refusals.js';
 
@@ -53,11 +53,12 @@ export function simOf(outcome: AtOutcome): SimState {
 }
 
 /** Where a modem is registered for calls. */
-export type Registration = 'home' | 'roaming' | 'none' | 'refused';
+export type Registration = Exclude<LineNetwork['registration'], 'unknown'>;
 
-/** Those with which calls are possible, or known to be refused; calls by fallback that are not preferred are possible. All others: none. */
+/** Those with which calls are possible, known to be refused, or yet to come; calls by fallback that are not preferred are possible. All others: none. */
 const registrations: Partial<Record<RegistrationState, Registration>> = {
   home: 'home',
+  searching: 'searching',
   roaming: 'roaming',
   denied: 'refused',
   homeCsfbNotPreferred: 'home',
@@ -72,7 +73,7 @@ export function registrationOf(outcome: AtOutcome): Registration | null {
 
 /** The better of two domains: calls go by whichever there is. */
 export function bestOf(one: Registration | null, other: Registration | null): Registration | null {
-  const order: readonly (Registration | null)[] = ['home', 'roaming', 'refused', 'none', null];
+  const order: readonly (Registration | null)[] = ['home', 'roaming', 'refused', 'searching', 'none', null];
   return order[Math.min(order.indexOf(one), order.indexOf(other))] ?? null;
 }
 

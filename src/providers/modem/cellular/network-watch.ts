@@ -2,7 +2,7 @@ import type { AnswerShape, AtCommand, AtOutcome } from '../../../at/command.js';
 import { statusAnswer } from '../../../at/responses/answer-shapes.js';
 import type { Urc } from '../../../at/urc.js';
 import type { Timer } from '../../../base/clock.js';
-import type { LineServiceReason } from '../../../tspi/structures.js';
+import type { LineNetwork, LineServiceReason } from '../../../tspi/structures.js';
 import type { CallControlContext } from '../call-context.js';
 import {
   bestOf,
@@ -29,8 +29,8 @@ const SIGNAL_STEP = 3 / 31;
 export interface NetworkOwner {
   /** A dial or an answer has the channel. */
   closedToCommands(): boolean;
-  /** What calls lack has changed. */
-  reasonChanged(): void;
+  /** What calls lack has changed, or what is known of the network. */
+  standingChanged(): void;
   /** The network takes calls, or takes none any more. */
   serviceChanged(inService: boolean): void;
   signalChanged(): void;
@@ -44,6 +44,7 @@ export class NetworkWatch {
   #sim: SimState = 'ready';
   #registration: Registration | null = null;
   #signal: number | null = null;
+  #looked = false;
   #toldSignal = 0;
   #tries = 0;
   #timer: Timer | null = null;
@@ -60,11 +61,18 @@ export class NetworkWatch {
     if (this.#sim === 'busy') return this.#tries >= SIM_TRIES ? 'simFailed' : 'none';
     if (this.#sim !== 'ready') return this.#sim;
     if (this.#registration === 'refused') return 'networkRefused';
-    return this.#registration === 'none' ? 'noNetwork' : 'none';
+    return this.#registration === 'none' || this.#registration === 'searching' ? 'noNetwork' : 'none';
   }
 
   get inService(): boolean {
     return this.reason === 'none';
+  }
+
+  /** What is known of the network, for people. */
+  get standing(): LineNetwork {
+    const known = this.#looked && this.#sim !== 'busy';
+    const registration = known ? (this.#registration ?? 'none') : 'unknown';
+    return this.#signal === null ? { registration } : { registration, signal: Math.round(this.#toldSignal * 100) };
   }
 
   /** 0 to 0xFFFF (LINEDEVSTATUS). */
@@ -79,6 +87,7 @@ export class NetworkWatch {
   /** The modem is set up. Turns its radio on, where it is off. */
   start(): void {
     this.#tries = 0;
+    this.#looked = false;
     void this.#look(true);
   }
 
@@ -122,17 +131,20 @@ export class NetworkWatch {
     const signal = await this.#ask('AT+CSQ', ['+CSQ:']);
     // A call has begun meanwhile, or the modem has gone: what was asked is not known.
     if (sim === null || circuit === null || packet === null || signal === null) return;
-    const { reason, inService, roaming } = this;
+    const { reason, inService, roaming, standing } = this;
+    this.#looked = true;
     this.#sim = simOf(sim);
     this.#tries = this.#sim === 'busy' ? this.#tries + 1 : 0;
     this.#registration = bestOf(registrationOf(circuit), registrationOf(packet));
     this.#signal = signalOf(signal);
-    if (this.reason !== reason) this.#owner.reasonChanged();
+    const signalMoved = Math.abs((this.#signal ?? 0) - this.#toldSignal) >= SIGNAL_STEP;
+    if (signalMoved) this.#toldSignal = this.#signal ?? 0;
+    const now = this.standing;
+    const moved = now.registration !== standing.registration || now.signal !== standing.signal;
+    if (this.reason !== reason || moved) this.#owner.standingChanged();
     if (this.inService !== inService) this.#owner.serviceChanged(this.inService);
     if (this.roaming !== roaming) this.#owner.roamingChanged();
-    if (Math.abs((this.#signal ?? 0) - this.#toldSignal) < SIGNAL_STEP) return;
-    this.#toldSignal = this.#signal ?? 0;
-    this.#owner.signalChanged();
+    if (signalMoved) this.#owner.signalChanged();
   }
 
   /** Null where the modem cannot be asked now. */

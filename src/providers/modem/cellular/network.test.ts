@@ -105,6 +105,34 @@ describe('what calls lack is told as the line is ready', () => {
   });
 });
 
+describe('the network is told with the service', () => {
+  test('unknown while the SIM is read, then as it is', async () => {
+    w.cell.script['AT+CPIN?'] = '+CME ERROR: 14';
+    w.modem = w.cell;
+    await w.addModem();
+    await w.scheduler.advance(500);
+    expect(w.service?.network).toEqual({ registration: 'unknown', signal: 68 });
+    w.cell.script['AT+CPIN?'] = '+CPIN: READY|OK';
+    w.cell.script['AT+CREG?'] = '+CREG: 1,2|OK';
+    w.cell.script['AT+CEREG?'] = '+CEREG: 1,2|OK';
+    await w.scheduler.advance(1500);
+    expect(w.service).toEqual({
+      state: 'ready',
+      reason: 'noNetwork',
+      network: { registration: 'searching', signal: 68 },
+    });
+    w.cell.script['AT+CREG?'] = '+CREG: 1,5|OK';
+    w.cell.lines('+CREG: 5');
+    await w.scheduler.advance(500);
+    expect(w.service).toMatchObject({ reason: 'none', network: { registration: 'roaming' } });
+  });
+
+  test('as none where the modem tells of no registration, with no signal where it knows none', async () => {
+    await w.start({ 'AT+CREG?': 'ERROR', 'AT+CEREG?': 'ERROR', 'AT+CSQ': '+CSQ: 99,99|OK' });
+    expect(w.service).toEqual({ state: 'ready', reason: 'none', network: { registration: 'none' } });
+  });
+});
+
 describe('of an open line', () => {
   test('service is told as it goes and comes, and shows in its status', async () => {
     await w.start();
@@ -135,9 +163,9 @@ describe('of an open line', () => {
     expect(await w.told(31_000)).toEqual([]);
     expect(status().signalLevel).toBe(Math.round((20 / 31) * 0xffff));
     w.cell.script['AT+CSQ'] = '+CSQ: 8,99|OK';
-    expect(await w.told(31_000)).toEqual(['SIGNAL']);
+    expect(await w.told(31_000)).toEqual(['service ready none', 'SIGNAL']);
     w.cell.script['AT+CSQ'] = '+CSQ: 99,99|OK';
-    expect(await w.told(31_000)).toEqual(['SIGNAL']);
+    expect(await w.told(31_000)).toEqual(['service ready none', 'SIGNAL']);
     expect(status().signalLevel).toBe(0);
   });
 

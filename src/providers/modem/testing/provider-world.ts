@@ -1,3 +1,4 @@
+import type { LineService } from '../../../tspi/structures.js';
 import { nullLog } from '../../../base/log.js';
 import { seededRandom } from '../../../base/random.js';
 import { SimulatedScheduler } from '../../../base/simulated-scheduler.js';
@@ -20,6 +21,8 @@ const [[, createScanner]] = SCANNERS;
 export class ProviderWorld {
   readonly scheduler = new SimulatedScheduler();
   readonly events: string[] = [];
+  /** What the line's service was told to be last. */
+  service: LineService | null = null;
   /** The handles of announced calls. */
   readonly announced: HdCall[] = [];
   readonly provider: ModemProvider & ServiceProvider;
@@ -143,7 +146,10 @@ export class ProviderWorld {
       lineCreate: (tempId) => {
         this.scheduler.soon(() => this.provider.providerCreateLineDevice(tempId, 40 + tempId));
       },
-      lineService: (_device, service) => events.push(`service ${service.state} ${service.reason}`),
+      lineService: (_device, service) => {
+        this.service = service;
+        events.push(`service ${service.state} ${service.reason}`);
+      },
       lineRemove: (deviceId) => events.push(`remove ${deviceId}`),
       phoneEvent: (_phone, message) => events.push(`phone ${message}`),
       phoneCreate: (tempId) => events.push(`phone create ${tempId}`),

@@ -1,0 +1,61 @@
+import type { Clock } from '../base/clock.js';
+import type { TrafficDirection } from '../protocol/messages.js';
+import type { ModemProvider } from '../providers/modem/modem-provider.js';
+import type { Simulator } from '../simulator/simulator.js';
+import { TraceRecorder } from '../transports/trace-recording.js';
+import { traced } from '../transports/trace.js';
+import { ConfigurationError } from './configuration-error.js';
+import { permanentId } from './permanent-id.js';
+import { trafficTap } from './traffic.js';
+import { simulatorProblem, type SimulatedModemName } from './worker-options.js';
+
+/** The modem of `simulator: true`. */
+const DEFAULT_MODEM: SimulatedModemName = 'emulated-voice';
+
+/** The number of the first simulated modem's line; those of the others follow one that trunks of the office do not have. */
+const FIRST_NUMBER = '5550199';
+const OTHERS_BELOW = 5_550_191;
+
+/**
+ * The modems that a page has asked for, in its order; none where it wants no simulator.
+ * @throws ConfigurationError for what names none.
+ */
+export function chosenModems(simulator: unknown = false): readonly SimulatedModemName[] {
+  const problem = simulatorProblem(simulator);
+  if (problem !== null) throw new ConfigurationError(problem);
+  if (typeof simulator === 'boolean') return simulator ? [DEFAULT_MODEM] : [];
+  return (Array.isArray(simulator) ? simulator : [simulator]) as readonly SimulatedModemName[];
+}
+
+/** Plugs one modem into the simulator and hands its port to the provider. @returns Its device id and the record of its traffic. */
+export async function plugModem(
+  simulator: Simulator,
+  name: SimulatedModemName,
+  provider: ModemProvider,
+  traffic: (deviceId: number, direction: TrafficDirection, text: string) => void,
+  clock: Clock,
+): Promise<{ readonly deviceId: number; readonly recorder: TraceRecorder }> {
+  const place = simulator.modems.length;
+  const number = place === 0 ? FIRST_NUMBER : String(OTHERS_BELOW - place);
+  // Another modem on the same number is another line: what is remembered of one is not the other's.
+  const key = name === DEFAULT_MODEM ? `simulator:${number}` : `simulator:${name}:${number}`;
+  const modem = simulator.createModem({ name: 'Ringback simulator', number, profile: name });
+  let deviceId = -1;
+  const recorder = new TraceRecorder(clock);
+  const transport = traced(
+    traced(modem, recorder.tap),
+    trafficTap((direction, text) => {
+      traffic(deviceId, direction, text);
+    }),
+  );
+  deviceId = await provider.addPort({
+    key,
+    kind: 'simulator',
+    label: 'Simulated modem',
+    permanentLineId: permanentId(key),
+    platformIdentity: key,
+    transport,
+    audioPath: 'none',
+  });
+  return { deviceId, recorder };
+}

@@ -1,0 +1,218 @@
+/** Calls on simulated modems of real makes: a cellular one with several calls at a time, and one on a telephone line. */
+import { expect, test, type BrowserContext, type Locator } from '@playwright/test';
+import { ConsolePage, says } from './console-page.js';
+import { serveStatic, type StaticServer } from './static-server.js';
+
+let server: StaticServer;
+test.beforeAll(async () => {
+  server = await serveStatic('dist-app');
+});
+test.afterAll(() => server.close());
+
+/** Hangs up and calls back after three seconds, and after twelve: long enough for another call to be up by then. */
+const CALLS_BACK = '5550108';
+const CALLS_BACK_LATER = '5550109';
+const ANSWERS = '5550100';
+const SIM7600 = 'simcom-sim7600';
+const USR5637 = 'usr-5637';
+
+/** The console on one simulated modem, by roles and names only. */
+class Desk extends ConsolePage {
+  button(name: string | RegExp): Locator {
+    return this.callPanel.getByRole('button', { name, exact: typeof name === 'string' });
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.button(name).click();
+  }
+
+  get title(): Locator {
+    return this.callPanel.locator('[part=number]');
+  }
+
+  get others(): Locator {
+    return this.callPanel.getByRole('list', { name: 'Other calls' });
+  }
+
+  get members(): Locator {
+    return this.callPanel.getByRole('list', { name: 'In this conference' });
+  }
+
+  get said(): Locator {
+    return this.callPanel.getByRole('status').first();
+  }
+
+  get alarm(): Locator {
+    return this.callPanel.getByRole('alert');
+  }
+
+  async traffic(text: string | RegExp): Promise<void> {
+    await this.page.getByRole('tab', { name: 'AT traffic' }).click();
+    await says(this.page.locator('tel-traffic'), text);
+  }
+
+  /** Calls a number that calls back, and leaves that call; it rings some seconds later. */
+  async askToBeCalled(number: string): Promise<void> {
+    await this.dial(number);
+    await says(this.callPanel, 'Connected');
+    await says(this.callPanel, /ended/i);
+    await expect(this.callButton).toBeEnabled();
+  }
+
+  /** A call that is connected, and one that waits beside it. */
+  async withWaitingCall(): Promise<void> {
+    await this.askToBeCalled(CALLS_BACK_LATER);
+    await this.dial(ANSWERS);
+    await says(this.callPanel, 'Connected');
+    await expect(this.title).toHaveText('555 0100');
+    await expect(this.alarm).toHaveText(/555 0109/);
+  }
+}
+
+async function desk(context: BrowserContext, simulator: string): Promise<Desk> {
+  const page = new Desk(await context.newPage());
+  await page.open(`${server.url}?simulator=${simulator}`);
+  // A cellular modem reads its card and looks for its network first.
+  if (simulator === SIM7600) await says(page.page.locator('tel-line-status'), /^Registered .*signal/);
+  return page;
+}
+
+test('a simulated modem that there is not is said to be none, with those that there are', async ({ page }) => {
+  await page.goto(`${server.url}?simulator=nokia-3310`);
+  const alert = page.getByRole('alert').filter({ hasText: 'set up wrongly' });
+  await expect(alert).toContainText('There is no simulated modem "nokia-3310"');
+  await expect(alert).toContainText('simcom-sim7600');
+});
+
+test.describe('a SIM7600', () => {
+  test('calls, sends digits, hangs up', async ({ context }) => {
+    const page = await desk(context, SIM7600);
+    await page.callAndHangUp();
+    await page.dial(ANSWERS);
+    await says(page.callPanel, 'Connected');
+    await page.press('Keypad');
+    await page.press(/^5/);
+    await page.traffic(/AT\+VTS=/);
+    await page.hangUp();
+    await expect(page.callButton).toBeEnabled();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('a call that comes in says who it is, and is answered', async ({ context }) => {
+    const page = await desk(context, SIM7600);
+    await page.askToBeCalled(CALLS_BACK);
+    await page.button('Answer').waitFor();
+    await expect(page.title).toHaveText('555 0108');
+    await page.press('Answer');
+    await says(page.callPanel, 'Connected');
+    await page.hangUp();
+    await expect(page.callButton).toBeEnabled();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('hold and take back', async ({ context }) => {
+    const page = await desk(context, SIM7600);
+    await page.dial(ANSWERS);
+    await says(page.callPanel, 'Connected');
+    await page.press('Hold');
+    await says(page.callPanel, 'On hold');
+    await page.press('Take back');
+    await says(page.callPanel, 'Connected');
+    expect(page.errors).toEqual([]);
+  });
+
+  test('a call that waits is taken, and the two are swapped', async ({ context }) => {
+    const page = await desk(context, SIM7600);
+    await page.withWaitingCall();
+    await page.press(/^Answer/);
+    await expect(page.title).toHaveText('555 0109');
+    await says(page.callPanel, 'Connected');
+    await expect(page.others).toContainText('555 0100');
+    await expect(page.others).toContainText('On hold');
+    await page.press(/^Swap: .*0100/);
+    await expect(page.title).toHaveText('555 0100');
+    await expect(page.others).toContainText('555 0109');
+    await page.press('Hang up');
+    await expect(page.title).toHaveText('555 0109');
+    await page.press('Take back');
+    await says(page.callPanel, 'Connected');
+    await page.press('Hang up');
+    await expect(page.callButton).toBeEnabled();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('three in a conference, one of whom leaves it', async ({ context }) => {
+    const page = await desk(context, SIM7600);
+    await page.dial(ANSWERS);
+    await says(page.callPanel, 'Connected');
+    await page.press('Add person');
+    await page.page.keyboard.type('5550110');
+    await page.page.keyboard.press('Enter');
+    await expect(page.title).toHaveText('555 0110');
+    await expect(page.others).toContainText('On hold');
+    await expect(page.said).toHaveText(/^Connected/);
+    await page.press('Join calls');
+    await expect(page.title).toHaveText('Conference');
+    await expect(page.members.getByRole('listitem')).toHaveCount(2);
+    await page.press(/^Take out: .*0110/);
+    await expect(page.title).toHaveText('555 0110');
+    await expect(page.others).toContainText('555 0100');
+    await page.press('Hang up');
+    await expect(page.title).toHaveText('555 0100');
+    await page.press('Hang up');
+    await expect(page.callButton).toBeEnabled();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('a transfer that asks first', async ({ context }) => {
+    const page = await desk(context, SIM7600);
+    await page.dial(ANSWERS);
+    await says(page.callPanel, 'Connected');
+    await page.press('Transfer');
+    await page.page.keyboard.type('5550110');
+    await page.page.keyboard.press('Enter');
+    await expect(page.title).toHaveText('555 0110');
+    await expect(page.said).toHaveText(/^Connected/);
+    await page.press('Complete transfer');
+    await expect(page.said).toHaveText('Call transferred');
+    await says(page.callPanel, 'No call');
+    await page.traffic('AT+CHLD=4');
+    expect(page.errors).toEqual([]);
+  });
+});
+
+test.describe('a U.S. Robotics 5637', () => {
+  test('calls, and says busy', async ({ context }) => {
+    const page = await desk(context, USR5637);
+    await page.callAndHangUp();
+    await page.dial('5550101');
+    await says(page.callPanel, /busy/i);
+    await expect(page.callButton).toBeEnabled();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('says that nobody answers, when its own time is over', async ({ context }) => {
+    test.setTimeout(150_000);
+    const page = await desk(context, USR5637);
+    await page.dial('5550102');
+    await says(page.callPanel, /ringing/i);
+    await expect(page.callPanel.getByText(/no answer|nobody|did not answer/i).first()).toBeVisible({
+      timeout: 100_000,
+    });
+    await expect(page.callButton).toBeEnabled();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('a call that comes in says its name and number, and is answered', async ({ context }) => {
+    const page = await desk(context, USR5637);
+    await page.askToBeCalled(CALLS_BACK);
+    await page.button('Answer').waitFor();
+    await says(page.callPanel, 'CALL BACK');
+    await says(page.callPanel, '555 0108');
+    await page.press('Answer');
+    await says(page.callPanel, 'Connected');
+    await page.hangUp();
+    await expect(page.callButton).toBeEnabled();
+    expect(page.errors).toEqual([]);
+  });
+});
