@@ -152,7 +152,7 @@ describe('of an open line', () => {
     w.cell.script['AT+CREG?'] = '+CREG: 5|OK';
     w.cell.script['AT+CEREG?'] = '+CEREG: 5|OK';
     w.cell.lines('+CREG: 5');
-    expect(await w.told(5000)).toEqual(['ROAMMODE']);
+    expect(await w.told(5000)).toEqual(['service ready none', 'ROAMMODE']);
     expect(w.modem.heard.filter((line) => line === 'AT+CREG?')).toHaveLength(1);
   });
 
