@@ -126,7 +126,7 @@ export class Connection {
     this.#writer.begin(ToWorker.REQUEST, 2 + length);
     this.#writer.put(index);
     this.#writer.put(request.id);
-    for (let at = 0; at < length; at++) this.#writer.put(ints[at] ?? 0);
+    this.#writer.putAll(ints, length);
     this.events.issued(request);
     return request.id;
   }

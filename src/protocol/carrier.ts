@@ -82,6 +82,12 @@ export class CarrierWriter {
     this.#cells.ints[this.#next++] = value;
   }
 
+  /** The first so many of a list. */
+  putAll(values: readonly number[], length: number): void {
+    const { ints } = this.#cells;
+    for (let at = 0; at < length; at++) ints[this.#next++] = values[at] ?? 0;
+  }
+
   /** Sends what has been written, now. */
   flush(): void {
     this.#planned = false;
