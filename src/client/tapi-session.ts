@@ -1,7 +1,7 @@
 import type { Scheduler } from '../base/clock.js';
 import type { CallDetails, Detachment, DeviceState, PhoneState, RequestName } from '../protocol/messages.js';
 import { LINECALLPRIVILEGE, TAPI_MESSAGE } from '../tspi/generated/constants.js';
-import { LINEERR, PHONEERR } from '../tspi/generated/errors.js';
+import { errorsOf } from '../tspi/error-family.js';
 import { isDword } from '../tspi/limits.js';
 import type { RoutedName } from '../tspi/method-parameters.js';
 import type { Outcome } from '../tspi/provider-host.js';
@@ -122,7 +122,7 @@ export class TapiSession {
     holders: readonly Out<unknown>[],
     ...args: readonly TapiArgument[]
   ): Promise<Result> {
-    if (!holders.every(isHolder)) return pointerError(name);
+    if (!holders.every(isHolder)) return errorsOf(name).INVALPOINTER;
     const { result, value } = await this.ask(name, ...args);
     if (result !== SUCCESS) return result;
     const values = holders.length > 1 ? (value as unknown[]) : [value];
@@ -136,7 +136,8 @@ export class TapiSession {
    * @param filled - Gets what the function gives with its successful reply.
    */
   protected begin(name: RoutedName, args: readonly TapiArgument[], filled: Out<unknown> | null = null): number {
-    const refused = this.#refusal(name, args) ?? (filled === null || isHolder(filled) ? undefined : pointerError(name));
+    const refused =
+      this.#refusal(name, args) ?? (filled === null || isHolder(filled) ? undefined : errorsOf(name).INVALPOINTER);
     if (refused !== undefined) return refused;
     const created: CreatedCall[] = [];
     const values = encodedArguments(name, args, (holder) => {
@@ -391,9 +392,4 @@ export class TapiSession {
     if (this.#closing) return;
     this.callback({ message, device, callbackInstance, param1, param2, param3, outcome, block });
   }
-}
-
-/** A holder that is none. */
-function pointerError(name: RequestName): Result {
-  return name.startsWith('phone') ? PHONEERR.INVALPOINTER : LINEERR.INVALPOINTER;
 }

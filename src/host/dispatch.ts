@@ -7,7 +7,7 @@ import type { ServiceProvider } from '../tspi/service-provider.js';
 import { CHECKS } from './checks.js';
 import { createCalls, discardCalls } from './created-calls.js';
 import { DIGIT_WORK } from './digit-work.js';
-import { errorsOf } from './error-family.js';
+import { errorsOf } from '../tspi/error-family.js';
 import { entryStates, mayEnter } from './entry-states.js';
 import { ProviderParameters, takesArgument, type Route } from './provider-parameters.js';
 import type { Session } from './session.js';

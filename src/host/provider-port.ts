@@ -15,7 +15,7 @@ import {
 import type { ServiceProvider } from '../tspi/service-provider.js';
 import type { LineService } from '../tspi/structures.js';
 import { toldStructures, type AskedStructures } from '../tspi/told-structures.js';
-import { errorsOf } from './error-family.js';
+import { errorsOf } from '../tspi/error-family.js';
 import { answered, toldValue } from './provider-values.js';
 import type { Request } from './requests.js';
 import type { Switchboard } from './switchboard.js';

@@ -3,7 +3,7 @@ import type { Outcome } from '../tspi/provider-host.js';
 import type { TspiFunction } from '../tspi/function-table.js';
 import { SUCCESS, type Out, type RequestId, type Result } from '../tspi/result.js';
 import type { HostCall } from './call.js';
-import { errorsOf } from './error-family.js';
+import { errorsOf } from '../tspi/error-family.js';
 import type { Scope } from './line.js';
 import type { Session } from './session.js';
 

@@ -3,7 +3,7 @@ import type { Result } from '../tspi/result.js';
 import type { RoutedName } from '../tspi/method-parameters.js';
 import type { LineDevCaps, PhoneCaps } from '../tspi/structures.js';
 import type { DeviceView } from './client-sink.js';
-import { errorsOf } from './error-family.js';
+import { errorsOf } from '../tspi/error-family.js';
 
 /** What one client may do. Given when its port is made, by whoever makes it; nothing that the client sends changes it. */
 export interface ClientRights {

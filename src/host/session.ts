@@ -12,7 +12,7 @@ import { ClientHandles } from './client-handles.js';
 import type { ClientSink } from './client-sink.js';
 import { bindCalls, discardCalls } from './created-calls.js';
 import { dispatch } from './dispatch.js';
-import { errorsOf } from './error-family.js';
+import { errorsOf } from '../tspi/error-family.js';
 import type { Host } from './host.js';
 import type { LineDevice, Scope } from './line.js';
 import { lineClose, lineGetStatusMessages, lineOpen, lineSetStatusMessages } from './line-opening.js';

@@ -26,22 +26,6 @@ class Desk extends ConsolePage {
     await this.button(name).click();
   }
 
-  get title(): Locator {
-    return this.callPanel.locator('[part=number]');
-  }
-
-  get others(): Locator {
-    return this.callPanel.getByRole('list', { name: 'Other calls' });
-  }
-
-  get members(): Locator {
-    return this.callPanel.getByRole('list', { name: 'In this conference' });
-  }
-
-  get said(): Locator {
-    return this.callPanel.getByRole('status').first();
-  }
-
   get alarm(): Locator {
     return this.callPanel.getByRole('alert');
   }

@@ -57,4 +57,20 @@ export class ConsolePage {
     await says(this.callPanel, /ended|hung up/i);
     await expect(this.callButton).toBeEnabled();
   }
+
+  get title(): Locator {
+    return this.callPanel.locator('[part=number]');
+  }
+
+  get others(): Locator {
+    return this.callPanel.getByRole('list', { name: 'Other calls' });
+  }
+
+  get members(): Locator {
+    return this.callPanel.getByRole('list', { name: 'In this conference' });
+  }
+
+  get said(): Locator {
+    return this.callPanel.getByRole('status').first();
+  }
 }

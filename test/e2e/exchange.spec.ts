@@ -66,22 +66,6 @@ class Office extends ConsolePage {
     await this.page.keyboard.press('Enter');
     await this.page.waitForTimeout(300);
   }
-
-  get title(): Locator {
-    return this.callPanel.locator('[part=number]');
-  }
-
-  get others(): Locator {
-    return this.callPanel.getByRole('list', { name: 'Other calls' });
-  }
-
-  get members(): Locator {
-    return this.callPanel.getByRole('list', { name: 'In this conference' });
-  }
-
-  get said(): Locator {
-    return this.callPanel.getByRole('status').first();
-  }
 }
 
 async function office(context: BrowserContext, query = ''): Promise<Office> {

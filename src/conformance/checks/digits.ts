@@ -13,6 +13,7 @@ import type { Check } from '../check.js';
 import { beginsJob } from '../digit-jobs.js';
 import { digitMode, gatherLimit } from '../invocations/capabilities.js';
 import { must, reached } from '../outcome.js';
+import { onCall } from './on-call.js';
 import type { Stages } from '../stages.js';
 import type { ToldEvent, TrackedCall } from '../tracked.js';
 
@@ -91,29 +92,19 @@ class DigitCall {
   }
 }
 
-function onCall(
+function onDigitCall(
   id: string,
   about: TspiMethodName,
   run: (on: DigitCall, bench: Bench, stages: Stages) => Promise<string>,
 ): Check {
-  return {
-    id,
-    about,
-    needs: [about],
-    run: async (stages, bench) => {
-      const slots = await stages.reach('connected');
-      const call = bench.witness.callOf(slots.call);
-      reached(call !== undefined, 'there is no call');
-      return run(new DigitCall(stages, bench, call), bench, stages);
-    },
-  };
+  return onCall(id, about, (call, _hdCall, bench, stages) => run(new DigitCall(stages, bench, call), bench, stages));
 }
 
 const { BUFFERFULL, TERMDIGIT, FIRSTTIMEOUT, INTERTIMEOUT, CANCEL } = LINEGATHERTERM;
 
 /** How the gathering of digits ends, and with which digits (linegatherterm--constants). */
 const gathering: readonly Check[] = [
-  onCall('gather.full', 'lineGatherDigits', async (on) => {
+  onDigitCall('gather.full', 'lineGatherDigits', async (on) => {
     const digits = out('');
     const id = on.gather(digits, 3, null);
     on.hears('1234');
@@ -121,7 +112,7 @@ const gathering: readonly Check[] = [
     must(digits.value === '123', `the digits are "${digits.value}" in place of "123"`);
     return 'BUFFERFULL at the count';
   }),
-  onCall('gather.termination', 'lineGatherDigits', async (on) => {
+  onDigitCall('gather.termination', 'lineGatherDigits', async (on) => {
     const digits = out('');
     const id = on.gather(digits, 10, '#*');
     on.hears('12#3');
@@ -129,7 +120,7 @@ const gathering: readonly Check[] = [
     must(digits.value === '12#', `the digits are "${digits.value}" in place of "12#"`);
     return 'TERMDIGIT, which is stored last';
   }),
-  onCall('gather.firstTimeout', 'lineGatherDigits', async (on, bench) => {
+  onDigitCall('gather.firstTimeout', 'lineGatherDigits', async (on, bench) => {
     const beganMs = bench.scheduler.now();
     const digits = out('unset');
     const id = on.gather(digits, 3, null, on.limitMs, on.limitMs);
@@ -138,7 +129,7 @@ const gathering: readonly Check[] = [
     must(digits.value === '', `the digits are "${digits.value}" in place of none`);
     return 'FIRSTTIMEOUT without a digit';
   }),
-  onCall('gather.interTimeout', 'lineGatherDigits', async (on) => {
+  onDigitCall('gather.interTimeout', 'lineGatherDigits', async (on) => {
     const digits = out('');
     const id = on.gather(digits, 3, null, 0, on.limitMs);
     on.hears('4');
@@ -146,14 +137,14 @@ const gathering: readonly Check[] = [
     must(digits.value === '4', `the digits are "${digits.value}" in place of "4"`);
     return 'INTERTIMEOUT after a gap';
   }),
-  onCall('gather.cancel', 'lineGatherDigits', async (on) => {
+  onDigitCall('gather.cancel', 'lineGatherDigits', async (on) => {
     const id = on.gather(out(''), 3, null);
     on.gather(null, 0, null);
     await on.ends(LINE_GATHERDIGITS, id, CANCEL);
     on.gather(null, 0, null);
     return 'CANCEL by null, which succeeds without anything to cancel, too';
   }),
-  onCall('gather.replaced', 'lineGatherDigits', async (on) => {
+  onDigitCall('gather.replaced', 'lineGatherDigits', async (on) => {
     const first = on.gather(out(''), 3, null);
     const second = on.gather(out(''), 1, null);
     on.hears('5');
@@ -161,14 +152,14 @@ const gathering: readonly Check[] = [
     await on.ends(LINE_GATHERDIGITS, second, BUFFERFULL);
     return 'what is replaced ends, and what replaces it';
   }),
-  onCall('gather.callEnds', 'lineGatherDigits', async (on, bench, stages) => {
+  onDigitCall('gather.callEnds', 'lineGatherDigits', async (on, bench, stages) => {
     const id = on.gather(out(''), 3, null);
     await stages.ended(on.call, 'drop');
     await on.ends(LINE_GATHERDIGITS, id, CANCEL);
     await bench.pass(0);
     return 'CANCEL when the call ends';
   }),
-  onCall('gather.invalid', 'lineGatherDigits', (on, bench, { capabilities }) => {
+  onDigitCall('gather.invalid', 'lineGatherDigits', (on, bench, { capabilities }) => {
     const none = on.tryGather(bench.count(), out(''), 0, null, 0, 0);
     must(none === LINEERR.INVALPARAM, `0 digits: ${resultName(none ?? 0)} in place of INVALPARAM`);
     const letters = on.tryGather(bench.count(), out(''), 2, 'xyz', 0, 0);
@@ -186,33 +177,33 @@ const { DONE } = LINEGENERATETERM;
 
 /** How the sending of digits ends (linegenerateterm--constants). */
 const generating: readonly Check[] = [
-  onCall('generate.done', 'lineGenerateDigits', async (on) => {
+  onDigitCall('generate.done', 'lineGenerateDigits', async (on) => {
     const states = on.call.states.length;
     const id = on.generate('12');
     await on.ends(LINE_GENERATE, id, DONE);
     must(on.call.states.length === states, 'the call’s state has changed');
     return 'DONE, with its id';
   }),
-  onCall('generate.skips', 'lineGenerateDigits', async (on) => {
+  onDigitCall('generate.skips', 'lineGenerateDigits', async (on) => {
     const id = on.generate('1x2 y');
     await on.ends(LINE_GENERATE, id, DONE);
     return 'what is no digit is skipped';
   }),
-  onCall('generate.cancel', 'lineGenerateDigits', async (on) => {
+  onDigitCall('generate.cancel', 'lineGenerateDigits', async (on) => {
     const id = on.generate('123456789');
     on.generate(null);
     await on.ends(LINE_GENERATE, id, LINEGENERATETERM.CANCEL);
     on.generate(null);
     return 'CANCEL by null, which succeeds without anything to cancel, too';
   }),
-  onCall('generate.replaced', 'lineGenerateDigits', async (on) => {
+  onDigitCall('generate.replaced', 'lineGenerateDigits', async (on) => {
     const first = on.generate('123456789');
     const second = on.generate('1');
     await on.ends(LINE_GENERATE, first, null);
     await on.ends(LINE_GENERATE, second, DONE);
     return 'what is replaced ends, and what replaces it';
   }),
-  onCall('generate.callEnds', 'lineGenerateDigits', async (on, _, stages) => {
+  onDigitCall('generate.callEnds', 'lineGenerateDigits', async (on, _, stages) => {
     const id = on.generate('1,,,,2');
     await stages.ended(on.call, 'drop');
     await on.ends(LINE_GENERATE, id, LINEGENERATETERM.CANCEL);
@@ -222,7 +213,7 @@ const generating: readonly Check[] = [
 
 /** What is heard on a call (digit-monitoring). */
 const monitoring: readonly Check[] = [
-  onCall('monitor.digits', 'lineMonitorDigits', async (on, bench) => {
+  onDigitCall('monitor.digits', 'lineMonitorDigits', async (on, bench) => {
     const monitor = (modes: number): void => {
       const { hdCall } = on.call;
       const result = bench.sync('lineMonitorDigits', (p) =>

@@ -1,12 +1,11 @@
 import { LINEGENERATETERM, TAPI_MESSAGE } from '../../tspi/generated/constants.js';
-import { resultName, type HdCall } from '../../tspi/result.js';
-import type { TspiMethodName } from '../../tspi/availability.js';
+import { resultName } from '../../tspi/result.js';
 import type { Bench } from '../bench.js';
 import type { Check } from '../check.js';
 import { beginsJob } from '../digit-jobs.js';
 import { toneMode } from '../invocations/capabilities.js';
 import { must, reached } from '../outcome.js';
-import type { Stages } from '../stages.js';
+import { onCall } from './on-call.js';
 import type { ToldEvent, TrackedCall } from '../tracked.js';
 
 const { LINE_GENERATE, LINE_MONITORMEDIA, LINE_MONITORTONE } = TAPI_MESSAGE;
@@ -16,24 +15,6 @@ const SILENCE_MS = 500;
 const APP_SPECIFIC = 4711;
 /** How long nothing is told once monitoring has ended, ms. */
 const QUIET_MS = 5000;
-
-function onCall(
-  id: string,
-  about: TspiMethodName,
-  run: (call: TrackedCall, hdCall: HdCall, bench: Bench, stages: Stages) => Promise<string>,
-): Check {
-  return {
-    id,
-    about,
-    needs: [about],
-    run: async (stages, bench) => {
-      const slots = await stages.reach('connected');
-      const call = bench.witness.callOf(slots.call);
-      reached(call !== undefined, 'there is no call');
-      return run(call, slots.call, bench, stages);
-    },
-  };
-}
 
 /** Waits for a message of a call. */
 async function tells(bench: Bench, call: TrackedCall, wanted: (event: ToldEvent) => boolean): Promise<boolean> {

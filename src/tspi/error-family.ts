@@ -1,5 +1,5 @@
-import { LINEERR, PHONEERR } from '../tspi/generated/errors.js';
-import type { Result } from '../tspi/result.js';
+import { LINEERR, PHONEERR } from './generated/errors.js';
+import type { Result } from './result.js';
 
 /** Errors that lines and phones have under numbers of their own. */
 type FamilyError = keyof typeof LINEERR & keyof typeof PHONEERR;
