@@ -19,7 +19,7 @@ const [[, createScanner]] = SCANNERS;
 
 /** The modem provider between a host that writes down what it is told and a scripted modem, in simulated time. Its one line is device 41. */
 export class ProviderWorld {
-  readonly scheduler = new SimulatedScheduler();
+  readonly scheduler: SimulatedScheduler;
   readonly events: string[] = [];
   /** What the line's service was told to be last. */
   service: LineService | null = null;
@@ -32,7 +32,8 @@ export class ProviderWorld {
   namesCalls = false;
   #nextId = 1;
 
-  constructor(deps: Partial<ModemProviderDeps> = {}) {
+  constructor(deps: Partial<ModemProviderDeps> = {}, scheduler = new SimulatedScheduler()) {
+    this.scheduler = scheduler;
     const wake = watchWake(this.scheduler);
     this.provider = new ModemProvider({
       scheduler: wake.scheduler,
