@@ -1,10 +1,15 @@
 import { JsScanner } from '../../src/core/js-scanner.js';
 import type { ConformanceSubject, ProviderUnderTest, Surroundings } from '../../src/conformance/index.js';
-import { cellularFunctions, modemFunctions } from '../../src/providers/modem/functions.js';
+import {
+  cellularFunctions,
+  cellularFunctionsWithoutDeflection,
+  modemFunctions,
+} from '../../src/providers/modem/functions.js';
+import type { ProviderFunctions } from '../../src/tspi/availability.js';
 import { ModemProvider } from '../../src/providers/modem/modem-provider.js';
 import type { SimulatedModemName } from '../../src/simulator/modem-names.js';
 import { Simulator } from '../../src/simulator/simulator.js';
-import { simulatedModems } from '../../src/simulator/simulated-modems.js';
+import { cellularProfiles, simulatedModems } from '../../src/simulator/simulated-modems.js';
 import { ANSWERING_NUMBER, Others } from './others.js';
 
 const OWN_NUMBER = '5550199';
@@ -37,7 +42,7 @@ export function simulatedSubject(name: SimulatedModemName): ConformanceSubject {
   return {
     name: `modem provider, ${name}`,
     createProvider,
-    functions: cellular ? cellularFunctions : modemFunctions,
+    functions: functionsOf(name),
     numbers: { answers: ANSWERING_NUMBER, busy: '5550101', noAnswer: '5550102' },
     devSpecific: Uint8Array.of(0),
     skips: cellular
@@ -47,4 +52,10 @@ export function simulatedSubject(name: SimulatedModemName): ConformanceSubject {
         }))
       : [],
   };
+}
+
+function functionsOf(name: SimulatedModemName): ProviderFunctions {
+  if (!(name in cellularProfiles)) return modemFunctions;
+  const { missing } = cellularProfiles[name as keyof typeof cellularProfiles];
+  return missing.includes('+CTFR') ? cellularFunctionsWithoutDeflection : cellularFunctions;
 }

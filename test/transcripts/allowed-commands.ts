@@ -33,6 +33,8 @@ export const SET_UP: readonly AllowedCommand[] = [
       'AT+CVHU=0',
       'AT+CRC=1',
       'AT+CLIP=1',
+      'AT+CNAP=1',
+      'AT+CDIP=1',
       'AT+CCWA=1',
       'AT+COLP=0',
       'AT+CSSN=1,1',
@@ -41,6 +43,8 @@ export const SET_UP: readonly AllowedCommand[] = [
     ],
   ),
   ...settings("a maker's own lines about calls", 'AT+CLCC=1', 'AT^CURC=1', 'AT^DSCI=1', 'AT+CMER=3,0,0,1'),
+  { text: 'AT+CHLD=?', answer: '+CHLD: (0,1,1x,2,2x,3,4)|OK', reason: 'what it can do with several calls' },
+  { text: 'AT+CTFR=?', answer: 'ERROR', reason: 'whether it can send a call on' },
   { text: 'AT+CFUN?', answer: '+CFUN: 1|OK', reason: 'whether the radio is on' },
 ];
 

@@ -109,6 +109,15 @@ export class MobileSubscriber {
     for (const call of [...this.#board.all]) this.#board.release(call);
   }
 
+  /** Sends the call that rings or waits on to a number; the caller hears that one. Returns whether there was one. */
+  deflect(number: string): boolean {
+    const [call] = this.#board.in('incoming', 'waiting');
+    if (call === undefined) return false;
+    call.port.deflect(this.#routable(number));
+    this.#board.remove(call, CAUSE.normalClearing, 'self');
+    return true;
+  }
+
   /** Sends digits 0-9 A-D * # to the parties of the conversation. Returns whether there is one. */
   sendDtmf(digits: string): boolean {
     const active = this.#board.in('active');

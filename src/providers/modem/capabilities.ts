@@ -13,6 +13,7 @@ import {
   LINEFEATURE,
 } from '../../tspi/generated/constants.js';
 import type { LineAddressCaps, LineDevCaps, LineDialParams } from '../../tspi/structures.js';
+import { without, type CellularAbilities } from './cellular/abilities.js';
 import { CELLULAR_CALL_STATES, cellularAddressCaps, NETWORK_LINE_STATES } from './cellular/cellular-capabilities.js';
 import { signOf } from './identify-sign.js';
 import type { ModemPort } from './modem-port.js';
@@ -94,19 +95,19 @@ export function devCaps(
 }
 
 /** LINEADDRESSCAPS of a modem's one address. */
-export function addressCaps(deviceId: number, profile: ModemProfile): LineAddressCaps {
+export function addressCaps(deviceId: number, profile: ModemProfile, abilities: CellularAbilities): LineAddressCaps {
   const common = {
     callFeatures:
       LINECALLFEATURE.ANSWER |
       LINECALLFEATURE.DROP |
       (profile.digitCommand === null ? 0 : LINECALLFEATURE.GENERATEDIGITS),
+    callInfoStates: LINECALLINFOSTATE.CALLERID | LINECALLINFOSTATE.APPSPECIFIC,
     disconnectModes,
   };
-  return {
+  const caps: LineAddressCaps = {
     ...common,
     lineDeviceId: deviceId,
     address: '',
-    callInfoStates: LINECALLINFOSTATE.CALLERID | LINECALLINFOSTATE.APPSPECIFIC,
     callerIdFlags:
       LINECALLPARTYID.ADDRESS |
       LINECALLPARTYID.NAME |
@@ -120,6 +121,7 @@ export function addressCaps(deviceId: number, profile: ModemProfile): LineAddres
     addressFeatures: LINEADDRFEATURE.MAKECALL,
     ...(profile.cellular === null ? {} : cellularAddressCaps(common)),
   };
+  return profile.cellular === null ? caps : without(caps, abilities);
 }
 
 /** The LINECALLFEATURE bits that are possible in a call state. */

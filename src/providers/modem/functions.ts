@@ -144,6 +144,7 @@ export const cellularFunctions: ProviderFunctions = {
       'linePrepareAddToConference',
       'lineAddToConference',
       'lineRemoveFromConference',
+      'lineRedirect',
     ],
     'implemented',
   ),
@@ -152,4 +153,10 @@ export const cellularFunctions: ProviderFunctions = {
     ['lineGetCallHubTracking', 'lineSetCallHubTracking'],
     because('What belongs together is a conference, and its parties name it.'),
   ),
+};
+
+/** The same where the modem has no Call Deflection, which its test command tells. */
+export const cellularFunctionsWithoutDeflection: ProviderFunctions = {
+  ...cellularFunctions,
+  lineRedirect: because('The modem has no command that sends an offered call on (+CTFR).'),
 };

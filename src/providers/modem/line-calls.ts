@@ -98,6 +98,8 @@ export interface SupplementaryCalls {
   prepareAdd(id: RequestId, conference: ModemCall, htConsult: HtCall, target: string): Created;
   addToConference(id: RequestId, conference: ModemCall, consult: ModemCall): Result;
   removeFromConference(id: RequestId, call: ModemCall): Result;
+  /** Sends a call on that is offered. `digits`: a checked number. */
+  redirect(id: RequestId, call: ModemCall, digits: string): Result;
   /** Dials a consultation call that waits for its number. */
   dialConsultation(id: RequestId, call: ModemCall, digits: string): Result;
 }

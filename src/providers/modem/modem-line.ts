@@ -133,6 +133,11 @@ export class ModemLine implements CallControlContext {
     return this.#setUp.profile;
   }
 
+  /** What a cellular modem can do with calls. */
+  get abilities(): ModemSetUp['abilities'] {
+    return this.#setUp.abilities;
+  }
+
   /** Its calls: those of an analog line until the modem has told that it is a cellular one. */
   get control(): LineCalls {
     return this.#control;
@@ -190,7 +195,7 @@ export class ModemLine implements CallControlContext {
       await this.#setUp.first(this.#link, progress);
       const { cellular } = this.profile;
       if (cellular !== null) {
-        this.#control = new CellularControl(this, cellular);
+        this.#control = new CellularControl(this, cellular, this.abilities);
         this.#network = new NetworkWatch(this, this.#networkOwner());
       }
       this.record = await this.#recogniser.record(this.identity, this.#setUp.rate);

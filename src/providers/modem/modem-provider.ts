@@ -289,7 +289,7 @@ export class ModemProvider extends SupplementaryProvider implements ServiceProvi
     if (line === undefined) return LINEERR.BADDEVICEID;
     if (tspiVersion !== TSPI_VERSION) return LINEERR.INCOMPATIBLEAPIVERSION;
     if (addressId !== 0) return LINEERR.INVALADDRESSID;
-    caps.value = addressCaps(deviceId, line.profile);
+    caps.value = addressCaps(deviceId, line.profile, line.abilities);
     return SUCCESS;
   }
 

@@ -1,4 +1,5 @@
-import { findRate, identify, initialise, setForm, USUAL_RATES, type Progress } from './bring-up.js';
+import { allAbilities, learnAbilities, type CellularAbilities } from './cellular/abilities.js';
+import { ask, findRate, identify, initialise, setForm, USUAL_RATES, type Progress } from './bring-up.js';
 import type { Finding, LiveCalls } from './live-calls.js';
 import type { ModemLink } from './modem-link.js';
 import type { ModemRecogniser } from './modem-recogniser.js';
@@ -21,6 +22,8 @@ export class ModemSetUp {
   readonly #options: { readonly profiles: readonly ModemProfile[]; readonly hangUpOnClose: boolean };
   identity = nobody;
   profile: ModemProfile = chooseProfile(nobody);
+  /** Of a cellular modem. */
+  abilities: CellularAbilities = allAbilities;
   /** Bits per second; 0 before the modem has answered for the first time. */
   rate = 0;
 
@@ -44,6 +47,7 @@ export class ModemSetUp {
     this.profile = chooseProfile(this.identity, this.#options.profiles);
     progress('initialising');
     await this.#initialise(link);
+    if (this.profile.cellular !== null) this.abilities = await learnAbilities((command) => ask(link, command));
   }
 
   /**

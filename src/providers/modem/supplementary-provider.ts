@@ -55,6 +55,14 @@ export abstract class SupplementaryProvider {
     return this.#withTwo(hdActiveCall, hdHeldCall, ({ calls, call }, held) => calls.swapHold(requestId, call, held));
   }
 
+  /** Sends a call on that is offered, where the network does that (Call Deflection). */
+  lineRedirect(requestId: RequestId, hdCall: HdCall, destAddress: string): Result {
+    return this.#with(hdCall, ({ calls, call }) => {
+      const digits = voiceNumber(destAddress);
+      return typeof digits === 'string' ? calls.redirect(requestId, call, digits) : digits;
+    });
+  }
+
   lineSetupTransfer(
     requestId: RequestId,
     hdCall: HdCall,

@@ -8,6 +8,7 @@ import { CommandModem } from '../command-modem.js';
 import type { CommandOutcome } from '../modem-core.js';
 import { register, S, type ModemSettings, factorySettings } from '../settings.js';
 import { CallAnnouncer } from './call-announcer.js';
+import { numberAndType } from './call-lines.js';
 import { commandTable, execute } from './commands/command-set.js';
 import { REGISTRATION_COMMANDS, registrationLine } from './commands/network-commands.js';
 import type { CellularCore, CommandTable } from './core.js';
@@ -207,6 +208,11 @@ export class CellularModem extends CommandModem {
       },
       identify: ({ party }) => {
         if (this.#core.parameter('+CLIP') === '1') this.unsolicited(this.profile.calls.clip(party));
+        if (this.#core.parameter('+CDIP') === '1')
+          this.unsolicited(`+CDIP: ${numberAndType({ number: this.number, name: '', presentation: 'allowed' })}`);
+        const { name, presentation } = party;
+        if (this.#core.parameter('+CNAP') === '1' && name !== '' && presentation === 'allowed')
+          this.unsolicited(`+CNAP: "${name}",0`);
       },
     });
   }

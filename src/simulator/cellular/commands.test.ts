@@ -223,6 +223,33 @@ describe('being called', () => {
     expect(caller.heard).toContain('released rejected');
   });
 
+  test('+CNAP and +CDIP tell the name and the number that was called, after the caller', async () => {
+    await ask('AT+CLIP=1');
+    await ask('AT+CNAP=1');
+    await ask('AT+CDIP=1');
+    const named = new MobileSubscriber(
+      bench.simulator.network,
+      bench.scheduler,
+      { number: '2025550134', name: 'Example Caller' },
+      { changed: () => {}, released: () => {}, notified: () => {}, dtmf: () => {} },
+    );
+    named.dial(bench.modem.number);
+    const told = await bench.terminal.hear(2000);
+    expect(told.slice(-2)).toEqual(['+CDIP: "2025550111",129', '+CNAP: "Example Caller",0']);
+  });
+
+  test('+CTFR sends a call on; the caller hears the number that it was sent to', async () => {
+    const caller = bench.phone('2025550122');
+    expect(await ask('AT+CTFR="2025550121",129')).toEqual(['+CME ERROR: 3']);
+    bench.callFrom(caller);
+    await bench.terminal.hear(1000);
+    expect(await ask('AT+CTFR="no",129')).toEqual(['+CME ERROR: 50']);
+    expect(await ask('AT+CTFR="5550100",129', 20_000)).toContain('OK');
+    await bench.terminal.hear(20_000);
+    expect(bench.modem.mobile.calls).toEqual([]);
+    expect(caller.heard).toContain('answered');
+  });
+
   test('a second call is told by +CCWA, where that was asked for, and refused as busy by +CHLD=0', async () => {
     await ask('AT+CCWA=1');
     await talkTo('2025550121');

@@ -21,7 +21,7 @@ const ONLY_CONSULTATIONS =
 /** A cellular modem whose network answers by the number that is dialled. */
 class NetworkedModem extends CellularModem {
   constructor(readonly scheduler: Scheduler) {
-    super();
+    super({ 'AT+CTFR=?': 'OK' });
   }
 
   override dialled(line: string): string {
@@ -37,6 +37,13 @@ class NetworkedModem extends CellularModem {
       return 'OK';
     }
     return super.operated(operation);
+  }
+
+  override write(bytes: Uint8Array): Promise<void> {
+    // Call deflection: who is offered goes elsewhere.
+    if (String.fromCharCode(...bytes).startsWith('AT+CTFR="'))
+      for (const call of this.list.filter(({ stat }) => stat > 3)) this.gone(call);
+    return super.write(bytes);
   }
 
   comesIn(): void {

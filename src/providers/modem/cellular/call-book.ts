@@ -24,6 +24,8 @@ export class CallBook {
   readonly live = new Set<CellularCall>();
   /** The one multiparty call that a subscriber can have. */
   conference: Conference | null = null;
+  /** When this side last asked to hold, join or take back calls, by the scheduler's clock. */
+  operatedMs = -Infinity;
   readonly #line: CallControlContext;
   readonly #reporter: CallReporter;
   readonly #leaving: (call: CellularCall) => void;
@@ -140,7 +142,8 @@ export class CallBook {
   }
 
   #modeOf(call: CellularCall, state: number): number {
-    if (state === CONNECTED) return LINECONNECTEDMODE.ACTIVE;
+    // On hold at the other end is still this side's active call (lineconnectedmode--constants).
+    if (state === CONNECTED) return call.heldByOther ? LINECONNECTEDMODE.ACTIVEHELD : LINECONNECTEDMODE.ACTIVE;
     if (state === OFFERING) return LINEOFFERINGMODE.ACTIVE;
     return state === CONFERENCED ? (call.conference?.call.htCall ?? 0) : 0;
   }

@@ -26,6 +26,10 @@ export class CellularCall extends ModemCall {
   stands: Conference | null = null;
   /** The call on hold that it is the consultation call of. */
   consults: CellularCall | null = null;
+  /** The other side has put it on hold. */
+  heldByOther = false;
+  /** Why it was offered, a LINECALLREASON; null where nothing tells more than that it was. */
+  reason: number | null = null;
   /** When its dial was taken, by the scheduler's clock. */
   placedMs = 0;
 
@@ -58,7 +62,8 @@ export class CellularCall extends ModemCall {
     profile: Pick<ModemProfile, 'mediaMode' | 'callList' | 'cellular'>,
   ): LineCallInfo {
     const info = super.info(lineDeviceId, profile);
-    return this.stands === null ? info : { ...info, origin: LINECALLORIGIN.CONFERENCE };
+    if (this.stands !== null) return { ...info, origin: LINECALLORIGIN.CONFERENCE };
+    return this.reason === null ? info : { ...info, reason: this.reason };
   }
 }
 

@@ -2,7 +2,9 @@ import {
   LINEADDRCAPFLAGS,
   LINECALLFEATURE,
   LINECALLFEATURE2,
+  LINECALLINFOSTATE,
   LINECALLSTATE,
+  LINECONNECTEDMODE,
   LINEDEVSTATE,
   LINEDISCONNECTMODE,
   LINEREMOVEFROMCONF,
@@ -33,7 +35,8 @@ const callFeatures =
   LINECALLFEATURE.SETUPCONF |
   LINECALLFEATURE.PREPAREADDCONF |
   LINECALLFEATURE.ADDTOCONF |
-  LINECALLFEATURE.REMOVEFROMCONF;
+  LINECALLFEATURE.REMOVEFROMCONF |
+  LINECALLFEATURE.REDIRECT;
 
 const disconnectModes =
   LINEDISCONNECTMODE.REJECT |
@@ -50,10 +53,12 @@ const disconnectModes =
  * five others at most (TS 22.084). TRANSFERHELD: a call that was put on hold by itself can be transferred to the active one.
  */
 export function cellularAddressCaps(
-  common: Pick<LineAddressCaps, 'callFeatures' | 'disconnectModes'>,
+  common: Pick<LineAddressCaps, 'callFeatures' | 'callInfoStates' | 'disconnectModes'>,
 ): Partial<LineAddressCaps> {
   return {
     disconnectModes: common.disconnectModes | disconnectModes,
+    connectedModes: LINECONNECTEDMODE.ACTIVE | LINECONNECTEDMODE.ACTIVEHELD,
+    callInfoStates: common.callInfoStates | LINECALLINFOSTATE.CALLEDID | LINECALLINFOSTATE.REASON,
     maxNumOnHoldCalls: 1,
     maxNumOnHoldPendingCalls: 1,
     maxNumConference: MAX_PARTIES + 1,

@@ -1,5 +1,6 @@
 import type { CallControlContext } from '../call-context.js';
 import type { CallReporter } from '../call-reporter.js';
+import type { CellularAbilities } from './abilities.js';
 import type { CallBook } from './call-book.js';
 import type { CallPoller } from './call-poller.js';
 import type { CellularDialect } from './cellular-profiles.js';
@@ -9,6 +10,7 @@ import type { Situation } from './possible.js';
 export interface CellularContext {
   readonly line: CallControlContext;
   readonly dialect: CellularDialect;
+  readonly abilities: CellularAbilities;
   readonly reporter: CallReporter;
   readonly book: CallBook;
   readonly poller: CallPoller;

@@ -13,9 +13,11 @@ import { CallReporter } from '../call-reporter.js';
 import { DigitSender } from '../digit-sender.js';
 import type { CallCounts, LineCalls } from '../line-calls.js';
 import type { FindingOwner } from '../live-calls.js';
+import { lacking, type CellularAbilities } from './abilities.js';
 import { CallBook } from './call-book.js';
 import { CallEndings } from './call-endings.js';
 import { hintOf } from './call-hint.js';
+import { CallNotices } from './call-notices.js';
 import { CallOffers } from './call-offers.js';
 import { CallPoller, STABLE_POLL_MS, TRANSIENT_POLL_MS } from './call-poller.js';
 import { CallStarts } from './call-starts.js';
@@ -45,12 +47,15 @@ export class CellularControl implements LineCalls {
   readonly #starts: CallStarts;
   readonly #endings: CallEndings;
   readonly #offers: CallOffers;
+  readonly #notices: CallNotices;
+  readonly #lacking: ReturnType<typeof lacking>;
   #turn: Promise<unknown> = Promise.resolve();
   #digits: { readonly call: CellularCall; readonly sender: DigitSender } | null = null;
   #hintedMs = -HINT_MS;
 
-  constructor(line: CallControlContext, dialect: CellularDialect) {
+  constructor(line: CallControlContext, dialect: CellularDialect, abilities: CellularAbilities) {
     this.#line = line;
+    this.#lacking = lacking(abilities);
     this.#reporter = new CallReporter(line);
     this.#book = new CallBook(line, this.#reporter, (call) => {
       this.#stopDigits(call);
@@ -65,6 +70,7 @@ export class CellularControl implements LineCalls {
         this.#offers.otherRings = listing.otherRings;
         changes.apply(listing);
         this.#offers.tellCaller();
+        this.#notices.give();
       },
       refused: () => {
         changes.refused();
@@ -73,6 +79,7 @@ export class CellularControl implements LineCalls {
     const context: CellularContext = {
       line,
       dialect,
+      abilities,
       reporter: this.#reporter,
       book: this.#book,
       poller: this.#poller,
@@ -82,6 +89,7 @@ export class CellularControl implements LineCalls {
     this.#endings = new CallEndings(context);
     this.#starts = new CallStarts(context, this.#endings);
     this.#offers = new CallOffers(context, () => changes.listsOffers);
+    this.#notices = new CallNotices(context);
     this.supplementary = new CellularSupplementary(context, this.#starts);
   }
 
@@ -174,11 +182,12 @@ export class CellularControl implements LineCalls {
   }
 
   features(call: CellularCall): number {
-    return featuresNow(this.#situation, call, this.#line.profile.digitCommand !== null);
+    const now = featuresNow(this.#situation, call, this.#line.profile.digitCommand !== null);
+    return (now & ~this.#lacking.features) >>> 0;
   }
 
   features2(call: CellularCall): number {
-    return features2Now(this.#situation, call);
+    return (features2Now(this.#situation, call) & ~this.#lacking.features2) >>> 0;
   }
 
   changed(call: CellularCall, infoStates: number): void {
@@ -192,6 +201,7 @@ export class CellularControl implements LineCalls {
     }
     const caller = urc.kind === 'report' ? (parseClip(urc.text) ?? parseWaitingCall(urc.text)) : null;
     const hint = hintOf(urc);
+    this.#notices.urc(urc);
     if (caller !== null) this.#offers.identified(caller);
     if (hint === null) return;
     this.#endings.hinted(hint);

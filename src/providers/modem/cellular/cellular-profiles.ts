@@ -12,7 +12,7 @@ export interface CellularDialect {
 }
 
 /**
- * What every cellular modem is set up with (3GPP TS 27.007): errors by number, ATH ends voice calls, `+CRING`, who calls, who waits, the
+ * What every cellular modem is set up with (3GPP TS 27.007): errors by number, ATH ends voice calls, `+CRING`, who calls and by what name, which number was called, who waits, the
  * connected number not told (where it is, some hold OK until the other end answers), services, registration. Nothing of it touches a call.
  */
 export const COMMON_INIT: readonly string[] = [
@@ -21,6 +21,8 @@ export const COMMON_INIT: readonly string[] = [
   'AT+CVHU=0',
   'AT+CRC=1',
   'AT+CLIP=1',
+  'AT+CNAP=1',
+  'AT+CDIP=1',
   'AT+CCWA=1',
   'AT+COLP=0',
   'AT+CSSN=1,1',

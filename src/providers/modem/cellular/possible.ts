@@ -45,6 +45,11 @@ export function mayAnswer(s: Situation, call: CellularCall): Result {
   return s.inTheMaking.length > 0 || (s.active.length > 0 && s.held.length > 0) ? LINEERR.RESOURCEUNAVAIL : SUCCESS;
 }
 
+/** A call that is offered, and not being answered or refused, can be sent on (3GPP TS 22.072: Call Deflection). */
+export function mayRedirect(call: CellularCall): Result {
+  return !call.isOffered || call.withdrawn() || call.request !== null ? LINEERR.INVALCALLSTATE : SUCCESS;
+}
+
 /** +CHLD=2 would take a held or waiting call instead. */
 export function mayHold(s: Situation, call: CellularCall): Result {
   if (!call.isConnected || call.withdrawn()) return LINEERR.INVALCALLSTATE;
@@ -113,6 +118,7 @@ export function featuresNow(s: Situation, call: CellularCall, digits: boolean): 
   const bits: readonly (readonly [number, boolean])[] = [
     [LINECALLFEATURE.DROP, true],
     [LINECALLFEATURE.ANSWER, mayAnswer(s, call) === SUCCESS],
+    [LINECALLFEATURE.REDIRECT, mayRedirect(call) === SUCCESS],
     [LINECALLFEATURE.DIAL, call.waitsForNumber],
     [LINECALLFEATURE.GENERATEDIGITS, digits && call.isConnected && !call.withdrawn()],
     [LINECALLFEATURE.HOLD, mayHold(s, call) === SUCCESS],

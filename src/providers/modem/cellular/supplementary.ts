@@ -11,6 +11,7 @@ import {
   mayAdd,
   mayHold,
   mayPrepareAdd,
+  mayRedirect,
   mayRemove,
   maySetUp,
   maySwap,
@@ -28,7 +29,7 @@ const SEEN_LIMIT_MS = 3000;
 interface Service {
   /** Whether it can be done, 0 or the error; asked before it is begun and again when its turn has come. */
   readonly may: (situation: Situation) => Result;
-  /** +CHLD=…; read when its turn has come. */
+  /** The command without AT, mostly +CHLD=…; read when its turn has come. */
   readonly operation: () => string;
   /** The network has done it: tells what cannot be read from the list. */
   readonly done?: () => void;
@@ -57,7 +58,7 @@ export class CellularSupplementary implements SupplementaryCalls {
   hold(id: RequestId, call: CellularCall): Result {
     return this.#begin(id, [call], {
       may: (s) => mayHold(s, call),
-      operation: () => '2',
+      operation: () => '+CHLD=2',
       seen: () => call.isHeld,
     });
   }
@@ -65,7 +66,7 @@ export class CellularSupplementary implements SupplementaryCalls {
   unhold(id: RequestId, call: CellularCall): Result {
     return this.#begin(id, [call], {
       may: (s) => mayUnhold(s, call),
-      operation: () => '2',
+      operation: () => '+CHLD=2',
       done: () => {
         this.#endConsultationOf(call);
       },
@@ -77,7 +78,7 @@ export class CellularSupplementary implements SupplementaryCalls {
   swapHold(id: RequestId, active: CellularCall, held: CellularCall): Result {
     return this.#begin(id, [active, held], {
       may: (s) => maySwap(s, active, held),
-      operation: () => '2',
+      operation: () => '+CHLD=2',
       done: () => {
         if (active.consults === held || held.consults === active) active.holdState = held.state;
       },
@@ -89,7 +90,7 @@ export class CellularSupplementary implements SupplementaryCalls {
     const may = (s: Situation): Result => maySetUp(s, call);
     return this.#create(id, may, [call], [htConsult], ([consult]) => ({
       may,
-      operation: () => '2',
+      operation: () => '+CHLD=2',
       done: () => {
         call.holdState = LINECALLSTATE.ONHOLDPENDTRANSFER;
         this.#context.book.enter(call, call.holdState);
@@ -101,7 +102,7 @@ export class CellularSupplementary implements SupplementaryCalls {
   transfer(id: RequestId, held: CellularCall, consult: CellularCall): Result {
     return this.#begin(id, [held, consult], {
       may: (s) => mayTransfer(s, held, consult, 'transfer'),
-      operation: () => '4',
+      operation: () => '+CHLD=4',
       done: () => {
         // Their end is this transfer's to tell.
         for (const call of [held, consult]) call.release = Promise.resolve(true);
@@ -119,7 +120,7 @@ export class CellularSupplementary implements SupplementaryCalls {
     const may = (s: Situation): Result => mayTransfer(s, held, consult, 'conference');
     return this.#create(id, may, [held, consult], [htConf], ([parent]) => ({
       may,
-      operation: () => '3',
+      operation: () => '+CHLD=3',
       done: () => {
         if (parent === undefined || parent.closed) return;
         const conference = this.#found(parent);
@@ -137,7 +138,7 @@ export class CellularSupplementary implements SupplementaryCalls {
     const may = (s: Situation): Result => maySetUp(s, call);
     return this.#create(id, may, [call], [htConf, htConsult], ([parent, consult]) => ({
       may,
-      operation: () => '2',
+      operation: () => '+CHLD=2',
       done: () => {
         if (parent === undefined || parent.closed) return;
         this.#found(parent).add(call);
@@ -153,7 +154,7 @@ export class CellularSupplementary implements SupplementaryCalls {
     const may = (s: Situation): Result => mayPrepareAdd(s, conference);
     return this.#create(id, may, [conference], [htConsult], ([consult]) => ({
       may,
-      operation: () => '2',
+      operation: () => '+CHLD=2',
       done: () => {
         conference.holdState = LINECALLSTATE.ONHOLDPENDCONF;
         this.#context.book.enter(conference, conference.holdState);
@@ -165,7 +166,7 @@ export class CellularSupplementary implements SupplementaryCalls {
   addToConference(id: RequestId, conference: CellularCall, consult: CellularCall): Result {
     return this.#begin(id, [conference, consult], {
       may: (s) => mayAdd(s, conference, consult),
-      operation: () => '3',
+      operation: () => '+CHLD=3',
       done: () => {
         const { stands } = conference;
         if (stands === null) return;
@@ -181,8 +182,27 @@ export class CellularSupplementary implements SupplementaryCalls {
   removeFromConference(id: RequestId, call: CellularCall): Result {
     return this.#begin(id, [call], {
       may: (s) => mayRemove(s, call),
-      operation: () => `2${call.index ?? ''}`,
+      operation: () => `+CHLD=2${call.index ?? ''}`,
       seen: () => call.isConnected,
+    });
+  }
+
+  /** Sends a call on that is offered: +CTFR (3GPP TS 27.007, 7.14). `digits`: checked. */
+  redirect(id: RequestId, call: CellularCall, digits: string): Result {
+    if (!this.#context.abilities.deflects) return LINEERR.OPERATIONUNAVAIL;
+    const international = digits.startsWith('+');
+    return this.#begin(id, [call], {
+      may: () => mayRedirect(call),
+      operation: () => `+CTFR="${digits}",${international ? 145 : 129}`,
+      done: () => {
+        // Its end is this request's to tell.
+        call.release = Promise.resolve(true);
+      },
+      seen: () => !this.#context.book.live.has(call),
+      ended: (seen) => {
+        if (seen) this.#context.reporter.state(call, LINECALLSTATE.IDLE);
+        else call.release = null;
+      },
     });
   }
 
@@ -234,9 +254,11 @@ export class CellularSupplementary implements SupplementaryCalls {
       return;
     }
     line.requests.mayHaveHappened(id);
-    const text = `AT+CHLD=${service.operation()}`;
+    book.operatedMs = line.scheduler.now();
+    const text = `AT${service.operation()}`;
     const outcome: AtOutcome = await channel.ask({ text, timeLimitMs: COMMAND_LIMIT_MS, priority: 'urgent' });
     if (channel !== line.link.channel) return;
+    book.operatedMs = line.scheduler.now();
     if (!isOk(outcome)) {
       await poller.look();
       this.#fail(id, created, failureOf(outcome));

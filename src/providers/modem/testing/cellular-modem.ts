@@ -20,6 +20,7 @@ const identity: Record<string, Answer> = {
   'AT+FCLASS=?': '0,1|OK',
   'AT+VCID=?': 'ERROR',
   'AT#CID=?': 'ERROR',
+  'AT+CTFR=?': 'ERROR',
   'AT+CPIN?': '+CPIN: READY|OK',
   'AT+CREG?': '+CREG: 1,1|OK',
   'AT+CEREG?': '+CEREG: 1,1|OK',

@@ -1,5 +1,6 @@
 import {
   LINECALLSTATE,
+  LINECONNECTEDMODE,
   LINEDEVSTATE,
   LINEDISCONNECTMODE,
   LINEGENERATETERM,
@@ -15,6 +16,7 @@ export function described(message: number, param1: number, param2: number, param
   if (message === TAPI_MESSAGE.LINE_CALLSTATE) {
     const state = nameIn(LINECALLSTATE, param1);
     if (state === 'CONFERENCED') return `${state} in ${param2}`;
+    if (state === 'CONNECTED' && param2 === LINECONNECTEDMODE.ACTIVEHELD) return `${state} ACTIVEHELD`;
     return state === 'DISCONNECTED' ? `${state} ${nameIn(LINEDISCONNECTMODE, param2)}` : state;
   }
   if (message === TAPI_MESSAGE.LINE_LINEDEVSTATE)

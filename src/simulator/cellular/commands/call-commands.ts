@@ -20,6 +20,7 @@ export const callCommands: CommandTable = {
     test: '+CHLD: (0,1,1x,2,2x,3,4)',
     set: (modem, _, text) => holdCall(modem, text),
   },
+  '+CTFR': { test: '', set: (modem, [number = '']) => deflect(modem, number) },
   '+CVHU': kept('+CVHU', /^[0-2]$/, '(0-2)'),
   '+VTS': {
     test: '+VTS: (0-9,A-D,*,#)',
@@ -92,6 +93,15 @@ function holdCall(modem: CellularCore, text: string): CommandOutcome {
   if (operate === undefined) return modem.error(CME.incorrectParameters);
   modem.announcer.hold();
   if (operate()) return settled(modem, modem.profile.times.hold);
+  modem.announcer.release();
+  return modem.error(CME.notAllowed);
+}
+
+/** Call deflection: 3GPP TS 27.007 7.14. */
+function deflect(modem: CellularCore, number: string): CommandOutcome {
+  if (!/^\+?[0-9]{1,20}$/.test(number)) return modem.error(CME.incorrectParameters);
+  modem.announcer.hold();
+  if (modem.mobile.deflect(number)) return settled(modem, modem.profile.times.network);
   modem.announcer.release();
   return modem.error(CME.notAllowed);
 }

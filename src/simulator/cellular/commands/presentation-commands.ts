@@ -7,11 +7,13 @@ import { CME } from '../errors.js';
 const WAITING_CLASSES = [1, 2];
 const ALL_CLASSES = 7;
 
-/** Who calls, who is called, and what is told of it: 3GPP TS 27.007 6.11, 7.1, 7.6 to 7.8, 7.12, 7.17. */
+/** Who calls, who is called, and what is told of it: 3GPP TS 27.007 6.11, 7.1, 7.6 to 7.9, 7.12, 7.17, 7.30. */
 export const presentationCommands: CommandTable = {
   '+CLIP': kept('+CLIP', /^[01]$/, '(0,1)', (value) => `${value},1`),
   '+CLIR': kept('+CLIR', /^[0-2]$/, '(0-2)', (value) => `${value},4`),
   '+COLP': kept('+COLP', /^[01]$/, '(0,1)', (value) => `${value},1`),
+  '+CNAP': kept('+CNAP', /^[01]$/, '(0,1)', (value) => `${value},1`),
+  '+CDIP': kept('+CDIP', /^[01]$/, '(0,1)', (value) => `${value},1`),
   '+CRC': kept('+CRC', /^[01]$/, '(0,1)'),
   '+CSSN': {
     ...kept('+CSSN', /^[01](?:,[01])?$/, '(0,1),(0,1)'),

@@ -39,7 +39,7 @@ export const huaweiESeries: CellularProfile = {
   signalLine: (rssi) => `^RSSI:${rssi}`,
   unknownCommand: 'COMMAND NOT SUPPORT',
   accessTechnology: 2,
-  missing: ['+CEREG'],
+  missing: ['+CEREG', '+CTFR'],
   switches: {
     '^CURC': { initial: '1', accepts: /^[01]$/ },
     '^CVOICE': { initial: '0', accepts: /^[01]$/, reads: '^CVOICE:0,8000,16,20' },

@@ -36,6 +36,7 @@ export const quectelEc25: CellularProfile = {
     { afterMs: 2600, line: '+QIND: PB DONE' },
   ],
   listsDataContext: true,
+  missing: ['+CTFR'],
   tellsForwardingSet: false,
   switches: {
     '^DSCI': { initial: '0', accepts: /^[01]$/ },

@@ -37,7 +37,7 @@ export const simcomSim800: CellularProfile = {
   // It finds the baud rate from what comes first.
   deafLines: 1,
   accessTechnology: null,
-  missing: ['+CEREG'],
+  missing: ['+CEREG', '+CTFR'],
   tellsForwardingSet: false,
   switches: {
     '+CLCC': { initial: '0', accepts: /^[01]$/ },
@@ -88,6 +88,7 @@ export const simcomSim7600: CellularProfile = {
     { afterMs: 2555, line: 'PB DONE' },
   ],
   doubledCr: ['+CRING'],
+  missing: ['+CTFR'],
   tellsForwardingSet: false,
   switches: { '+CLCC': { initial: '1', accepts: /^[01]$/ } },
   times: { ...times, simBusy: 700, registration: 2055, dial: 180, hangUp: 260 },
