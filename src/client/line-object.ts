@@ -95,8 +95,8 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
 
   /** What the line's address can do with calls at all. */
   get addressAbilities(): AddressAbilities {
-    const { callFeatures, transferModes = 0 } = this.#state.addressCaps;
-    return { callFeatures, transferModes };
+    const { callFeatures, transferModes = 0, addrCapFlags } = this.#state.addressCaps;
+    return { callFeatures, transferModes, addrCapFlags };
   }
 
   /**
@@ -283,7 +283,19 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
 
   /** A call of this line from now on. */
   add(hCall: number, direction: CallObject['direction'], number: string): CallObject {
-    const call = new CallObject(this.telephony.nextCallId(), hCall, this, direction, number);
+    return this.#add(new CallObject(this.telephony.nextCallId(), hCall, this, direction, number));
+  }
+
+  /** A conference of this line, which a request has made: before its reply there is none (async-replies-versus-events-on-new-call-handles). */
+  addConference(hCall: number): CallObject {
+    const conference = this.#add(
+      new CallObject(this.telephony.nextCallId(), hCall, this, 'outgoing', '', 'conference'),
+    );
+    conference.replied(null);
+    return conference;
+  }
+
+  #add(call: CallObject): CallObject {
     this.calls.push(call);
     this.#changed();
     return call;
