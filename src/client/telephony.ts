@@ -186,8 +186,11 @@ export interface Call extends TypedEventTarget<CallEvents> {
    * TelephonyError `invalidAddress`, and `refused` where the line cannot.
    */
   consult(number: string, options?: ConsultOptions): Call;
-  /** Gives this call to the consulted party (lineCompleteTransfer); both calls end here. Settles with the reply. */
-  completeTransfer(consultation: Call): Promise<void>;
+  /**
+   * Gives this call to the consulted party, or puts the parties of a connected call and one on hold through to each other (lineCompleteTransfer); both calls
+   * end here. Settles with the reply.
+   */
+  completeTransfer(other: Call): Promise<void>;
   /**
    * Joins this call and another one of the line, its consultation or one on hold: in the conference that one of them is, else in a new one (lineCompleteTransfer
    * with LINETRANSFERMODE_CONFERENCE, or lineSetupConference; lineAddToConference). Settles with the conference once both are in it.
@@ -220,7 +223,7 @@ export interface CallAbilities {
   readonly consult: boolean;
   /** `consult` for a conference */
   readonly addPerson: boolean;
-  /** `completeTransfer`, with its consultation */
+  /** `completeTransfer`, with its consultation; or, of a connected call, with the one on hold */
   readonly completeTransfer: boolean;
   /** `conferenceWith` its consultation, or with another call of the line */
   readonly conference: boolean;

@@ -80,6 +80,7 @@ export const de: Strings = {
     transferNow: 'Sofort weitergeben',
     askFirst: 'Erst fragen',
     completeTransfer: 'Jetzt weitergeben',
+    putThrough: 'Durchstellen',
     transferred: 'Anruf weitergegeben',
     sentOn: { what: 'Anruf weitergeschickt', next: 'Ob die andere Nummer abhebt, erfährt man hier nicht.' },
     addPerson: 'Person dazu',

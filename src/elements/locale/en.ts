@@ -81,6 +81,8 @@ export interface Strings {
     /** Calls the number before the call is transferred to it. */
     readonly askFirst: string;
     readonly completeTransfer: string;
+    /** Of two calls: gives their parties to each other, and both end here. */
+    readonly putThrough: string;
     readonly transferred: string;
     /** The switch took a transfer; whether the other number answers is not told. */
     readonly sentOn: Advice;
@@ -333,6 +335,7 @@ export const en: Strings = {
     transferNow: 'Transfer now',
     askFirst: 'Ask first',
     completeTransfer: 'Complete transfer',
+    putThrough: 'Put through',
     transferred: 'Call transferred',
     sentOn: { what: 'Call sent on', next: 'Whether the other number answers is not known here.' },
     addPerson: 'Add person',
