@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cellularNames } from '../simulator/modem-names.js';
-import { CellularPage } from './testing/cellular-page.js';
+import { LINECALLFEATURE } from '../tspi/generated/constants.js';
+import { ANSWERS, CALLS_BACK_LATER, CellularPage } from './testing/cellular-page.js';
 
 /** Calls on each of the simulator's cellular modems, as a page has them. */
 let page: CellularPage;
@@ -9,6 +10,46 @@ beforeEach(() => {
   page = new CellularPage();
 });
 afterEach(() => page.end());
+
+describe('what can be done with a call is known as another one changes it, and nothing is asked', () => {
+  beforeEach(() => page.start('simcom-sim7600'));
+
+  test('a call that waits takes Hold away, and gives it back', async () => {
+    await page.askToBeCalled(CALLS_BACK_LATER);
+    const first = await page.connected();
+    await page.until(() => first.can.hold);
+    const known = page.telephony.requests.length;
+    const heard: boolean[] = [];
+    first.addEventListener('statechange', () => heard.push(first.can.hold));
+    const waiting = await page.offered();
+    await page.scheduler.advance(1000);
+    expect(first.can.hold).toBe(false);
+    expect(heard).toEqual([false]);
+    await page.settled(waiting.drop());
+    await page.scheduler.advance(1000);
+    expect(first.can.hold).toBe(true);
+    expect(heard.at(-1)).toBe(true);
+    const asked = page.telephony.requests.slice(known).map(({ functionName }) => functionName);
+    expect(asked.filter((name) => name.startsWith('lineGet'))).toEqual([]);
+  });
+
+  test('the one on hold can be taken back, swapped, or taken back again as the other call begins and ends', async () => {
+    const first = await page.connected();
+    await page.settled(first.hold());
+    await page.until(() => first.can.unhold);
+    const second = page.line.dial(ANSWERS);
+    await page.until(() => second.state === 'ringback');
+    expect([first.can.unhold, first.features & LINECALLFEATURE.UNHOLD]).toEqual([false, 0]);
+    await page.until(() => second.state === 'connected');
+    await page.scheduler.advance(500);
+    expect(second.can).toMatchObject({ swap: true, conference: true, completeTransfer: true });
+    expect(first.features & LINECALLFEATURE.SWAPHOLD).not.toBe(0);
+    await page.settled(second.drop());
+    await page.scheduler.advance(500);
+    expect(first.features & LINECALLFEATURE.SWAPHOLD).toBe(0);
+    expect(first.features & LINECALLFEATURE.UNHOLD).not.toBe(0);
+  });
+});
 
 describe.each(cellularNames)('on a %s', (name) => {
   beforeEach(() => page.start(name));

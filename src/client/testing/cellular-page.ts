@@ -5,7 +5,8 @@ import { PlainStore } from '../../stores/testing/plain-store.js';
 import { compose, type Composition } from '../../worker/compose.js';
 import type { SimulatedModemName } from '../../worker/worker-options.js';
 import { TelephonyClient } from '../telephony-client.js';
-import type { Call, Line } from '../telephony.js';
+import type { CallObject } from '../call-object.js';
+import type { LineObject } from '../line-object.js';
 import { hostAt } from './page-host.js';
 
 /** Each hangs up and calls back, so many seconds later. */
@@ -17,7 +18,7 @@ export const ANSWERS = '5550100';
 export class CellularPage {
   readonly scheduler = new SimulatedScheduler();
   telephony!: TelephonyClient;
-  line!: Line;
+  line!: LineObject;
   #composition: Composition | undefined;
 
   /** Starts everything; the modem has its network by then. */
@@ -56,7 +57,7 @@ export class CellularPage {
   }
 
   /** A call to a number that answers. */
-  async connected(number = ANSWERS): Promise<Call> {
+  async connected(number = ANSWERS): Promise<CallObject> {
     const call = this.line.dial(number);
     await this.until(() => call.state === 'connected');
     return call;
@@ -69,8 +70,8 @@ export class CellularPage {
   }
 
   /** The call that comes in next, or waits. */
-  async offered(): Promise<Call> {
-    const offer = (): Call | undefined => this.line.calls.find(({ state }) => state === 'offering');
+  async offered(): Promise<CallObject> {
+    const offer = (): CallObject | undefined => this.line.calls.find(({ state }) => state === 'offering');
     await this.until(() => offer() !== undefined);
     const call = offer();
     if (call === undefined) throw new RangeError('No call is offered.');
@@ -78,7 +79,7 @@ export class CellularPage {
   }
 
   /** Two calls that came in: one on hold, and the one that has waited and was answered. */
-  async heldAndActive(): Promise<readonly [held: Call, active: Call]> {
+  async heldAndActive(): Promise<readonly [held: CallObject, active: CallObject]> {
     await this.askToBeCalled(CALLS_BACK_LATER);
     await this.askToBeCalled(CALLS_BACK_SOON);
     const held = await this.offered();
