@@ -236,7 +236,7 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
       this.#run(this.line.tapi.lineDial(this.hCall, number, 0), 'lineDial').then(
         () => this.#settle(null),
         (error: unknown) => {
-          this.#settle(error as TelephonyError);
+          this.#settle(error instanceof TelephonyError ? this.line.refusal(error) : (error as TelephonyError));
           this.abort();
         },
       );

@@ -51,6 +51,46 @@ describe('what can be done with a call is known as another one changes it, and n
   });
 });
 
+describe('a number that is not dialled', () => {
+  const refusal = (number: string) => page.settled(page.line.dial(number).placed.catch((error: unknown) => error));
+
+  test('while the modem looks for its network: that is said, nothing about a call; afterwards it is dialled', async () => {
+    await page.start('simcom-sim7600', 'searching');
+    expect(await refusal(ANSWERS)).toMatchObject({ code: 'searchingNetwork', outcome: 'known' });
+    expect(page.line.calls).toEqual([]);
+    await page.until(() => page.line.service.network?.registration === 'home');
+    await page.connected();
+  });
+
+  test('an emergency number is dialled even then', async () => {
+    await page.start('simcom-sim7600', 'searching');
+    await page.settled(page.line.dial('112').placed);
+  });
+
+  test('when the network refuses the card, is gone, or the radio is off', async () => {
+    await page.start('simcom-sim7600');
+    page.modem.radio.setRegistration(3);
+    await page.until(() => page.line.service.reason === 'networkRefused');
+    expect(await refusal(ANSWERS)).toMatchObject({ code: 'networkRefused' });
+    page.modem.radio.setRegistration(0);
+    await page.until(() => page.line.service.reason === 'noNetwork');
+    expect(await refusal(ANSWERS)).toMatchObject({ code: 'noNetwork' });
+    page.modem.radio.setLevel(4, true);
+    expect(await refusal(ANSWERS)).toMatchObject({ code: 'noNetwork' });
+  });
+
+  test('while another call is in the making, and beside two of them', async () => {
+    await page.start('simcom-sim7600');
+    const first = page.line.dial(ANSWERS);
+    expect(await refusal(ANSWERS)).toMatchObject({ code: 'noCallFree' });
+    await page.until(() => first.state === 'connected');
+    expect(await refusal(ANSWERS)).toMatchObject({ code: 'noCallFree' });
+    await page.settled(first.hold());
+    await page.connected();
+    expect(await refusal(ANSWERS)).toMatchObject({ code: 'noCallFree' });
+  });
+});
+
 describe.each(cellularNames)('on a %s', (name) => {
   beforeEach(() => page.start(name));
 

@@ -101,6 +101,10 @@ export class TelephonyError extends Error {
  * - `portFailed`: the browser could not open the port for another reason
  * - `invalidLabel`: no line can be named so: too long, or with characters that do not show
  * - `lineBusy`: a call has the line
+ * - `noCallFree`: the line has as many calls as it can have now; one that goes on can be put on hold
+ * - `searchingNetwork`, `noNetwork`, `networkRefused`: a cellular line still looks for its network, has none (or an emergency service only, or its radio is off),
+ *   or is not let in; nothing was dialled, and an emergency number may be all the same
+ * - `noSim`, `simFailed`, `simLocked`: there is no SIM card, it cannot be used, or it wants its PIN or PUK; likewise
  * - `noAnswer`: nothing on the port answered AT
  * - `garbage`: something answered, but not in a language of modems: probably the wrong baud rate
  * - `unplugged`: the device is gone, or not in service
@@ -114,6 +118,13 @@ export type TelephonyErrorCode =
   | 'invalidAddress'
   | 'invalidLabel'
   | 'lineBusy'
+  | 'noCallFree'
+  | 'searchingNetwork'
+  | 'noNetwork'
+  | 'networkRefused'
+  | 'noSim'
+  | 'simFailed'
+  | 'simLocked'
   | 'blocked'
   | 'notPermitted'
   | 'chooserCancelled'

@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
 import { seededRandom } from '../../base/random.js';
 import { SimulatedScheduler } from '../../base/simulated-scheduler.js';
+import { CellularModem } from '../../simulator/cellular/cellular-modem.js';
 import { PlainStore } from '../../stores/testing/plain-store.js';
 import { compose, type Composition } from '../../worker/compose.js';
+import type { LineNetwork } from '../../tspi/structures.js';
 import type { SimulatedModemName } from '../../worker/worker-options.js';
 import { TelephonyClient } from '../telephony-client.js';
 import type { CallObject } from '../call-object.js';
@@ -21,15 +23,15 @@ export class CellularPage {
   line!: LineObject;
   #composition: Composition | undefined;
 
-  /** Starts everything; the modem has its network by then. */
-  async start(simulator: SimulatedModemName): Promise<void> {
+  /** Starts everything; by then the modem has its network, or has come so far with it. */
+  async start(simulator: SimulatedModemName, registration: LineNetwork['registration'] = 'home'): Promise<void> {
     const { scheduler } = this;
     const surroundings = { scheduler, random: seededRandom(3), serial: undefined, modemStore: new PlainStore() };
     this.#composition = await this.settled(compose({ simulator }, surroundings));
     const { port1, port2 } = new MessageChannel();
     this.#composition.attach(port2, {});
     this.telephony = new TelephonyClient({ host: hostAt(port1), scheduler });
-    await this.until(() => this.telephony.lines[0]?.service.network?.registration === 'home');
+    await this.until(() => this.telephony.lines[0]?.service.network?.registration === registration);
     const [line] = this.telephony.lines;
     if (line === undefined) throw new RangeError('There is no line.');
     this.line = line;
@@ -39,6 +41,13 @@ export class CellularPage {
   async end(): Promise<void> {
     this.telephony.close();
     if (this.#composition !== undefined) await this.settled(this.#composition.close());
+  }
+
+  /** The modem itself. */
+  get modem(): CellularModem {
+    const modem = this.#composition?.simulator?.modems[0];
+    if (!(modem instanceof CellularModem)) throw new RangeError('There is no cellular modem.');
+    return modem;
   }
 
   async until(what: () => boolean): Promise<void> {
