@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  LINEADDRCAPFLAGS,
   LINECALLFEATURE as F,
   LINECALLFEATURE2 as F2,
   LINECALLSTATE as S,
@@ -8,7 +9,7 @@ import {
 import { abilitiesOf, type AbleCall, type AddressAbilities } from './call-abilities.js';
 
 const EVERYTHING = 0xffffffff;
-const ADDRESS: AddressAbilities = { callFeatures: EVERYTHING, transferModes: 0 };
+const ADDRESS: AddressAbilities = { callFeatures: EVERYTHING, transferModes: 0, addrCapFlags: 0 };
 
 const call = (tapiState: number, features = 0, values: Partial<AbleCall> = {}): AbleCall => ({
   tapiState,
@@ -105,6 +106,34 @@ describe('two calls that have nothing to do with each other', () => {
     const held = call(S.ONHOLD, 0, { isConference: true });
     expect(of([call(S.CONNECTED), held])).toContain('conference');
     expect(of([call(S.CONNECTED, EVERYTHING, { isConference: true }), held])).not.toContain('conference');
+  });
+});
+
+describe('a call on hold by itself, where the address can transfer such a one', () => {
+  const address = { ...ADDRESS, addrCapFlags: LINEADDRCAPFLAGS.TRANSFERHELD };
+  const talks = (values: Partial<AbleCall> = {}): AbleCall =>
+    call(S.CONNECTED, F.COMPLETETRANSF, { features2: F2.TRANSFERCONF, ...values });
+
+  it('is put through or joined from the one that is connected', () => {
+    expect(of([talks(), call(S.ONHOLD)], address)).toEqual(['drop', 'completeTransfer', 'conference']);
+    expect(of([talks({ features: 0, features2: 0 }), call(S.ONHOLD)], address)).toEqual(['drop']);
+    expect(of([call(S.ONHOLD), talks()], address)).not.toContain('conference');
+  });
+
+  it('is neither where the address claims everything else', () => {
+    const other = { ...ADDRESS, addrCapFlags: (EVERYTHING & ~LINEADDRCAPFLAGS.TRANSFERHELD) >>> 0 };
+    expect(of([talks(), call(S.ONHOLD)], other)).toEqual(['drop']);
+  });
+
+  it('is neither beside a call that rings out, nor where one of them is a conference', () => {
+    expect(of([call(S.RINGBACK, F.COMPLETETRANSF), call(S.ONHOLD)], address)).toEqual(['drop']);
+    expect(of([talks(), call(S.ONHOLD, 0, { isConference: true })], address)).not.toContain('completeTransfer');
+    expect(of([talks({ isConference: true }), call(S.ONHOLD)], address)).toEqual(['drop']);
+  });
+
+  it('is joined with a conference that can only change places with it', () => {
+    const conference = call(S.CONNECTED, F.SWAPHOLD, { isConference: true });
+    expect(of([conference, call(S.ONHOLD)], address)).toContain('conference');
   });
 });
 

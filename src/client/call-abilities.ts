@@ -1,4 +1,10 @@
-import { LINECALLFEATURE, LINECALLFEATURE2, LINECALLSTATE, LINETRANSFERMODE } from '../tspi/generated/constants.js';
+import {
+  LINEADDRCAPFLAGS,
+  LINECALLFEATURE,
+  LINECALLFEATURE2,
+  LINECALLSTATE,
+  LINETRANSFERMODE,
+} from '../tspi/generated/constants.js';
 import { consultationAmong, type RelatedCall } from './call-relations.js';
 import type { CallAbilities } from './telephony.js';
 
@@ -15,6 +21,8 @@ export interface AbleCall extends RelatedCall {
 export interface AddressAbilities {
   readonly callFeatures: number;
   readonly transferModes: number;
+  /** LINEADDRCAPFLAGS bits. */
+  readonly addrCapFlags: number;
 }
 
 const NOTHING: CallAbilities = {
@@ -64,7 +72,7 @@ export function abilitiesOf<C extends AbleCall>(
     addPerson:
       has(LINECALLFEATURE.PREPAREADDCONF | LINECALLFEATURE.SETUPCONF) ||
       (has(LINECALLFEATURE.SETUPTRANSFER) && (address.transferModes & LINETRANSFERMODE.CONFERENCE) !== 0),
-    ...outcomes(call, calls),
+    ...outcomes(call, calls, address),
     removeFromConference: has(LINECALLFEATURE.REMOVEFROMCONF),
   };
 }
@@ -80,9 +88,16 @@ function mayUnhold(call: AbleCall, others: readonly AbleCall[], address: Address
 function outcomes<C extends AbleCall>(
   call: C,
   calls: readonly C[],
+  address: AddressAbilities,
 ): Pick<CallAbilities, 'completeTransfer' | 'conference'> {
   const pair = consultationAmong(calls);
-  if (pair === null) return { completeTransfer: false, conference: mayJoin(call, calls) };
+  if (pair === null) {
+    const beside = calls.some((other) => other !== call && joinAsTransfer(call, other, address));
+    return {
+      completeTransfer: beside && (call.features & LINECALLFEATURE.COMPLETETRANSF) !== 0,
+      conference: mayJoin(call, calls) || (beside && (call.features2 & LINECALLFEATURE2.TRANSFERCONF) !== 0),
+    };
+  }
   const { first, consultation, purpose } = pair;
   if (call !== first) return { completeTransfer: false, conference: false };
   if (purpose === 'conference')
@@ -96,11 +111,21 @@ function outcomes<C extends AbleCall>(
   };
 }
 
-/** Whether a connected call and one on hold can be joined: in the conference that one of them is, or in a new one. */
+/**
+ * Whether lineCompleteTransfer takes a connected call and one on hold that have nothing to do with each other: a hard-held call can be transferred
+ * where the address says so (nf-tapi-linecompletetransfer, LINEADDRCAPFLAGS_TRANSFERHELD).
+ */
+export function joinAsTransfer(active: AbleCall, held: AbleCall, { addrCapFlags }: AddressAbilities): boolean {
+  if ((addrCapFlags & LINEADDRCAPFLAGS.TRANSFERHELD) === 0 || active.isConference || held.isConference) return false;
+  return isIn(active, LINECALLSTATE.CONNECTED) && isIn(held, LINECALLSTATE.ONHOLD);
+}
+
+/** Whether a connected call and one on hold can be joined by a conference's functions: in the conference that one of them is, or in a new one. */
 function mayJoin(call: AbleCall, calls: readonly AbleCall[]): boolean {
   if (!isIn(call, LINECALLSTATE.CONNECTED)) return false;
   const held = calls.filter((other) => isIn(other, LINECALLSTATE.ONHOLD));
   if (held.some((other) => other.isConference)) return !call.isConference;
-  const feature = call.isConference ? LINECALLFEATURE.HOLD : LINECALLFEATURE.SETUPCONF;
-  return held.length > 0 && (call.features & feature) !== 0;
+  // A conference is put on hold first: by itself, or by changing places with the call.
+  const features = call.isConference ? LINECALLFEATURE.HOLD | LINECALLFEATURE.SWAPHOLD : LINECALLFEATURE.SETUPCONF;
+  return held.length > 0 && (call.features & features) !== 0;
 }

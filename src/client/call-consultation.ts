@@ -1,5 +1,6 @@
-import { LINECALLFEATURE, LINETRANSFERMODE } from '../tspi/generated/constants.js';
+import { LINECALLFEATURE, LINECALLFEATURE2, LINETRANSFERMODE } from '../tspi/generated/constants.js';
 import { out, SUCCESS } from '../tspi/result.js';
+import { joinAsTransfer } from './call-abilities.js';
 import type { CallObject } from './call-object.js';
 import { consultationAmong } from './call-relations.js';
 import { errorOf } from './errors.js';
@@ -23,19 +24,16 @@ export function consult(
   const hConference = way === 'lineSetupConference' ? out(0) : null;
   const id = begin(call, way, hConsult, hConference);
   if (id <= 0) throw errorOf(id as never, way);
-  const conference = hConference === null ? null : addConference(line, hConference.value);
   const consultation = line.add(hConsult.value, 'outgoing', digits);
   line.telephony.onReply(id, (result, outcome) => {
     const failure = line.telephony.failure(result, way, outcome);
     if (failure === null) {
-      conference?.replied(null);
+      if (hConference !== null) line.addConference(hConference.value);
       consultation.dialOnceReady(number);
       return;
     }
-    for (const created of [conference, consultation]) {
-      created?.replied(failure);
-      if (created !== null) line.remove(created, false);
-    }
+    consultation.replied(failure);
+    line.remove(consultation, false);
   });
   abortWith(signal, consultation);
   return consultation;
@@ -87,7 +85,9 @@ export async function join(one: CallObject, other: CallObject): Promise<CallObje
     await pair.first.addToConference(pair.consultation);
     return pair.first;
   }
-  const active = one.state === 'onHold' ? other : one;
+  const [held, active] = one.state === 'onHold' ? [one, other] : [other, one];
+  const asTransfer = (active.features2 & LINECALLFEATURE2.TRANSFERCONF) !== 0;
+  if (asTransfer && joinAsTransfer(active, held, line.addressAbilities)) return completeAsConference(held, active);
   const conference = [one, other].find(({ isConference }) => isConference) ?? (await startWith(active));
   const added = [one, other].find((call) => call !== conference && !call.isMember);
   if (added === undefined) throw new TelephonyError('refused', 'Two conferences cannot be joined.', 0);
@@ -118,11 +118,15 @@ async function startWith(call: CallObject): Promise<CallObject> {
 /** TAPI adds to a conference on hold only (nf-tspi-tspi_lineaddtoconference); one that cannot be added leaves it as it was. */
 async function addFromHold(conference: CallObject, call: CallObject): Promise<void> {
   const goesOn = conference.state === 'connected';
-  if (goesOn) await conference.hold();
+  // A network has one call on hold: where there is one, the conference takes its place.
+  const swaps = goesOn && call.state === 'onHold' && (conference.features & LINECALLFEATURE.HOLD) === 0;
+  if (swaps) await conference.swapWith(call);
+  else if (goesOn) await conference.hold();
   try {
     await conference.addToConference(call);
   } catch (error) {
-    if (goesOn) await conference.unhold().catch(() => undefined);
+    const back = swaps ? call.swapWith(conference) : conference.unhold();
+    if (goesOn) await back.catch(() => undefined);
     throw error;
   }
 }
@@ -130,24 +134,10 @@ async function addFromHold(conference: CallObject, call: CallObject): Promise<vo
 /** The conference that a request creates, once it is there. */
 function created(line: LineObject, id: number, functionName: string, hCall: number): Promise<CallObject> {
   if (id <= 0) return Promise.reject(errorOf(id as never, functionName));
-  const conference = addConference(line, hCall);
   return new Promise((resolve, reject) => {
     line.telephony.onReply(id, (result, outcome) => {
-      if (result === SUCCESS) {
-        conference.replied(null);
-        resolve(conference);
-        return;
-      }
-      const failure = line.telephony.failure(result, functionName, outcome) ?? errorOf(result, functionName, outcome);
-      conference.replied(failure);
-      line.remove(conference, false);
-      reject(failure);
+      if (result === SUCCESS) resolve(line.addConference(hCall));
+      else reject(line.telephony.failure(result, functionName, outcome) ?? errorOf(result, functionName, outcome));
     });
   });
-}
-
-function addConference(line: LineObject, hCall: number): CallObject {
-  const conference = line.add(hCall, 'outgoing', '');
-  conference.beginsAsConference();
-  return conference;
 }

@@ -46,7 +46,7 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
   features = 0;
   features2 = 0;
   readonly placed: Promise<void>;
-  #isConference = false;
+  #isConference: boolean;
   #stateEntryTime = Infinity;
   /** Told once, when the call can be dialled on or is over. */
   #onDialtone: ((ready: boolean) => void) | undefined;
@@ -63,10 +63,13 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     readonly line: LineObject,
     readonly direction: Call['direction'],
     number: string,
+    kind: 'call' | 'conference' = 'call',
   ) {
     super();
     this.number = number;
-    this.state = direction === 'outgoing' ? 'dialing' : 'offering';
+    this.#isConference = kind === 'conference';
+    // Nobody dials a conference: what it is in, its first message tells.
+    this.state = this.#isConference ? 'unknown' : direction === 'outgoing' ? 'dialing' : 'offering';
     if (direction === 'incoming') {
       this.placed = Promise.resolve();
       return;
@@ -138,9 +141,9 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     return consult(this, number, options);
   }
 
-  async completeTransfer(consultation: CallObject): Promise<void> {
-    // Swapped, the consultation is the one that waits: TAPI wants the held call first (nf-tspi-tspi_linecompletetransfer).
-    const [held, active] = this.state === 'onHold' ? [this, consultation] : [consultation, this];
+  async completeTransfer(other: CallObject): Promise<void> {
+    // Swapped, a consultation is the one that waits: TAPI wants the held call first (nf-tspi-tspi_linecompletetransfer).
+    const [held, active] = this.state === 'onHold' ? [this, other] : [other, this];
     held.own();
     active.own();
     const id = this.line.tapi.lineCompleteTransfer(held.hCall, active.hCall, null, LINETRANSFERMODE.TRANSFER);
@@ -233,16 +236,11 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
       this.#run(this.line.tapi.lineDial(this.hCall, number, 0), 'lineDial').then(
         () => this.#settle(null),
         (error: unknown) => {
-          this.#settle(error as TelephonyError);
+          this.#settle(error instanceof TelephonyError ? this.line.refusal(error) : (error as TelephonyError));
           this.abort();
         },
       );
     };
-  }
-
-  /** A request that creates a conference has made it: it is one before the reply, so that nobody takes it for a call without a number. */
-  beginsAsConference(): void {
-    this.#isConference = true;
   }
 
   /** LINE_CALLSTATE. */

@@ -3,6 +3,7 @@ import type { Recording } from '../base/recording.js';
 import type { DeviceState } from '../protocol/messages.js';
 import {
   LINEANSWERMODE,
+  LINECALLFEATURE,
   LINECALLORIGIN,
   LINECALLPRIVILEGE,
   LINECALLSTATE,
@@ -18,6 +19,7 @@ import { API_VERSION } from './api-version.js';
 import type { AddressAbilities } from './call-abilities.js';
 import { abortWith } from './call-consultation.js';
 import { CallObject } from './call-object.js';
+import { dialRefusal } from './dial-refusals.js';
 import { errorOf } from './errors.js';
 import type { Tapi, TapiMessage } from './tapi.js';
 import type { TelephonyClient } from './telephony-client.js';
@@ -95,8 +97,8 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
 
   /** What the line's address can do with calls at all. */
   get addressAbilities(): AddressAbilities {
-    const { callFeatures, transferModes = 0 } = this.#state.addressCaps;
-    return { callFeatures, transferModes };
+    const { callFeatures, transferModes = 0, addrCapFlags } = this.#state.addressCaps;
+    return { callFeatures, transferModes, addrCapFlags };
   }
 
   /**
@@ -122,11 +124,18 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     if (id <= 0) throw errorOf(id as never, 'lineMakeCall');
     const call = this.add(hCall.value, 'outgoing', digits);
     this.telephony.onReply(id, (result, outcome) => {
-      call.replied(this.telephony.failure(result, 'lineMakeCall', outcome));
+      const failure = this.telephony.failure(result, 'lineMakeCall', outcome);
+      call.replied(failure === null ? null : this.refusal(failure));
       if (result !== SUCCESS) this.remove(call, false);
     });
     abortWith(signal, call);
     return call;
+  }
+
+  /** Why something was not dialled on this line. */
+  refusal(error: TelephonyError): TelephonyError {
+    const holds = (this.addressAbilities.callFeatures & LINECALLFEATURE.HOLD) !== 0;
+    return dialRefusal(error, { service: this.service, holds });
   }
 
   get answerHolds(): boolean {
@@ -283,7 +292,19 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
 
   /** A call of this line from now on. */
   add(hCall: number, direction: CallObject['direction'], number: string): CallObject {
-    const call = new CallObject(this.telephony.nextCallId(), hCall, this, direction, number);
+    return this.#add(new CallObject(this.telephony.nextCallId(), hCall, this, direction, number));
+  }
+
+  /** A conference of this line, which a request has made: before its reply there is none (async-replies-versus-events-on-new-call-handles). */
+  addConference(hCall: number): CallObject {
+    const conference = this.#add(
+      new CallObject(this.telephony.nextCallId(), hCall, this, 'outgoing', '', 'conference'),
+    );
+    conference.replied(null);
+    return conference;
+  }
+
+  #add(call: CallObject): CallObject {
     this.calls.push(call);
     this.#changed();
     return call;

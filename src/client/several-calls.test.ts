@@ -239,14 +239,21 @@ describe('a conference', () => {
     expect(conference.isConference).toBe(true);
   });
 
-  test('is one before its members are in it', async () => {
+  test('is there once it has been made: a conference from the first, and nothing that is dialled', async () => {
     const [first] = await talking(202);
-    const consultation = first.consult('203', { purpose: 'conference' });
-    await answered(203, consultation);
-    await until(() => first.can.conference);
-    const joining = first.conferenceWith(consultation);
-    expect(line(201).calls.at(-1)).toMatchObject({ isConference: true, members: [] });
+    await settled(first.hold());
+    const [second] = await talking(203);
+    const seen = new Set<string>();
+    line(201).addEventListener('change', () => {
+      for (const call of line(201).calls)
+        if (call !== first && call !== second) seen.add(`${call.isConference ? 'conference' : 'call'}, ${call.state}`);
+    });
+    await until(() => second.can.conference);
+    const joining = second.conferenceWith(first);
+    expect(line(201).calls).toEqual([first, second]);
     await settled(joining);
+    await until(() => first.conference !== null);
+    expect([...seen]).toEqual(['conference, unknown', 'conference, onHold', 'conference, connected']);
   });
 
   test('is seen by another page, with its members', async () => {

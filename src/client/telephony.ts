@@ -101,6 +101,10 @@ export class TelephonyError extends Error {
  * - `portFailed`: the browser could not open the port for another reason
  * - `invalidLabel`: no line can be named so: too long, or with characters that do not show
  * - `lineBusy`: a call has the line
+ * - `noCallFree`: the line has as many calls as it can have now; one that goes on can be put on hold
+ * - `searchingNetwork`, `noNetwork`, `networkRefused`: a cellular line still looks for its network, has none (or an emergency service only, or its radio is off),
+ *   or is not let in; nothing was dialled, and an emergency number may be all the same
+ * - `noSim`, `simFailed`, `simLocked`: there is no SIM card, it cannot be used, or it wants its PIN or PUK; likewise
  * - `noAnswer`: nothing on the port answered AT
  * - `garbage`: something answered, but not in a language of modems: probably the wrong baud rate
  * - `unplugged`: the device is gone, or not in service
@@ -114,6 +118,13 @@ export type TelephonyErrorCode =
   | 'invalidAddress'
   | 'invalidLabel'
   | 'lineBusy'
+  | 'noCallFree'
+  | 'searchingNetwork'
+  | 'noNetwork'
+  | 'networkRefused'
+  | 'noSim'
+  | 'simFailed'
+  | 'simLocked'
   | 'blocked'
   | 'notPermitted'
   | 'chooserCancelled'
@@ -186,8 +197,11 @@ export interface Call extends TypedEventTarget<CallEvents> {
    * TelephonyError `invalidAddress`, and `refused` where the line cannot.
    */
   consult(number: string, options?: ConsultOptions): Call;
-  /** Gives this call to the consulted party (lineCompleteTransfer); both calls end here. Settles with the reply. */
-  completeTransfer(consultation: Call): Promise<void>;
+  /**
+   * Gives this call to the consulted party, or puts the parties of a connected call and one on hold through to each other (lineCompleteTransfer); both calls
+   * end here. Settles with the reply.
+   */
+  completeTransfer(other: Call): Promise<void>;
   /**
    * Joins this call and another one of the line, its consultation or one on hold: in the conference that one of them is, else in a new one (lineCompleteTransfer
    * with LINETRANSFERMODE_CONFERENCE, or lineSetupConference; lineAddToConference). Settles with the conference once both are in it.
@@ -220,7 +234,7 @@ export interface CallAbilities {
   readonly consult: boolean;
   /** `consult` for a conference */
   readonly addPerson: boolean;
-  /** `completeTransfer`, with its consultation */
+  /** `completeTransfer`, with its consultation; or, of a connected call, with the one on hold */
   readonly completeTransfer: boolean;
   /** `conferenceWith` its consultation, or with another call of the line */
   readonly conference: boolean;

@@ -4,6 +4,7 @@ import { tspiFunction } from '../tspi/function-table.js';
 import { methodParameters, routedNames, type ParameterKind, type RoutedName } from '../tspi/method-parameters.js';
 import { SUCCESS, type Out, type RequestId, type Result } from '../tspi/result.js';
 import type { ServiceProvider } from '../tspi/service-provider.js';
+import { claimsState } from './address-claims.js';
 import { CHECKS } from './checks.js';
 import { createCalls, discardCalls } from './created-calls.js';
 import { DIGIT_WORK } from './digit-work.js';
@@ -116,8 +117,11 @@ function resolve({ name, taken }: Route, given: readonly unknown[], targets: Tar
   return undefined;
 }
 
-function checkStates({ states }: Route, { calls }: Targets): Result | undefined {
-  return calls.every(({ state }, n) => mayEnter(states[n] ?? 0xffffffff, state)) ? undefined : LINEERR.INVALCALLSTATE;
+function checkStates({ name, states }: Route, { calls }: Targets): Result | undefined {
+  const fits = calls.every(
+    (call, n) => mayEnter(states[n] ?? 0xffffffff, call.state) || (n === 0 && claimsState(name, call)),
+  );
+  return fits ? undefined : LINEERR.INVALCALLSTATE;
 }
 
 /** The handles under which the calls go that the function creates this time. */

@@ -30,6 +30,7 @@ const ALSO_TOLD: readonly (readonly [RegExp, string])[] = [
   [/^\d+ NEWCALL$/, 'comes before OFFERING'],
   [/^\d+ PROCEEDING$/, 'comes between DIALING and RINGBACK, where the list shows the call'],
   [/^\d+ LINE_CALLINFO$/, 'the number came after the call'],
+  [/^\d+ POSSIBLE$/, 'what a call can do beside the others: transcripts say what calls do'],
   [/^RINGING \d+$/, 'rings are expected by `ring`, where they are'],
   [new RegExp(`^${CONFERENCE_HANDLE} `), 'the call that stands for a conference is of TAPI only'],
 ];

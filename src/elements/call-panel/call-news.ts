@@ -12,7 +12,7 @@ export interface Transfer {
 export function transferOf(call: Call, to: Call | null, strings: Strings): Transfer {
   const answered = to !== null && to.connectedAtMs !== null;
   return {
-    calls: [call, call.consultation, call.consultedFor].filter((one) => one !== null),
+    calls: [...new Set([call, to, call.consultation, call.consultedFor])].filter((one) => one !== null),
     said: answered ? { what: strings.call.transferred, next: '' } : strings.call.sentOn,
   };
 }

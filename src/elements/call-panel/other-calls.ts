@@ -87,6 +87,12 @@ function rowButtons(desk: CallDesk, shown: Call, call: Call): DeskButton[] {
         desk.ask('join', call, () => shown.conferenceWith(call));
       }, who),
     ); // prettier-ignore
+  if (!isPair && shown.can.completeTransfer && phaseOf(call) === 'held')
+    buttons.push(
+      deskButton('', words.putThrough, () => {
+        desk.askTransfer(shown, call, () => shown.completeTransfer(call));
+      }, who),
+    ); // prettier-ignore
   if (call.can.drop)
     buttons.push(
       deskButton('stop-line', phaseOf(call) === 'incoming' ? words.refuse : words.hangUp, () => {

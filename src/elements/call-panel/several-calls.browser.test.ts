@@ -141,6 +141,19 @@ describe('a call and one on hold', () => {
     expect(second.log).toEqual(['conference with 202']);
   });
 
+  it('puts them through to each other where the line can; both go from the screen', async () => {
+    const { root, line, press, said, settle, first, second } = await two();
+    second.set({ connectedAtMs: 1000, can: { ...talking.can, completeTransfer: true } });
+    first.set({ connectedAtMs: 1000 });
+    await vi.waitFor(() => press('Put through: Ana Silva, 202'));
+    expect([first.log, second.log]).toEqual([[], ['complete transfer to 202']]);
+    for (const call of [first, second]) call.set({ ...over, disconnectReason: 'normal' });
+    line.set({ calls: [] });
+    await settle();
+    expect(said()).toBe('Call transferred');
+    expect(root.textContent).not.toContain('202');
+  });
+
   it('says what went wrong, as long as that call lasts', async () => {
     const { press, alarmed, settle, first, second } = await two();
     second.failure = new TelephonyError('refused', '', -1);

@@ -80,6 +80,7 @@ export const de: Strings = {
     transferNow: 'Sofort weitergeben',
     askFirst: 'Erst fragen',
     completeTransfer: 'Jetzt weitergeben',
+    putThrough: 'Durchstellen',
     transferred: 'Anruf weitergegeben',
     sentOn: { what: 'Anruf weitergeschickt', next: 'Ob die andere Nummer abhebt, erfährt man hier nicht.' },
     addPerson: 'Person dazu',
@@ -230,7 +231,10 @@ export const de: Strings = {
     seen: 'Nichts gesehen? Stecken Sie das Modem aus, das Sie meinen: seine Leitung ist die, bei der dann „Ausgesteckt“ steht. Anrufe darauf enden.',
   },
   errors: {
-    refused: { what: 'Die Leitung hat abgelehnt', next: 'Warten Sie das Ende des Anrufs ab und versuchen Sie es neu.' },
+    refused: {
+      what: 'Die Leitung hat abgelehnt',
+      next: 'Sehen Sie nach, was die Leitung sagt, und versuchen Sie es neu.',
+    },
     invalidAddress: {
       what: 'Diese Nummer kann nicht angerufen werden',
       next: 'Prüfen Sie sie und versuchen Sie es noch einmal. Es wurde nichts gewählt.',
@@ -250,6 +254,34 @@ export const de: Strings = {
     lineBusy: {
       what: 'Die Leitung ist in Gebrauch',
       next: 'Warten Sie das Ende des Anrufs ab und versuchen Sie es dann noch einmal.',
+    },
+    noCallFree: {
+      what: 'Für einen weiteren Anruf ist jetzt kein Platz',
+      next: 'Es wurde nichts gewählt. Die Leitung hat einen Anruf und einen gehaltenen: Halten, beantworten oder beenden Sie einen und rufen Sie dann erneut an.',
+    },
+    searchingNetwork: {
+      what: 'Das Modem sucht noch sein Mobilfunknetz',
+      next: 'Es wurde nichts gewählt. Warten Sie, bis die Leitung sagt, dass sie eingebucht ist, und rufen Sie dann erneut an. Ein Notruf ist auch jetzt möglich.',
+    },
+    noNetwork: {
+      what: 'Es gibt kein Mobilfunknetz',
+      next: 'Es wurde nichts gewählt. Stellen Sie das Modem ans Fenster oder prüfen Sie die Antenne; ist sein Funk ausgeschaltet (Flugmodus), stecken Sie es aus und wieder ein. Ein Notruf kommt vielleicht trotzdem durch.',
+    },
+    networkRefused: {
+      what: 'Das Mobilfunknetz nimmt diese SIM-Karte nicht an',
+      next: 'Es wurde nichts gewählt. Fragen Sie den Betreiber, ob sie freigeschaltet ist. Ein Notruf ist trotzdem möglich.',
+    },
+    noSim: {
+      what: 'Im Modem steckt keine SIM-Karte',
+      next: 'Es wurde nichts gewählt. Stecken Sie das Modem aus, legen Sie eine Karte ein und stecken Sie es wieder ein. Ein Notruf ist auch ohne Karte möglich.',
+    },
+    simFailed: {
+      what: 'Das Modem kann seine SIM-Karte nicht benutzen',
+      next: 'Es wurde nichts gewählt. Nehmen Sie die Karte heraus, legen Sie sie neu ein oder versuchen Sie eine andere. Ein Notruf ist trotzdem möglich.',
+    },
+    simLocked: {
+      what: 'Die SIM-Karte ist gesperrt',
+      next: 'Es wurde nichts gewählt. Die Leitung sagt, welchen Code die Karte verlangt. Ein Notruf ist trotzdem möglich.',
     },
     chooserCancelled: {
       what: 'Kein Modem ausgewählt',

@@ -81,6 +81,8 @@ export interface Strings {
     /** Calls the number before the call is transferred to it. */
     readonly askFirst: string;
     readonly completeTransfer: string;
+    /** Of two calls: gives their parties to each other, and both end here. */
+    readonly putThrough: string;
     readonly transferred: string;
     /** The switch took a transfer; whether the other number answers is not told. */
     readonly sentOn: Advice;
@@ -333,6 +335,7 @@ export const en: Strings = {
     transferNow: 'Transfer now',
     askFirst: 'Ask first',
     completeTransfer: 'Complete transfer',
+    putThrough: 'Put through',
     transferred: 'Call transferred',
     sentOn: { what: 'Call sent on', next: 'Whether the other number answers is not known here.' },
     addPerson: 'Add person',
@@ -474,7 +477,7 @@ export const en: Strings = {
     seen: 'Nothing seen? Unplug the modem that you mean: its line is the one that then says “Unplugged”. Calls on it end.',
   },
   errors: {
-    refused: { what: 'The line refused', next: 'Wait until the present call has ended, then try again.' },
+    refused: { what: 'The line refused', next: 'Look at what the line says, then try again.' },
     invalidAddress: { what: 'This number cannot be called', next: 'Check it and try again. Nothing was dialled.' },
     blocked: { what: 'This number is not allowed', next: 'This line may not call it. Ask whoever set it up.' },
     notPermitted: {
@@ -483,6 +486,34 @@ export const en: Strings = {
     },
     invalidLabel: { what: 'This name cannot be used', next: 'Take at most 64 characters, all of which can be seen.' },
     lineBusy: { what: 'The line is in use', next: 'Wait until the call has ended, then try again.' },
+    noCallFree: {
+      what: 'There is no place for another call now',
+      next: 'Nothing was dialled. The line has one call and one on hold at a time: hold, answer or end one, then call again.',
+    },
+    searchingNetwork: {
+      what: 'The modem is still looking for its mobile network',
+      next: 'Nothing was dialled. Wait until the line says that it is registered, then call again. An emergency number can be called even now.',
+    },
+    noNetwork: {
+      what: 'There is no mobile network',
+      next: 'Nothing was dialled. Move the modem to a window or check its antenna; if its radio was turned off (flight mode), unplug it and plug it in again. An emergency number may still get through.',
+    },
+    networkRefused: {
+      what: 'The mobile network does not let this SIM card in',
+      next: 'Nothing was dialled. Ask its operator whether it is active. An emergency number can be called even so.',
+    },
+    noSim: {
+      what: 'There is no SIM card in the modem',
+      next: 'Nothing was dialled. Unplug the modem, put a card in, and plug it in again. An emergency number can be called without one.',
+    },
+    simFailed: {
+      what: 'The modem cannot use its SIM card',
+      next: 'Nothing was dialled. Take the card out, put it in again, or try another one. An emergency number can be called even so.',
+    },
+    simLocked: {
+      what: 'The SIM card is locked',
+      next: 'Nothing was dialled. The line says which code the card wants. An emergency number can be called even so.',
+    },
     chooserCancelled: {
       what: 'No modem was chosen',
       next: 'Try again and pick your modem in the browser’s list. If the list does not open or stays empty although the modem is plugged in, your administrator may block serial devices.',

@@ -8,7 +8,7 @@ import type { CallEndings } from './call-endings.js';
 import type { CellularCall } from './cellular-call.js';
 import type { CellularContext } from './cellular-context.js';
 import { mayAnswer } from './possible.js';
-import { failureOf } from './refusals.js';
+import { dialFailureOf, failureOf } from './refusals.js';
 
 /** ATD…; is answered within 3 s, where the device does not hold its OK back until the other end answers. */
 const DIAL_LIMIT_MS = 90_000;
@@ -116,7 +116,7 @@ export class CallStarts {
     const { request } = call;
     call.request = null;
     if (call.pending) book.forget(call);
-    line.requests.complete(request, ...failureOf(outcome));
+    line.requests.complete(request, ...dialFailureOf(outcome));
   }
 
   async #answerWaiting(call: CellularCall): Promise<void> {

@@ -50,7 +50,9 @@ const disconnectModes =
 
 /**
  * What LINEADDRESSCAPS of a cellular line has otherwise: one active and one held call (3GPP TS 22.083), each a call or a conference of
- * five others at most (TS 22.084). TRANSFERHELD: a call that was put on hold by itself can be transferred to the active one.
+ * five others at most (TS 22.084). +CHLD=3 and 4 take whatever is held and active (TS 22.030, 6.5.5.1), so: a call that was put on hold by itself can be
+ * transferred (TRANSFERHELD), and conferenced to (CONFERENCEHELD); a call that lineMakeCall made, or that came in, serves as consultation call of either
+ * (TRANSFERMAKE, CONFERENCEMAKE).
  */
 export function cellularAddressCaps(
   common: Pick<LineAddressCaps, 'callFeatures' | 'callInfoStates' | 'disconnectModes'>,
@@ -66,7 +68,11 @@ export function cellularAddressCaps(
     removeFromConfCaps: LINEREMOVEFROMCONF.ANY,
     removeFromConfState: LINECALLSTATE.CONNECTED,
     transferModes: LINETRANSFERMODE.TRANSFER | LINETRANSFERMODE.CONFERENCE,
-    addrCapFlags: LINEADDRCAPFLAGS.TRANSFERHELD,
+    addrCapFlags:
+      LINEADDRCAPFLAGS.TRANSFERHELD |
+      LINEADDRCAPFLAGS.TRANSFERMAKE |
+      LINEADDRCAPFLAGS.CONFERENCEHELD |
+      LINEADDRCAPFLAGS.CONFERENCEMAKE,
     callFeatures: (common.callFeatures | callFeatures) >>> 0,
     callFeatures2: LINECALLFEATURE2.TRANSFERNORM | LINECALLFEATURE2.TRANSFERCONF,
   };

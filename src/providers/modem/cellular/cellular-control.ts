@@ -9,7 +9,6 @@ import {
 import { LINEERR } from '../../../tspi/generated/errors.js';
 import type { HdCall, HtCall, RequestId, Result } from '../../../tspi/result.js';
 import type { CallControlContext } from '../call-context.js';
-import { CallReporter } from '../call-reporter.js';
 import { DigitSender } from '../digit-sender.js';
 import type { CallCounts, LineCalls } from '../line-calls.js';
 import type { FindingOwner } from '../live-calls.js';
@@ -24,6 +23,7 @@ import { CallStarts } from './call-starts.js';
 import type { CellularCall } from './cellular-call.js';
 import type { CellularContext } from './cellular-context.js';
 import type { CellularDialect } from './cellular-profiles.js';
+import { CellularReporter } from './cellular-reporter.js';
 import { ListingChanges } from './listing-changes.js';
 import { features2Now, featuresNow, mayAnswer, Situation } from './possible.js';
 import { CellularSupplementary } from './supplementary.js';
@@ -41,7 +41,7 @@ export class CellularControl implements LineCalls {
   };
   readonly supplementary: CellularSupplementary;
   readonly #line: CallControlContext;
-  readonly #reporter: CallReporter;
+  readonly #reporter: CellularReporter;
   readonly #book: CallBook;
   readonly #poller: CallPoller;
   readonly #starts: CallStarts;
@@ -56,7 +56,10 @@ export class CellularControl implements LineCalls {
   constructor(line: CallControlContext, dialect: CellularDialect, abilities: CellularAbilities) {
     this.#line = line;
     this.#lacking = lacking(abilities);
-    this.#reporter = new CallReporter(line);
+    this.#reporter = new CellularReporter(line, {
+      calls: () => [...this.#book.calls.values()],
+      possible: (call) => ({ features: this.features(call), features2: this.features2(call) }),
+    });
     this.#book = new CallBook(line, this.#reporter, (call) => {
       this.#stopDigits(call);
     });
@@ -71,9 +74,11 @@ export class CellularControl implements LineCalls {
         changes.apply(listing);
         this.#offers.tellCaller();
         this.#notices.give();
+        this.#reporter.look();
       },
       refused: () => {
         changes.refused();
+        this.#reporter.look();
       },
     });
     const context: CellularContext = {
@@ -123,6 +128,7 @@ export class CellularControl implements LineCalls {
   newCall(requestId: RequestId, htCall: HtCall, digits: string): CellularCall {
     const call = this.#book.create(htCall, 'outgoing', digits);
     call.request = requestId;
+    this.#reporter.look();
     return call;
   }
 
@@ -133,6 +139,7 @@ export class CellularControl implements LineCalls {
   neverPlaced(call: CellularCall): void {
     this.#book.forget(call);
     this.#line.requests.complete(call.request, LINEERR.RESOURCEUNAVAIL);
+    this.#reporter.look();
   }
 
   mayAnswer(call: CellularCall): Result {
@@ -140,13 +147,16 @@ export class CellularControl implements LineCalls {
   }
 
   answer(call: CellularCall, requestId: RequestId): Promise<void> {
-    return this.#starts.answer(call, requestId);
+    const answered = this.#starts.answer(call, requestId);
+    this.#reporter.look();
+    return answered;
   }
 
   drop(call: CellularCall, requestId: RequestId): void {
     if (call.isOffered) this.#offers.refused(call);
     this.#stopDigits(call);
     this.#endings.drop(call, requestId);
+    this.#reporter.look();
   }
 
   close(call: CellularCall): void {
@@ -158,6 +168,7 @@ export class CellularControl implements LineCalls {
     if (!this.#book.live.has(call)) return;
     if (call.waitsForNumber) this.#book.leave(call);
     else void this.#endings.release(call);
+    this.#reporter.look();
   }
 
   async closeAll(): Promise<void> {

@@ -117,7 +117,7 @@ describe('a call is dialled', () => {
   });
 
   test.each([
-    ['+CME ERROR: 30', 'RESOURCEUNAVAIL'],
+    ...[10, 11, 12, 13, 14, 15, 30, 31, 32].map((code) => [`+CME ERROR: ${code}`, 'INVALLINESTATE'] as const),
     ['+CME ERROR: 3', 'OPERATIONFAILED'],
     ['ERROR', 'OPERATIONFAILED'],
   ])('a modem that refuses the dial with %s has made no call', async (answer, error) => {

@@ -161,6 +161,61 @@ describe('hold', () => {
   });
 });
 
+describe('what is possible now is told anew when another call changes it', () => {
+  /** What was told; `possible` also of what is possible, in the order of the telling. */
+  const possible = async (ms: number): Promise<string[]> => w.toldWithPossible(ms);
+
+  test('a call that waits takes Hold away, and gives it back when it is given up', async () => {
+    const first = await w.connected('+15550100011', 1001);
+    expect(features(first)).toContain('HOLD');
+    w.cell.ringIn('+15550100022');
+    expect(await possible(200)).toEqual(['2001 NEWCALL', '2001 OFFERING', '1001 POSSIBLE']);
+    expect(features(first)).toEqual(['DROP', 'GENERATEDIGITS']);
+    w.cell.list.pop();
+    expect(await possible(1100)).toEqual(['2001 DISCONNECTED NORMAL', '2001 IDLE', '1001 POSSIBLE']);
+    expect(features(first)).toContain('HOLD');
+  });
+
+  test('a second call that is connected makes a swap possible for the one on hold', async () => {
+    const first = await w.connected('+15550100011', 1001);
+    hold(first);
+    await w.told(500);
+    const second = w.makeCall('+15550100022', 1002);
+    await possible(1000);
+    w.cell.list[1]!.stat = 0;
+    expect(await possible(1100)).toEqual(['1002 CONNECTED', '1001 POSSIBLE']);
+    expect(features(first)).toEqual(['COMPLETETRANSF', 'DROP', 'SWAPHOLD']);
+    w.drop(second);
+    expect((await possible(1000)).filter((event) => event.startsWith('1001'))).toContain('1001 POSSIBLE');
+    expect(features(first)).toEqual(['DROP', 'UNHOLD']);
+  });
+
+  test('nothing is told of a call alone but its states', async () => {
+    const call = w.makeCall('+15550100011', 1001);
+    await w.scheduler.advance(1000);
+    w.cell.list[0]!.stat = 0;
+    await w.scheduler.advance(10_000);
+    w.cell.list.length = 0;
+    const events = await possible(10_000);
+    expect(events.filter((event) => event.endsWith('POSSIBLE'))).toEqual([]);
+    expect(w.stateOf(call)).toBe('DISCONNECTED');
+  });
+
+  test('nothing follows IDLE, and nothing is told of a call that its request has not made yet', async () => {
+    await w.connected('+15550100011', 1001);
+    w.cell.ringIn('+15550100022');
+    await w.told(100);
+    w.drop(w.announced[0]!);
+    const events = await possible(3000);
+    const ended = events.indexOf('2001 IDLE');
+    expect(ended).toBeGreaterThanOrEqual(0);
+    expect(events.slice(ended + 1).filter((event) => event.startsWith('2001'))).toEqual([]);
+    w.cell.script['ATD5550133;'] = null;
+    w.makeCall('5550133', 1003);
+    expect((await possible(1000)).filter((event) => event.startsWith('1003'))).toEqual([]);
+  });
+});
+
 describe('transfer', () => {
   test('goes by a consultation call that is dialled when its number comes', async () => {
     const first = await w.connected('+15550100011', 1001);

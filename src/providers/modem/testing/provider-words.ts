@@ -1,4 +1,5 @@
 import {
+  LINECALLINFOSTATE,
   LINECALLSTATE,
   LINECONNECTEDMODE,
   LINEDEVSTATE,
@@ -6,6 +7,9 @@ import {
   LINEGENERATETERM,
   TAPI_MESSAGE,
 } from '../../../tspi/generated/constants.js';
+
+/** The word for: what is possible with a call has changed. */
+export const OTHER_POSSIBLE = 'POSSIBLE';
 
 /** The name of a value in a table of constants. */
 export const nameIn = (table: object, value: number): string =>
@@ -22,5 +26,6 @@ export function described(message: number, param1: number, param2: number, param
   if (message === TAPI_MESSAGE.LINE_LINEDEVSTATE)
     return param1 === LINEDEVSTATE.RINGING ? `RINGING ${param3}` : nameIn(LINEDEVSTATE, param1);
   if (message === TAPI_MESSAGE.LINE_GENERATE) return `GENERATE ${nameIn(LINEGENERATETERM, param1)} ${param2}`;
+  if (message === TAPI_MESSAGE.LINE_CALLINFO && param1 === LINECALLINFOSTATE.OTHER) return OTHER_POSSIBLE;
   return nameIn(TAPI_MESSAGE, message);
 }

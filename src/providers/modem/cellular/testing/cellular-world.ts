@@ -1,5 +1,6 @@
 import { ProviderWorld } from '../../testing/provider-world.js';
 import { CellularModem } from '../../testing/cellular-modem.js';
+import { OTHER_POSSIBLE } from '../../testing/provider-words.js';
 
 const ASKED: readonly string[] = ['AT+CLCC', 'AT+CPIN?', 'AT+CREG?', 'AT+CEREG?', 'AT+CSQ', 'AT+CFUN?'];
 
@@ -19,8 +20,13 @@ export class CellularWorld extends ProviderWorld {
     this.fresh();
   }
 
-  /** What was told since this was last asked, but for rings. */
+  /** What was told since this was last asked, but for rings and for what is possible. */
   async told(ms = 0): Promise<string[]> {
+    return (await this.toldWithPossible(ms)).filter((event) => !event.endsWith(OTHER_POSSIBLE));
+  }
+
+  /** What was told since this was last asked, but for rings. */
+  async toldWithPossible(ms = 0): Promise<string[]> {
     await this.scheduler.advance(ms);
     return this.events.splice(0).filter((event) => !event.startsWith('RINGING'));
   }
