@@ -1,7 +1,8 @@
-import { findRate, identify, initialise, setForm, USUAL_RATES, type Progress } from './bring-up.js';
+import { identify, initialise, setForm } from './bring-up.js';
 import type { Finding, LiveCalls } from './live-calls.js';
 import type { ModemLink } from './modem-link.js';
 import type { ModemRecogniser } from './modem-recogniser.js';
+import { findRate, USUAL_RATES, type Progress } from './probe.js';
 import { chooseProfile, type ModemIdentity, type ModemProfile } from './profiles.js';
 
 const nobody: ModemIdentity = {
