@@ -54,6 +54,8 @@ const reasons: Readonly<Record<ModemPortErrorCode, LineServiceReason>> = {
   heldBySystem: 'heldBySystem',
   noAnswer: 'noAnswer',
   garbage: 'garbage',
+  // Is told of ports that have no line yet.
+  notAModem: 'noAnswer',
   initFailed: 'initFailed',
   unplugged: 'unplugged',
   portFailed: 'portFailed',
@@ -187,7 +189,7 @@ export class ModemLine implements CallControlContext {
   /** Finds the modem on a new port and gets it ready. Rejects with ModemPortError, with the port closed. */
   async commission(progress: Progress): Promise<void> {
     try {
-      progress('opening');
+      progress({ step: 'opening' });
       await this.#setUp.first(this.#link, progress);
       const { cellular } = this.profile;
       if (cellular !== null) {
@@ -198,8 +200,8 @@ export class ModemLine implements CallControlContext {
       this.#log.info('modem.commissioned', { profile: this.profile.name, rate: this.#setUp.rate });
     } catch (error) {
       await this.#link.close();
-      if (this.#setUp.rate === 0 || !(error instanceof ModemPortError)) throw error;
-      throw new ModemPortError(error.code, error.message, { cause: error, answered: true });
+      if (this.#setUp.rate === 0 || !(error instanceof ModemPortError) || error.code === 'notAModem') throw error;
+      throw new ModemPortError(error.code, error.message, { cause: error, answered: true, heard: error.heard });
     }
   }
 
