@@ -53,7 +53,22 @@ it.each([
     { error: 'heldByTab', message: 'm' },
     { code: 'heldByTab', message: 'm' },
   ],
-  [{ error: 'initFailed', message: 'm' }, { code: 'portFailed' }],
+  [
+    { error: 'initFailed', message: 'm' },
+    { code: 'portFailed', heard: null },
+  ],
+  [
+    { error: 'initFailed', message: 'm', heard: 'atDevice' },
+    { code: 'notAModem', heard: 'atDevice' },
+  ],
+  [
+    { error: 'notAModem', message: 'm', heard: 'nmea' },
+    { code: 'notAModem', heard: 'nmea' },
+  ],
+  [
+    { error: 'noAnswer', message: 'm', heard: 'silence' },
+    { code: 'noAnswer', heard: 'silence' },
+  ],
   [LINEERR.OPERATIONUNAVAIL, { code: 'refused', outcome: 'known' }],
   [LINEERR.OPERATIONFAILED, { code: 'refused', outcome: 'unknown' }],
 ] as const)('the answer %j is told as %j', async (answer, told) => {

@@ -1,6 +1,7 @@
 import type { ModemConnectResult } from '../protocol/messages.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import type { Outcome } from '../tspi/provider-host.js';
+import { HEARD_ON_PORT } from '../tspi/port-finding.js';
 import type { Result } from '../tspi/result.js';
 import type { PickedDevice, Sighting } from './port-picker.js';
 import { TelephonyError, type TelephonyErrorCode } from './telephony.js';
@@ -21,6 +22,8 @@ const CODES: ReadonlySet<string> = new Set<TelephonyErrorCode>([
   'otherDevice',
 ]);
 
+type Refused = Extract<ModemConnectResult, { error: string }>;
+
 /** Asks the worker for something with a device; a number for an answer is an error of TAPI. */
 export type AskWorker = (sighting: Sighting) => Promise<ModemConnectResult | Result>;
 
@@ -40,9 +43,16 @@ export async function connectDevice(
     const answer = await ask(sighting);
     if (typeof answer === 'number') throw refused(answer, answer === LINEERR.OPERATIONFAILED ? 'unknown' : 'known');
     if ('deviceId' in answer) return answer.deviceId;
-    if (answer.error !== 'lookAgain') throw new TelephonyError(codeOf(answer.error), answer.message, 0);
+    if (answer.error !== 'lookAgain') throw failureOf(answer);
   }
   throw new TelephonyError('unplugged', 'The chosen device is not there any more.', 0);
+}
+
+function failureOf({ error, message, heard }: Refused): TelephonyError {
+  const known = HEARD_ON_PORT.find((kind) => kind === heard);
+  // What speaks AT and cannot be set up is no modem to whoever chose it.
+  const code = error === 'initFailed' && known !== undefined ? 'notAModem' : codeOf(error);
+  return new TelephonyError(code, message, 0, 'known', { heard: known });
 }
 
 function codeOf(error: string): TelephonyErrorCode {

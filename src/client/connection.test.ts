@@ -26,6 +26,7 @@ const events: ConnectionEvents = {
   phone: () => undefined,
   digits: () => undefined,
   traffic: () => undefined,
+  setUpStep: (id, { step }) => log.push(`step ${id} ${step}`),
   held: () => log.push('held'),
   snapshot: () => log.push('snapshot'),
   detached: (reason) => log.push(`detached ${reason}`),

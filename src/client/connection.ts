@@ -25,6 +25,7 @@ import {
   type Welcome,
 } from '../protocol/messages.js';
 import { LINEERR } from '../tspi/generated/errors.js';
+import type { SetUpStep } from '../tspi/port-finding.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import type { Result } from '../tspi/result.js';
 import { PendingRequests, type PendingRequest } from './pending-requests.js';
@@ -52,6 +53,8 @@ export interface ConnectionEvents {
   /** The digits of the LINE_GATHERDIGITS that follows. */
   digits(hCall: number, digits: string): void;
   traffic(deviceId: number, direction: TrafficDirection, text: string): void;
+  /** How far the device is that a request is about. */
+  setUpStep(id: number, step: SetUpStep): void;
   held(held: HeldModems): void;
   /** What was told since hello is all there is. */
   snapshot(): void;
@@ -299,6 +302,9 @@ export class Connection {
         break;
       case ToPage.REFUSED:
         events.refused(REFUSALS[r.int(0)] ?? 'notAMessage');
+        break;
+      case ToPage.SET_UP_STEP:
+        events.setUpStep(r.int(0), r.payload(1) as SetUpStep);
         break;
       case ToPage.HELD:
         events.held({ byTab: r.int(0), byOthers: r.int(1) });

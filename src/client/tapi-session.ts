@@ -1,9 +1,11 @@
 import type { Scheduler } from '../base/clock.js';
+import { rethrowLater } from '../base/rethrow.js';
 import type { CallDetails, Detachment, DeviceState, PhoneState, RequestName } from '../protocol/messages.js';
 import { LINECALLPRIVILEGE, TAPI_MESSAGE } from '../tspi/generated/constants.js';
 import { errorsOf } from '../tspi/error-family.js';
 import { isDword } from '../tspi/limits.js';
 import type { RoutedName } from '../tspi/method-parameters.js';
+import type { SetUpStep } from '../tspi/port-finding.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import { SUCCESS, type Out, type Result } from '../tspi/result.js';
 import { Connection, type ConnectionEvents } from './connection.js';
@@ -39,6 +41,8 @@ export class TapiSession {
   readonly #waiting = new Map<number, (answer: { result: Result; value: unknown }) => void>();
   /** What to do with the reply of a request, before the application hears of it. Whether it is to hear of it. */
   readonly #replies = new Map<number, (result: Result, value: unknown) => boolean>();
+  /** Who is told of the steps of a modem that is being connected, by the request. */
+  protected readonly steps = new Map<number, (step: SetUpStep) => void>();
   /** The calls that lineMakeCall is placing, by its request. */
   protected readonly creating = new Map<number, number>();
   readonly #gathered = new GatheredDigits();
@@ -257,6 +261,9 @@ export class TapiSession {
       phone: (deviceId, state) => {
         this.#phone(deviceId, state);
       },
+      setUpStep: (id, step) => {
+        this.#stepped(id, step);
+      },
       digits: (hCall, digits) => {
         this.#gathered.end(hCall, digits);
       },
@@ -323,6 +330,14 @@ export class TapiSession {
     if (name === 'lineMakeCall') this.#created(id, result);
     const message = name.startsWith('phone') ? 'PHONE_REPLY' : 'LINE_REPLY';
     this.#tell(message, 0, undefined, id, result, 0, outcome, value instanceof Uint8Array ? value : null);
+  }
+
+  #stepped(id: number, step: SetUpStep): void {
+    try {
+      this.steps.get(id)?.(step);
+    } catch (error) {
+      rethrowLater(error);
+    }
   }
 
   #created(id: number, result: Result): void {

@@ -7,6 +7,7 @@
  */
 import type { Recording } from '../base/recording.js';
 import type { Diagnostics, ModemConnectResult } from '../protocol/messages.js';
+import type { SetUpStep } from '../tspi/port-finding.js';
 import type { Result } from '../tspi/result.js';
 import type { Sighting } from './port-picker.js';
 import { TapiAssisted } from './tapi-assisted.js';
@@ -27,9 +28,16 @@ export class Tapi extends TapiAssisted {
     return value as Recording | undefined;
   }
 
-  /** Ringback's own: connects the device that the chooser gave, as this window sees it. The worker's answer, or TAPI's error. */
-  modemConnect({ index, count, chosen }: Sighting): Promise<ModemConnectResult | Result> {
+  /**
+   * Ringback's own: connects the device that the chooser gave, as this window sees it. The worker's answer, or TAPI's error.
+   * @param onStep - Told how far the worker is.
+   */
+  modemConnect(
+    { index, count, chosen }: Sighting,
+    onStep?: (step: SetUpStep) => void,
+  ): Promise<ModemConnectResult | Result> {
     const id = this.connection.request('modemConnect', index, count, chosen);
+    if (id > 0 && onStep !== undefined) this.steps.set(id, onStep);
     return this.#connected(id);
   }
 
@@ -64,6 +72,7 @@ export class Tapi extends TapiAssisted {
     if (id <= 0) return Promise.resolve(id as Result);
     return new Promise((resolve) => {
       this.onReply(id, (result, value) => {
+        this.steps.delete(id);
         resolve((value as ModemConnectResult | null | undefined) ?? result);
         return false;
       });

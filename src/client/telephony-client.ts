@@ -140,7 +140,9 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   }
 
   async connectModem(options: ConnectOptions = {}): Promise<LineObject> {
-    const deviceId = await this.#choose(options, 'modemConnect', (sighting) => this.tapi.modemConnect(sighting));
+    const deviceId = await this.#choose(options, 'modemConnect', (sighting) =>
+      this.tapi.modemConnect(sighting, options.onStep),
+    );
     const line = this.lines.find((candidate) => candidate.deviceId === deviceId);
     if (line === undefined) throw new TelephonyError('unplugged', 'The modem is gone again.', 0);
     return line;

@@ -8,11 +8,13 @@
 import type { Recording } from '../base/recording.js';
 import type { Diagnostics, HeldModems } from '../protocol/messages.js';
 import type { AudioPath, IdentifySign, LineService } from '../tspi/structures.js';
+import type { HeardOnPort, SetUpStep } from '../tspi/port-finding.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import type { Capability, DeviceVia, ModemBarrier } from './capabilities.js';
 import type { OwnershipState } from './ownership/ownership-state.js';
 import type { Phone } from './telephony-phones.js';
 
+export type { HeardOnPort, SetUpStep } from '../tspi/port-finding.js';
 export type { DeviceVia } from './capabilities.js';
 export type { Recording } from '../base/recording.js';
 export type { Diagnostics, HeldModems, PortLoad } from '../protocol/messages.js';
@@ -72,6 +74,8 @@ export type DisconnectReason =
 /** Errors of `ringback`. `result` is TAPI's number, `resultName` its name; `outcome` says whether the thing may have happened all the same. */
 export class TelephonyError extends Error {
   override readonly name = 'TelephonyError';
+  /** What a port said in which no modem was found (`notAModem`, `noAnswer`, `garbage`); null for every other error. */
+  readonly heard: HeardOnPort | null;
 
   constructor(
     /** A stable word to branch on. */
@@ -80,9 +84,10 @@ export class TelephonyError extends Error {
     /** TAPI's result, 0 where none is involved. */
     readonly result: number,
     readonly outcome: Outcome = 'known',
-    options?: ErrorOptions,
+    options?: ErrorOptions & { readonly heard?: HeardOnPort | undefined },
   ) {
     super(message, options);
+    this.heard = options?.heard ?? null;
   }
 }
 
@@ -96,7 +101,7 @@ export class TelephonyError extends Error {
  * - `portBusy`: another tab or program has the port
  * - `heldByTab`: another tab of this site has the line, or owns the phone
  * - `heldBySystem`: the system's own driver, or another program, holds the USB device: use it as a serial port
- * - `notAModem`: the USB device has no port that is known to take AT commands
+ * - `notAModem`: the USB device has no port that is known to take AT commands, or what the port carries is no modem: `heard` says what
  * - `otherDevice`: the chosen port is none of the other ports of the line's modem
  * - `portFailed`: the browser could not open the port for another reason
  * - `invalidLabel`: no line can be named so: too long, or with characters that do not show
@@ -395,6 +400,8 @@ export interface ConnectOptions {
   readonly via?: DeviceVia;
   /** What the chooser shows; left out: every serial port, or every USB device that may be a modem. */
   readonly filters?: readonly ModemFilter[];
+  /** Told of each step from the choice on until the modem is a line; finding one that is silent takes a quarter of a minute. */
+  readonly onStep?: (step: SetUpStep) => void;
 }
 
 /** All lines behind one page. */

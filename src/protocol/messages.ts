@@ -4,11 +4,12 @@
  */
 import type { Outcome } from '../tspi/provider-host.js';
 import { methodParameters, routedNames, type ParameterKind, type RoutedName } from '../tspi/method-parameters.js';
+import type { HeardOnPort } from '../tspi/port-finding.js';
 import type { LineAddressCaps, LineCallInfo, LineDevCaps, LineService, PhoneCaps } from '../tspi/structures.js';
 import { isStructureKind, type StructureKind } from '../tspi/structure-members.js';
 
 /** Rises with every change of what follows. A page of another version is told to reload. */
-export const PROTOCOL_VERSION = 6;
+export const PROTOCOL_VERSION = 7;
 
 /** Records from the page to the worker. */
 export const ToWorker = {
@@ -53,6 +54,8 @@ export const ToPage = {
   HELD: 12,
   /** [phone device id, payload: PhoneCaps or none where it was forgotten] */
   PHONE: 13,
+  /** [request id of a modemConnect that is out, payload: SetUpStep] How far the device is. */
+  SET_UP_STEP: 15,
   /** [hCall, payload: text] The digits of the LINE_GATHERDIGITS that follows. */
   DIGITS: 14,
 } as const;
@@ -269,9 +272,9 @@ export type ModemConnectResult =
   | { readonly deviceId: number }
   /**
    * A ModemPortErrorCode, and what the browser said; or `unsupported`, `notAModem`, or `lookAgain`: the worker sees other devices than the window did,
-   * which has to look again.
+   * which has to look again. `heard`: what the port said in which no modem was found.
    */
-  | { readonly error: string; readonly message: string };
+  | { readonly error: string; readonly message: string; readonly heard?: HeardOnPort };
 
 /** Modems that this site may use and that carry no line, because somebody else has them, by who that is. */
 export interface HeldModems {

@@ -27,6 +27,7 @@ import {
 } from '../protocol/messages.js';
 import type { DeviceSighting } from '../transports/device-source.js';
 import { LINEERR } from '../tspi/generated/errors.js';
+import type { SetUpStep } from '../tspi/port-finding.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import { out, SUCCESS, type Result } from '../tspi/result.js';
 import { Arguments } from './arguments.js';
@@ -43,8 +44,8 @@ export interface PortServices {
   readonly soon: (run: () => void) => void;
   /** What stands in the way to the modems now. */
   readonly ports: () => Diagnostics['ports'];
-  /** Connects the device that a window saw. Never rejects. */
-  connectModem(sighting: DeviceSighting): Promise<ModemConnectResult>;
+  /** Connects the device that a window saw, and tells how far that is. Never rejects. */
+  connectModem(sighting: DeviceSighting, onStep: (step: SetUpStep) => void): Promise<ModemConnectResult>;
   /** Adds the port that a window saw to a modem's line. Never rejects. */
   addModemPort(deviceId: number, sighting: DeviceSighting): Promise<ModemConnectResult>;
   /** Removes a modem's line for good and gives its port back. Never rejects. */
@@ -243,7 +244,11 @@ export class ClientPort implements ClientSink {
       this.#returned(pageId, call(session, pageId, args, value), shape.mode, value.value);
     } else if (shape.name === 'modemConnect') {
       const refused = session.refusal('modemConnect');
-      this.#connect(session, pageId, refused, sightingOf(args, 0), (seen) => this.services.connectModem(seen));
+      this.#connect(session, pageId, refused, sightingOf(args, 0), (seen) =>
+        this.services.connectModem(seen, (step) => {
+          if (this.#session === session) this.#writer.record(ToPage.SET_UP_STEP, pageId, this.#writer.payload(step));
+        }),
+      );
     } else if (shape.name === 'modemAddPort') {
       const deviceId = args.int(0);
       const refused = session.refusal('modemAddPort') ?? (session.sees(deviceId) ? undefined : LINEERR.BADDEVICEID);

@@ -153,7 +153,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
       scheduler.soon(run);
     },
     ports: () => modemProvider.ports,
-    connectModem: (sighting) => modems.connect(sighting),
+    connectModem: (sighting, onStep) => modems.connect(sighting, onStep),
     addModemPort: (deviceId, sighting) => modems.addPort(deviceId, sighting),
     heldModems: () => heldModems,
     releaseHeldModems: () => modems.releaseHeld(),

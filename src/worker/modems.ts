@@ -20,6 +20,7 @@ import type { KnownLines } from './known-lines.js';
 import { permanentId } from './permanent-id.js';
 import type { PortRoles } from './port-roles.js';
 import { FurtherPorts } from './further-ports.js';
+import { SetUpSteps, type StepListener } from './set-up-steps.js';
 import { trafficTap } from './traffic.js';
 
 /** Whom the ports of this worker report their AT traffic to. */
@@ -79,6 +80,7 @@ export class Modems {
   readonly #retries: DeviceRetries;
   readonly #held: HeldDevices;
   readonly #further: FurtherPorts;
+  readonly #steps = new SetUpSteps();
   #stopWatching: readonly (() => void)[] = [];
   /** Devices on which a modem has answered, though it could not be taken into service. */
   readonly #modems = new WeakSet<GrantedDevice>();
@@ -125,16 +127,18 @@ export class Modems {
     this.#locks.stopAll();
   }
 
-  /** Connects the device that a window chose. Never rejects: what went wrong is the answer. */
-  async connect(sighting: DeviceSighting): Promise<ModemConnectResult> {
+  /** Connects the device that a window chose, and tells how far that is. Never rejects: what went wrong is the answer. */
+  async connect(sighting: DeviceSighting, onStep: StepListener = () => undefined): Promise<ModemConnectResult> {
     const device = await this.#find(sighting);
     if ('error' in device) return device;
     const relent = this.#lock(device).insist();
+    const unfollow = this.#steps.follow(device, onStep);
     try {
       return { deviceId: await (this.#further.lineOf(device.key)?.attaching ?? this.#connected(device)) };
     } catch (error) {
       return failureOf(error);
     } finally {
+      unfollow();
       relent();
     }
   }
@@ -337,16 +341,24 @@ export class Modems {
     const claim = this.#lock(device);
     this.#attached.set(key, attached);
     attached.attaching = this.provider
-      .addPort({
-        key,
-        kind: via,
-        label: LABELS[via],
-        permanentLineId,
-        transport,
-        usbIds,
-        claim,
-        owner: this.#owner(attached),
-        ...(serialNumber === '' ? {} : { platformIdentity: serialNumber }),
+      .addPort(
+        {
+          key,
+          kind: via,
+          label: LABELS[via],
+          permanentLineId,
+          transport,
+          usbIds,
+          claim,
+          owner: this.#owner(attached),
+          ...(serialNumber === '' ? {} : { platformIdentity: serialNumber }),
+        },
+        (step) => {
+          this.#steps.told(device, step);
+        },
+      )
+      .finally(() => {
+        this.#steps.ended(device);
       })
       .then(
         (deviceId) => {
@@ -378,7 +390,10 @@ export class Modems {
       await this.#further.ofMake(device);
     } catch (error) {
       const failure = error instanceof ModemPortError ? error : undefined;
-      this.surroundings.log.info('port not taken into service', { reason: failure?.code ?? 'failed' });
+      this.surroundings.log.info('port not taken into service', {
+        reason: failure?.code ?? 'failed',
+        heard: failure?.heard ?? '',
+      });
       if (failure?.answered === true) this.#modems.add(device);
       this.#held.refused(device, failure?.code);
       const later = (failure !== undefined && MAY_DO_LATER.has(failure.code)) || this.#modems.has(device);
@@ -432,6 +447,9 @@ export class Modems {
 }
 
 function failureOf(error: unknown): Refused {
-  if (error instanceof ModemPortError) return { error: error.code, message: error.message };
+  if (error instanceof ModemPortError) {
+    const { code, message, heard } = error;
+    return { error: code, message, ...(heard === null ? {} : { heard }) };
+  }
   return { error: 'portFailed', message: String(error) };
 }

@@ -42,6 +42,7 @@ const silent: ConnectionEvents = {
   phone: () => {},
   digits: () => {},
   traffic: () => {},
+  setUpStep: () => {},
   held: () => {},
   snapshot: () => {},
   detached: () => {},

@@ -343,6 +343,60 @@ export const de: Strings = {
     closed: { what: 'Die Telefonie ist geschlossen', next: 'Laden Sie die Seite neu.' },
     aborted: { what: 'Abgebrochen', next: '' },
   },
+  heard: {
+    silence: {
+      what: 'Nichts hat geantwortet',
+      next: 'Prüfen Sie, ob das Modem eingeschaltet ist. Hat es mehrere Anschlüsse, wählen Sie den nächsten dieses Geräts.',
+    },
+    noise: {
+      what: 'Die Antwort ist nicht lesbar',
+      next: 'Was an diesem Anschluss ist, spricht mit einer Geschwindigkeit (Baudrate), die kein Modem hat, oder das Kabel ist gestört. Prüfen Sie das Kabel, wählen Sie dann einen anderen Anschluss.',
+    },
+    echo: {
+      what: 'Dieser Anschluss wiederholt nur, was gesendet wird',
+      next: 'Er ist in sich zurückgeführt, oder die Datenadern des Kabels berühren sich. Wählen Sie einen anderen Anschluss oder schließen Sie das Modem an dieses Kabel an.',
+    },
+    nmea: {
+      what: 'Dieser Anschluss trägt die GPS-Positionen des Empfängers',
+      next: 'Anrufe gehen über ihn nicht. Wählen Sie den nächsten Anschluss dieses Geräts.',
+    },
+    diagnostic: {
+      what: 'Dieser Anschluss ist für die Diagnose des Herstellers',
+      next: 'Anrufe gehen über ihn nicht. Wählen Sie den nächsten Anschluss dieses Geräts.',
+    },
+    ppp: {
+      what: 'Auf diesem Anschluss läuft eine Datenverbindung',
+      next: 'Beenden Sie die Internetverbindung, die das Modem benutzt, und versuchen Sie es noch einmal, oder wählen Sie den nächsten Anschluss dieses Geräts.',
+    },
+    prompt: {
+      what: 'An diesem Anschluss antwortet ein Computer, kein Modem',
+      next: 'Er will eine Anmeldung oder einen Befehl. Wählen Sie den Anschluss des Modems.',
+    },
+    printer: {
+      what: 'Das ist ein Drucker oder eine Maschine, kein Modem',
+      next: 'Damit kann man nicht anrufen. Wählen Sie den Anschluss des Modems.',
+    },
+    bluetooth: {
+      what: 'Das ist ein Bluetooth-Modul, kein Modem',
+      next: 'Es kann nicht anrufen. Wählen Sie den Anschluss des Modems.',
+    },
+    wifi: {
+      what: 'Das ist ein WLAN-Modul, kein Modem',
+      next: 'Es kann nicht anrufen. Wählen Sie den Anschluss des Modems.',
+    },
+    dataOnly: {
+      what: 'Dieses Modem hat nur Daten, keine Sprachanrufe',
+      next: 'Es kann nicht anrufen. Wählen Sie ein anderes Modem.',
+    },
+    atDevice: {
+      what: 'Dieses Gerät lehnt ab, was ein Anruf braucht',
+      next: 'Es nimmt Befehle eines Modems an, lässt sich aber nicht für Anrufe einrichten. Wählen Sie einen anderen Anschluss oder ein anderes Gerät.',
+    },
+    text: {
+      what: 'An diesem Anschluss spricht etwas anderes',
+      next: 'Es sendet Text, den kein Modem sendet: vielleicht ein Messgerät. Wählen Sie den Anschluss des Modems.',
+    },
+  },
   unexpected: {
     what: 'Etwas ging schief',
     next: 'Versuchen Sie es noch einmal. Geschieht es wieder, laden Sie die Seite neu.',
@@ -352,6 +406,14 @@ export const de: Strings = {
     connect: 'Modem verbinden',
     connecting: 'Verbindet',
     progress: 'Wählen Sie Ihr Modem in der Liste des Browsers. Dann fragt die Seite, was es kann.',
+    probing: (rate, index, count) => `Sucht ein Modem: ${rate} bit/s (${index} von ${count})`,
+    steps: {
+      opening: 'Öffnet den Anschluss',
+      escaping: 'Sucht ein Modem, das eine Datenverbindung hat',
+      listening: 'Nichts antwortet. Hört, was sonst an diesem Anschluss ist',
+      identifying: 'Ein Modem ist da. Fragt, was es kann',
+      initialising: 'Bereitet das Modem auf Anrufe vor',
+    },
     connected: (name) => `${name} ist verbunden.`,
     tryAgain: 'Noch einmal',
     close: 'Schließen',

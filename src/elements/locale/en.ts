@@ -8,8 +8,10 @@ import type {
 import type {
   CallState,
   DisconnectReason,
+  HeardOnPort,
   MagicNumber,
   PortLoad,
+  SetUpStep,
   TelephonyErrorCode,
   WaitingReason,
 } from '../../client/telephony.js';
@@ -143,12 +145,16 @@ export interface Strings {
     readonly seen: string;
   };
   readonly errors: Readonly<Record<TelephonyErrorCode, Advice>>;
+  /** What a port said in which no modem was found. */
+  readonly heard: Readonly<Record<HeardOnPort, Advice>>;
   readonly unexpected: Advice;
   readonly uncertain: string;
   readonly port: {
     readonly connect: string;
     readonly connecting: string;
     readonly progress: string;
+    readonly probing: (rate: number, index: number, count: number) => string;
+    readonly steps: Readonly<Record<Exclude<SetUpStep['step'], 'probing'>, string>>;
     readonly connected: (name: string) => string;
     readonly tryAgain: string;
     readonly close: string;
@@ -574,12 +580,71 @@ export const en: Strings = {
     closed: { what: 'Telephony is closed', next: 'Reload the page to use it again.' },
     aborted: { what: 'Cancelled', next: '' },
   },
+  heard: {
+    silence: {
+      what: 'Nothing answered',
+      next: 'Check that the modem is switched on. If it has several ports, choose the next one of this device.',
+    },
+    noise: {
+      what: 'The answer cannot be read',
+      next: 'What is on this port talks at a speed (baud rate) that no modem uses, or the cable is disturbed. Check the cable, then choose another port.',
+    },
+    echo: {
+      what: 'This port only repeats what it is sent',
+      next: 'It is a loopback, or the cable’s two data wires touch. Choose another port, or connect the modem to this cable.',
+    },
+    nmea: {
+      what: 'This port carries the receiver’s GPS positions',
+      next: 'No calls can be made on it. Choose the next port of this device.',
+    },
+    diagnostic: {
+      what: 'This port is for the maker’s diagnosis',
+      next: 'No calls can be made on it. Choose the next port of this device.',
+    },
+    ppp: {
+      what: 'A data connection runs on this port',
+      next: 'End the Internet connection that uses the modem, then try again, or choose the next port of this device.',
+    },
+    prompt: {
+      what: 'A computer answers on this port, not a modem',
+      next: 'It asks for a login or a command. Choose the port of the modem.',
+    },
+    printer: {
+      what: 'This is a printer or a machine, not a modem',
+      next: 'It cannot make calls. Choose the port of the modem.',
+    },
+    bluetooth: {
+      what: 'This is a Bluetooth module, not a modem',
+      next: 'It cannot make calls. Choose the port of the modem.',
+    },
+    wifi: { what: 'This is a Wi-Fi module, not a modem', next: 'It cannot make calls. Choose the port of the modem.' },
+    dataOnly: {
+      what: 'This modem has data only, no voice calls',
+      next: 'It cannot make calls. Choose another modem.',
+    },
+    atDevice: {
+      what: 'This device refuses what a call needs',
+      next: 'It takes a modem’s commands, but cannot be set up for calls. Choose another port or another device.',
+    },
+    text: {
+      what: 'Something else talks on this port',
+      next: 'It sends text that no modem sends: perhaps a sensor. Choose the port of the modem.',
+    },
+  },
   unexpected: { what: 'Something went wrong', next: 'Try again. If it happens again, reload the page.' },
   uncertain: 'It is not certain whether it happened all the same. Check before you try again.',
   port: {
     connect: 'Connect a modem',
     connecting: 'Connecting',
     progress: 'Pick your modem in the browser’s list. Then this page asks it what it can do.',
+    probing: (rate, index, count) => `Looking for a modem: ${rate} bit/s (${index} of ${count})`,
+    steps: {
+      opening: 'Opening the port',
+      escaping: 'Looking for a modem that has a data connection',
+      listening: 'Nothing answers. Listening for what else is on this port',
+      identifying: 'A modem is there. Asking what it can do',
+      initialising: 'Getting the modem ready for calls',
+    },
     connected: (name) => `${name} is connected.`,
     tryAgain: 'Try again',
     close: 'Close',

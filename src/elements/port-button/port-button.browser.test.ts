@@ -1,12 +1,21 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { TelephonyError, type ConnectOptions, type TelephonyErrorCode } from '../../client/telephony.js';
+import {
+  TelephonyError,
+  type ConnectOptions,
+  type SetUpStep,
+  type TelephonyErrorCode,
+} from '../../client/telephony.js';
+import { HEARD_ON_PORT } from '../../tspi/port-finding.js';
 import { strings } from '../locale/strings.js';
 import { asLine, asTelephony, FakeLine, FakeTelephony } from '../testing/fake-telephony.js';
 import { buttonNamed, mount, rendered, textOf, unmountAll } from '../testing/mount.js';
 import './tel-port-button.js';
 
-afterEach(unmountAll);
+afterEach(() => {
+  unmountAll();
+  document.documentElement.lang = 'en';
+});
 
 async function port(values: Partial<FakeTelephony> = {}) {
   const telephony = Object.assign(new FakeTelephony(), values);
@@ -40,6 +49,35 @@ it('shows that it is at work, and asks once only', async () => {
   await press('Connecting');
   expect(connecting).toHaveBeenCalledOnce();
   expect(message()).toBe('Pick your modem in the browser’s list. Then this page asks it what it can do.');
+});
+
+it.each([
+  ['en', 'Looking for a modem: 115200 bit/s (1 of 8)', 'Looking for a modem: 9600 bit/s (2 of 8)'],
+  ['de', 'Sucht ein Modem: 115200 bit/s (1 von 8)', 'Sucht ein Modem: 9600 bit/s (2 von 8)'],
+])('says in %s how far it is, in a live region, until it is done', async (lang, first, second) => {
+  let options: ConnectOptions = {};
+  let end: (error: unknown) => void = () => undefined;
+  const connecting = (given: ConnectOptions = {}): Promise<never> => {
+    options = given;
+    return new Promise((_, reject) => (end = reject));
+  };
+  document.documentElement.lang = lang;
+  const { root, element, message } = await port({ connecting });
+  buttonNamed(root, strings(lang).port.connect).click();
+  await rendered(element);
+  expect(root.querySelector('[role=status]')?.getAttribute('aria-live')).toBe('polite');
+  const told = async (step: SetUpStep): Promise<string> => {
+    options.onStep?.(step);
+    await rendered(element);
+    return message();
+  };
+  expect(await told({ step: 'probing', rate: 115_200, index: 1, count: 8 })).toBe(first);
+  expect(await told({ step: 'probing', rate: 9600, index: 2, count: 8 })).toBe(second);
+  expect(await told({ step: 'identifying' })).toBe(strings(lang).port.steps.identifying);
+  end(new TelephonyError('noAnswer', '', 0));
+  await new Promise((resolve) => setTimeout(resolve));
+  // What comes late is not said over the end.
+  expect(await told({ step: 'initialising' })).toContain(strings(lang).errors.noAnswer.what);
 });
 
 it('tells the page and the person when a modem is there', async () => {
@@ -109,6 +147,29 @@ describe('trouble', () => {
     await press('Connect a modem');
     const { what, next } = strings('en').errors[code];
     expect(message()).toBe(`${what} ${next}`.trim());
+  });
+
+  it.each(HEARD_ON_PORT)('%s on a port is said with its next step', async (heard) => {
+    for (const lang of ['en', 'de']) {
+      const connecting = (): Promise<never> =>
+        Promise.reject(new TelephonyError('notAModem', '', 0, 'known', { heard }));
+      document.documentElement.lang = lang;
+      const { press, message } = await port({ connecting });
+      await press(strings(lang).port.connect);
+      const { what, next } = strings(lang).heard[heard];
+      expect(message()).toBe(`${what} ${next}`);
+    }
+  });
+
+  it('on a port that carries GPS positions names the next port, and offers no other way', async () => {
+    const error = new TelephonyError('notAModem', '', 0, 'known', { heard: 'nmea' });
+    const { press, message, root } = await port({ connecting: () => Promise.reject(error) });
+    await press('Connect a modem');
+    expect(message()).toBe(
+      'This port carries the receiver’s GPS positions No calls can be made on it. Choose the next port of this device.',
+    );
+    expect(root.textContent).toContain('Try again');
+    expect(root.textContent).not.toContain('My modem is not in the list');
   });
 
   it('of another kind is said, too', async () => {

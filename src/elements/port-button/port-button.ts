@@ -4,10 +4,11 @@ import {
   TelephonyError,
   type DeviceVia,
   type Line,
+  type SetUpStep,
   type Telephony,
   type TelephonyEvents,
 } from '../../client/telephony.js';
-import type { Advice } from '../locale/strings.js';
+import type { Advice, Strings } from '../locale/strings.js';
 import { adviceOf } from '../shared/advice.js';
 import { Following } from '../shared/following.js';
 import { icons } from '../shared/icons.js';
@@ -135,6 +136,8 @@ export class TelPortButton extends TelElement {
   #otherWay(message: Message): DeviceVia | null {
     if (this.line !== null || message.kind !== 'trouble') return null;
     if (!(message.error instanceof TelephonyError) || !OTHER_WAY.has(message.error.code)) return null;
+    // A port that tells what it is was reached well enough.
+    if (message.error.heard !== null && message.error.heard !== 'silence') return null;
     const ways = this.telephony?.modemWays ?? [];
     const last = this.#via ?? ways[0];
     return ways.find((way) => way !== last) ?? null;
@@ -171,7 +174,12 @@ export class TelPortButton extends TelElement {
 
   /** @returns What to say of it. */
   async #connectModem(telephony: Telephony, via: DeviceVia | null): Promise<string> {
-    const line = await telephony.connectModem(via === null ? {} : { via });
+    const line = await telephony.connectModem({
+      ...(via === null ? {} : { via }),
+      onStep: (step) => {
+        if (this.connecting) this.message = { kind: 'progress', text: stepInWords(step, this.strings) };
+      },
+    });
     this.dispatchEvent(new TelConnectedEvent(line));
     return this.strings.port.connected(line.name);
   }
@@ -188,6 +196,10 @@ export class TelPortButton extends TelElement {
 
 function textOf(message: Message): string {
   return message.kind === 'trouble' ? '' : message.text;
+}
+
+function stepInWords(step: SetUpStep, { port }: Strings): string {
+  return step.step === 'probing' ? port.probing(step.rate, step.index, step.count) : port.steps[step.step];
 }
 
 function renderAdvice(advice: Advice): TemplateResult {

@@ -4,7 +4,7 @@ import type { Advice, Strings } from '../locale/strings.js';
 /** An error in words: what happened and what to do next, with a warning where the thing may have happened all the same. */
 export function adviceOf(error: unknown, strings: Strings): Advice {
   if (!(error instanceof TelephonyError)) return strings.unexpected;
-  const advice = strings.errors[error.code];
+  const advice = error.heard === null ? strings.errors[error.code] : strings.heard[error.heard];
   return error.outcome === 'unknown'
     ? { what: advice.what, next: `${strings.uncertain} ${advice.next}`.trim() }
     : advice;

@@ -10,6 +10,7 @@ import {
   type WaitingReason,
 } from '../../client/telephony.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
+import { HEARD_ON_PORT } from '../../tspi/port-finding.js';
 import type { LineServiceReason } from '../../tspi/structures.js';
 import { kindsOfPage, reportOf } from './capability-reports.js';
 import { asLine, asTelephony, FakeCall, FakeLine, FakeTelephony } from './fake-telephony.js';
@@ -268,6 +269,18 @@ const portButtons: readonly Specimen[] = [
     () => telephony({ connecting: () => Promise.resolve(asLine(Object.assign(new FakeLine(), modem))) }),
     press('Connect'),
   ),
+  specimen(
+    'tel-port-button',
+    'looking for a modem',
+    () =>
+      telephony({
+        connecting: (options) => {
+          options?.onStep?.({ step: 'probing', rate: 115_200, index: 1, count: 8 });
+          return new Promise(() => undefined);
+        },
+      }),
+    press('Connect'),
+  ),
   specimen('tel-port-button', 'for a further port', () => ({
     ...telephony(),
     line: asLine(Object.assign(new FakeLine(), { ...modem, canAddPort: true })),
@@ -277,6 +290,14 @@ const portButtons: readonly Specimen[] = [
       'tel-port-button',
       code,
       () => telephony({ connecting: () => Promise.reject(new TelephonyError(code, code, 0)) }),
+      press('Connect'),
+    ),
+  ),
+  ...HEARD_ON_PORT.map((heard) =>
+    specimen(
+      'tel-port-button',
+      `no modem: ${heard}`,
+      () => telephony({ connecting: () => Promise.reject(new TelephonyError('notAModem', '', 0, 'known', { heard })) }),
       press('Connect'),
     ),
   ),

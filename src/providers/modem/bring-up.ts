@@ -1,75 +1,10 @@
-import type { AtChannel } from '../../at/channel.js';
 import type { AtCommand, AtOutcome } from '../../at/command.js';
 import type { ModemLink } from './modem-link.js';
 import { ModemPortError } from './modem-port.js';
 import type { ModemIdentity, ModemProfile } from './profiles.js';
+import { gone, stillThere } from './still-there.js';
 
-/** Told of each step of taking a modem into service, in words for a log: `probing 115200`, `identifying`, … */
-export type Progress = (step: string) => void;
-
-/** The rates that are tried on an unknown port, the usual ones first. */
-export const USUAL_RATES: readonly number[] = [115_200, 9600, 57_600, 38_400, 19_200, 230_400, 460_800, 921_600];
-/** After opening, a modem needs a moment before it takes the first character. */
-const SETTLE_MS = 100;
-/**
- * What is sent first to a modem of which nothing is known, a call on it included. `AT` alone does nothing but be answered (V.250, 5.2.1 and
- * 5.2.2: a prefix with an empty body); autobauding modems lose the first one or two. Only after silence the line that repairs Q1, V0 and E1,
- * which would hide the answer (6.2.4 to 6.2.6). None resets, loads a profile, or ends a call. One thing cannot be helped: a dial that is
- * still under way is taken back by whatever character comes (5.6.1), and nothing tells of it before.
- */
-const FULL_PROBE: readonly (readonly [string, number])[] = [
-  ['AT', 250],
-  ['AT', 250],
-  ['ATQ0V1E0', 500],
-  ['AT', 1000],
-];
-const SHORT_PROBE: readonly (readonly [string, number])[] = [
-  ['AT', 250],
-  ['AT', 250],
-];
-/** Silence before and after the escape sequence: S12 is 1 s (V.250). */
-const GUARD_MS = 1100;
-/** Late answers to the probe come out before the first command whose answer counts. */
-const DRAIN_MS = 200;
 const COMMAND_LIMIT_MS = 2000;
-
-/**
- * Finds out at which rate a modem answers, within about 15 s. A modem that is in data state is fetched back only when nothing answers at
- * any rate, or nothing at the first one with the carrier line (DCD) on; its call stays up. Nothing that is sent changes a setting but echo and the form of result codes.
- * @param rates - Those to try; the first one at greatest length.
- * @returns The rate, and whether the modem was in data state, so that it has a call. The link is open at it. Rejects with ModemPortError: `noAnswer`, `garbage` and those of opening.
- */
-export async function findRate(
-  link: ModemLink,
-  rates: readonly number[],
-  progress: Progress,
-): Promise<{ readonly rate: number; readonly inData: boolean }> {
-  const first = rates[0] ?? 0;
-  let noise = 0;
-  let escaped = false;
-  for (const rate of rates) {
-    const channel = await openAt(link, rate);
-    progress(`probing ${rate}`);
-    const found =
-      (await answers(link, channel, rate === first ? FULL_PROBE : SHORT_PROBE)) ||
-      (channel.noiseBytes > 0 && (await answersWithParity(link, channel)));
-    if (found) return { rate, inData: false };
-    // Opening the port again at another rate would drop DTR, and a call that may be up with it.
-    if (rate === first && (rates.length === 1 || (await link.carrier()) === true)) {
-      escaped = true;
-      progress('escaping from data state');
-      if (await answersAfterEscape(link, channel)) return { rate, inData: true };
-    }
-    noise += channel.noiseBytes;
-  }
-  if (!escaped) {
-    progress('escaping from data state');
-    if (await answersAfterEscape(link, await openAt(link, first))) return { rate: first, inData: true };
-  }
-  throw noise > 0
-    ? new ModemPortError('garbage', 'Something answered, but at no usual rate in a language of modems.')
-    : new ModemPortError('noAnswer', 'Nothing on the port answered AT.');
-}
 
 /** Turns echo off and verbose result codes on: nothing else can be read for sure. Rejects with ModemPortError `initFailed`. */
 export async function setForm(link: ModemLink): Promise<void> {
@@ -128,45 +63,6 @@ async function setServiceClass(link: ModemLink, serviceClass: string): Promise<v
     throw new ModemPortError('initFailed', `The modem refuses service class ${serviceClass}.`);
 }
 
-async function openAt(link: ModemLink, rate: number): Promise<AtChannel> {
-  const channel = await link.open(rate);
-  await link.pause(SETTLE_MS);
-  return channel;
-}
-
-async function answers(
-  link: ModemLink,
-  channel: AtChannel,
-  probe: readonly (readonly [string, number])[],
-): Promise<boolean> {
-  for (const [text, timeLimitMs] of probe) {
-    const outcome = await channel.ask({ text, timeLimitMs, unsynchronised: true, numericResult: true });
-    stillThere(link, channel);
-    if (outcome.kind !== 'final') continue;
-    await link.pause(DRAIN_MS);
-    return true;
-  }
-  return false;
-}
-
-/** A 7E1 device read as 8N1: bit 7 is parity. */
-async function answersWithParity(link: ModemLink, channel: AtChannel): Promise<boolean> {
-  channel.scanner.reset();
-  channel.scanner.stripParity = true;
-  if (await answers(link, channel, SHORT_PROBE)) return true;
-  channel.scanner.stripParity = false;
-  return false;
-}
-
-/** The escape sequence leaves the call up, in command state. */
-async function answersAfterEscape(link: ModemLink, channel: AtChannel): Promise<boolean> {
-  await link.pause(GUARD_MS);
-  await link.writeRaw('+++');
-  await link.pause(GUARD_MS);
-  stillThere(link, channel);
-  return answers(link, channel, SHORT_PROBE);
-}
-
 /**
  * Whether it is a mobile station: +GCAP names +CGSM (3GPP TS 27.007, 5.1; V.250, 6.1.9), or it answers about a SIM. Never asked by
  * `AT+CPIN=?`, which counts as a wrong PIN with some.
@@ -202,16 +98,6 @@ export async function ask(link: ModemLink, command: Omit<AtCommand, 'timeLimitMs
   const outcome = await channel.ask({ ...command, timeLimitMs: COMMAND_LIMIT_MS });
   stillThere(link, channel);
   return outcome;
-}
-
-function stillThere(link: ModemLink, channel: AtChannel): void {
-  if (link.channel !== channel) throw gone(link);
-}
-
-function gone(link: ModemLink): ModemPortError {
-  if (link.loss === 'unresponsive') return new ModemPortError('noAnswer', 'The modem stopped answering.');
-  if (link.loss === 'failed') return new ModemPortError('portFailed', 'The port failed while the modem was set up.');
-  return new ModemPortError('unplugged', 'The modem went away while it was taken into service.');
 }
 
 function linesOf(outcome: AtOutcome): readonly string[] {

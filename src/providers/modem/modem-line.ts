@@ -8,7 +8,7 @@ import type { ProviderHost } from '../../tspi/provider-host.js';
 import type { HdCall, HdLine, HtLine } from '../../tspi/result.js';
 import type { LineService, LineServiceReason } from '../../tspi/structures.js';
 import type { ReceiveErrorKind, Transport } from '../../transports/transport.js';
-import { isOk, type Progress } from './bring-up.js';
+import { isOk } from './bring-up.js';
 import type { CallControlContext } from './call-context.js';
 import { CallControl } from './call-control.js';
 import { CellularControl } from './cellular/cellular-control.js';
@@ -19,6 +19,7 @@ import { ModemLink, type LinkLoss } from './modem-link.js';
 import { ModemRecogniser } from './modem-recogniser.js';
 import { ModemPortError, type ModemPort, type ModemPortErrorCode } from './modem-port.js';
 import { ModemSetUp } from './modem-set-up.js';
+import type { Progress } from './probe.js';
 import type { ModemIdentity, ModemProfile } from './profiles.js';
 import { IdentifySign, signOf } from './identify-sign.js';
 import { OtherModemError, type LineRecord, type ModemRecognition } from './recognition.js';
@@ -53,6 +54,8 @@ const reasons: Readonly<Record<ModemPortErrorCode, LineServiceReason>> = {
   heldBySystem: 'heldBySystem',
   noAnswer: 'noAnswer',
   garbage: 'garbage',
+  // Is told of ports that have no line yet.
+  notAModem: 'noAnswer',
   initFailed: 'initFailed',
   unplugged: 'unplugged',
   portFailed: 'portFailed',
@@ -191,7 +194,7 @@ export class ModemLine implements CallControlContext {
   /** Finds the modem on a new port and gets it ready. Rejects with ModemPortError, with the port closed. */
   async commission(progress: Progress): Promise<void> {
     try {
-      progress('opening');
+      progress({ step: 'opening' });
       await this.#setUp.first(this.#link, progress);
       const { cellular } = this.profile;
       if (cellular !== null) {
@@ -202,8 +205,8 @@ export class ModemLine implements CallControlContext {
       this.#log.info('modem.commissioned', { profile: this.profile.name, rate: this.#setUp.rate });
     } catch (error) {
       await this.#link.close();
-      if (this.#setUp.rate === 0 || !(error instanceof ModemPortError)) throw error;
-      throw new ModemPortError(error.code, error.message, { cause: error, answered: true });
+      if (this.#setUp.rate === 0 || !(error instanceof ModemPortError) || error.code === 'notAModem') throw error;
+      throw new ModemPortError(error.code, error.message, { cause: error, answered: true, heard: error.heard });
     }
   }
 

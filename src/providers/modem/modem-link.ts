@@ -34,6 +34,14 @@ export interface LinkOwner {
   lost(reason: LinkLoss): void;
 }
 
+/** Whoever listens to a link's port beside its channel. */
+export interface LinkListener {
+  /** The port is open anew, maybe at another rate. */
+  opened(): void;
+  sent(bytes: Uint8Array): void;
+  heard(bytes: Uint8Array): void;
+}
+
 /** What a link has to know of its port. */
 export type LinkPort = Pick<ModemPort, 'kind' | 'claim'>;
 
@@ -48,6 +56,8 @@ export class ModemLink {
   /** Serves one channel after the other. */
   readonly #scanner: ByteScanner;
   readonly transport: Transport;
+  /** Hears all that goes over the port; null where nobody does. */
+  listener: LinkListener | null = null;
   #channel: AtChannel | null = null;
   /** The present channel or, when the link is closed, the last one. */
   #lastChannel: AtChannel | null = null;
@@ -102,6 +112,7 @@ export class ModemLink {
       this.#giveBack = share;
       await this.transport.open({ baudRate }, this.#sink(channel));
       claim?.opened();
+      this.listener?.opened();
       return channel;
     } catch (error) {
       if (channel !== null && this.#channel === channel) this.#channel = null;
@@ -128,7 +139,7 @@ export class ModemLink {
   /** Sends bytes that are no command line; false when the port refused. */
   async writeRaw(text: string): Promise<boolean> {
     try {
-      await this.transport.write(Uint8Array.from(text, (character) => character.charCodeAt(0)));
+      await this.#write(Uint8Array.from(text, (character) => character.charCodeAt(0)));
       return true;
     } catch {
       return false;
@@ -154,9 +165,14 @@ export class ModemLink {
     }
   }
 
+  #write(bytes: Uint8Array): Promise<void> {
+    this.listener?.sent(bytes);
+    return this.transport.write(bytes);
+  }
+
   #newChannel(): AtChannel {
     const owner: ChannelOwner = {
-      write: (bytes) => this.transport.write(bytes),
+      write: (bytes) => this.#write(bytes),
       urc: (urc) => {
         if (this.#channel === channel) this.#owner.urc(urc);
       },
@@ -174,6 +190,7 @@ export class ModemLink {
   #sink(channel: AtChannel): TransportSink {
     return {
       data: (bytes) => {
+        this.listener?.heard(bytes);
         channel.receive(bytes);
       },
       receiveError: (kind) => {

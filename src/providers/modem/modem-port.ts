@@ -1,5 +1,6 @@
 import type { UsbIds } from '../../transports/device-source.js';
 import type { Transport } from '../../transports/transport.js';
+import type { HeardOnPort } from '../../tspi/port-finding.js';
 import type { AudioPath } from '../../tspi/structures.js';
 
 /** A port on which a modem is expected: what the worker hands to the modem provider. */
@@ -62,25 +63,37 @@ export interface PortClaim {
  * - `heldBySystem`: a USB device whose interface the system's own driver holds, or another program, or which this user may not open
  * - `noAnswer`: nothing answered AT, at any of the usual rates
  * - `garbage`: something answered, but nothing readable: probably a wrong baud rate
+ * - `notAModem`: something is there that is no modem: `heard` says what
  * - `initFailed`: it speaks AT but refuses what a call needs
  * - `unplugged`: the device went away meanwhile
  * - `portFailed`: the browser could not open the port for another reason
  */
 export type ModemPortErrorCode =
-  'portBusy' | 'heldByTab' | 'heldBySystem' | 'noAnswer' | 'garbage' | 'initFailed' | 'unplugged' | 'portFailed';
+  | 'portBusy'
+  | 'heldByTab'
+  | 'heldBySystem'
+  | 'noAnswer'
+  | 'garbage'
+  | 'notAModem'
+  | 'initFailed'
+  | 'unplugged'
+  | 'portFailed';
 
 /** The one error type of taking a port into service. */
 export class ModemPortError extends Error {
   override readonly name = 'ModemPortError';
   /** Whether a modem had answered on the port before it went wrong: then there is one, and trying again disturbs nothing else. */
   readonly answered: boolean;
+  /** What the port said in which no modem was found; null where it was not looked for, or did not open. */
+  readonly heard: HeardOnPort | null;
 
   constructor(
     readonly code: ModemPortErrorCode,
     message: string,
-    options: ErrorOptions & { readonly answered?: boolean } = {},
+    options: ErrorOptions & { readonly answered?: boolean; readonly heard?: HeardOnPort | null } = {},
   ) {
     super(message, options);
     this.answered = options.answered ?? false;
+    this.heard = options.heard ?? null;
   }
 }

@@ -41,7 +41,6 @@ import type {
   VarString,
 } from '../../tspi/structures.js';
 import type { Transport } from '../../transports/transport.js';
-import type { Progress } from './bring-up.js';
 import { addressCaps, devCaps } from './capabilities.js';
 import { checkVoiceNumber } from './cellular/voice-number.js';
 import { decodeConfig, encodeConfig, isConfigClass } from './line-config.js';
@@ -49,6 +48,7 @@ import { ModemLine } from './modem-line.js';
 import type { LinkLoad } from './modem-link.js';
 import { SupplementaryProvider, type FoundCall } from './supplementary-provider.js';
 import { ModemPortError, type ModemPort } from './modem-port.js';
+import type { Progress } from './probe.js';
 import type { ModemProfile } from './profiles.js';
 import type { ModemRecognition } from './recognition.js';
 

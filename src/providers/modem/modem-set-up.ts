@@ -1,8 +1,13 @@
+import { ask, identify, initialise, setForm } from './bring-up.js';
 import { allAbilities, learnAbilities, type CellularAbilities } from './cellular/abilities.js';
-import { ask, findRate, identify, initialise, setForm, USUAL_RATES, type Progress } from './bring-up.js';
 import type { Finding, LiveCalls } from './live-calls.js';
 import type { ModemLink } from './modem-link.js';
 import type { ModemRecogniser } from './modem-recogniser.js';
+import { errorOfPort, isSurelyNone, refuseOthers } from './no-modem.js';
+import { PortEar } from './port-ear.js';
+import { isOfNoMaker } from './cellular/cellular-profiles.js';
+import { refuseDataOnly } from './data-only.js';
+import { findRate, listen, USUAL_RATES, type Progress } from './probe.js';
 import { chooseProfile, type ModemIdentity, type ModemProfile } from './profiles.js';
 
 const nobody: ModemIdentity = {
@@ -37,16 +42,31 @@ export class ModemSetUp {
     this.#options = options;
   }
 
-  /** Finds the modem, at whatever rate, and asks what it is. Rejects with ModemPortError. */
+  /** Finds the modem, at whatever rate, and asks what it is. Rejects with ModemPortError, which says what was heard in place of a modem. */
   async first(link: ModemLink, progress: Progress): Promise<void> {
+    const ear = new PortEar();
+    link.listener = ear;
+    try {
+      await this.#find(link, ear, progress);
+    } catch (error) {
+      if (ear.verdict === 'noise' && this.rate === 0) await listen(link, progress).catch(() => undefined);
+      throw errorOfPort(error, ear.verdict, this.rate > 0);
+    } finally {
+      link.listener = null;
+    }
+  }
+
+  async #find(link: ModemLink, ear: PortEar, progress: Progress): Promise<void> {
     const likely = await this.#recogniser.likelyRates();
-    await this.#probe(link, [...new Set([...likely, ...USUAL_RATES])], progress);
-    progress('identifying');
+    await this.#probe(link, [...new Set([...likely, ...USUAL_RATES])], progress, () => isSurelyNone(ear.verdict));
+    progress({ step: 'identifying' });
     this.identity = await identify(link);
+    refuseOthers(ear.verdict);
     await this.#recogniser.meet(link);
     this.profile = chooseProfile(this.identity, this.#options.profiles);
-    progress('initialising');
+    progress({ step: 'initialising' });
     await this.#initialise(link);
+    if (isOfNoMaker(this.profile)) await refuseDataOnly(link);
     if (this.profile.cellular !== null) this.abilities = await learnAbilities((command) => ask(link, command));
   }
 
@@ -62,8 +82,8 @@ export class ModemSetUp {
   }
 
   /** Nothing that is sent here touches a call. */
-  async #probe(link: ModemLink, rates: readonly number[], progress: Progress): Promise<void> {
-    const { rate, inData } = await findRate(link, rates, progress);
+  async #probe(link: ModemLink, rates: readonly number[], progress: Progress, isNone?: () => boolean): Promise<void> {
+    const { rate, inData } = await findRate(link, rates, progress, isNone);
     this.rate = rate;
     if (inData) this.#live.mayBeUp = true;
     await setForm(link);

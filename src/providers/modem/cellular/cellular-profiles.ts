@@ -85,3 +85,8 @@ function profileOf({ name, pattern, dialect }: Maker): ModemProfile {
 
 /** The profiles of cellular modems; the last fits every one. */
 export const cellularProfiles: readonly ModemProfile[] = makers.map(profileOf);
+
+/** Whether a profile is that of the cellular modems whose maker is not known. */
+export function isOfNoMaker(profile: ModemProfile): boolean {
+  return profile === cellularProfiles.at(-1);
+}
