@@ -1,4 +1,5 @@
 import { findRate, identify, initialise, setForm, USUAL_RATES, type Progress } from './bring-up.js';
+import type { RefusedSetting } from './cellular/late-settings.js';
 import type { Finding, LiveCalls } from './live-calls.js';
 import type { ModemLink } from './modem-link.js';
 import type { ModemRecogniser } from './modem-recogniser.js';
@@ -23,6 +24,8 @@ export class ModemSetUp {
   profile: ModemProfile = chooseProfile(nobody);
   /** Bits per second; 0 before the modem has answered for the first time. */
   rate = 0;
+  /** The settings that it has refused, the last time. */
+  refused: readonly RefusedSetting[] = [];
 
   constructor(
     live: LiveCalls,
@@ -69,7 +72,8 @@ export class ModemSetUp {
   async #initialise(link: ModemLink): Promise<Finding> {
     const finding = await this.#live.find();
     const callUp = typeof finding === 'object';
-    await initialise(link, this.profile, this.identity, { hangUpOnClose: this.#options.hangUpOnClose, callUp });
+    const { hangUpOnClose } = this.#options;
+    this.refused = await initialise(link, this.profile, this.identity, { hangUpOnClose, callUp });
     return finding;
   }
 }
