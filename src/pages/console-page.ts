@@ -173,6 +173,7 @@ export class ConsolePage {
               telephony.status === 'ready'
                 ? html`<div class="about">
                     <tel-line-status .line=${line}></tel-line-status>
+                    <tel-sim-lock .line=${line}></tel-sim-lock>
                     <tel-line-settings .line=${line}></tel-line-settings>
                   </div>`
                 : nothing
