@@ -35,6 +35,10 @@ export class TelSimLock extends TelElement {
   @query('input') private readonly field!: HTMLInputElement | null;
   @query('.told') private readonly report!: HTMLElement | null;
 
+  /** What the form asks for that stands there. */
+  #shown: Wanted | null = null;
+  /** Whoever is in here stays in here. */
+  #keepsFocus = false;
   readonly #lineEvents = new Following<LineEvents>(this, ['change']);
 
   override render(): TemplateResult | typeof nothing {
@@ -49,9 +53,20 @@ export class TelSimLock extends TelElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#lineEvents.follow(this.line);
+    // Another form takes the place of the one that somebody is in, or none.
+    if (this.#wanted !== this.#shown) this.#keepsFocus ||= this.#hasFocus;
+    this.#shown = this.#wanted;
     if (!changed.has('line')) return;
     this.told = null;
     this.trying = false;
+    this.#keepsFocus = false;
+  }
+
+  protected override updated(): void {
+    if (!this.#keepsFocus) return;
+    this.#keepsFocus = false;
+    // The next try begins in the field; where there is none, in the outcome.
+    (this.field ?? this.report)?.focus();
   }
 
   get #wanted(): Wanted | null {
@@ -133,10 +148,11 @@ export class TelSimLock extends TelElement {
     if (this.line !== line) return;
     this.trying = false;
     this.told = told;
-    await this.updateComplete;
-    // The next try begins in the field; without one, whoever had it is where the outcome stands.
-    if (this.field !== null) this.field.focus();
-    else this.report?.focus();
+    this.#keepsFocus = this.#hasFocus;
+  }
+
+  get #hasFocus(): boolean {
+    return (this.shadowRoot?.activeElement ?? null) !== null;
   }
 }
 
