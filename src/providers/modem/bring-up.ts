@@ -1,4 +1,6 @@
 import type { AtCommand, AtOutcome } from '../../at/command.js';
+import type { RefusedSetting } from './cellular/late-settings.js';
+import { cmeErrorOf } from './cellular/refusals.js';
 import type { ModemLink } from './modem-link.js';
 import { ModemPortError } from './modem-port.js';
 import type { ModemIdentity, ModemProfile } from './profiles.js';
@@ -36,19 +38,25 @@ export async function identify(link: ModemLink): Promise<ModemIdentity> {
 /**
  * Sets a modem up for calls, without touching the one it may have. Rejects with ModemPortError `initFailed` when it refuses what a call
  * needs.
+ * @returns What it refuses and could do without.
  */
 export async function initialise(
   link: ModemLink,
   profile: ModemProfile,
   identity: ModemIdentity,
   { hangUpOnClose, callUp }: { readonly hangUpOnClose: boolean; readonly callUp: boolean },
-): Promise<void> {
-  for (const text of [...profile.initCommands, hangUpOnClose ? 'AT&D2' : 'AT&D0']) await ask(link, { text });
+): Promise<readonly RefusedSetting[]> {
+  const refused: RefusedSetting[] = [];
+  for (const text of [...profile.initCommands, hangUpOnClose ? 'AT&D2' : 'AT&D0']) {
+    const outcome = await ask(link, { text });
+    if (!isOk(outcome)) refused.push({ text, error: cmeErrorOf(outcome) });
+  }
   // A change of class may end a call (V.253); each dial and answer sets it anyway. A cellular modem has one for voice calls: none.
   if (!callUp && profile.cellular === null) await setServiceClass(link, profile.serviceClass);
   if (identity.callerIdCommand !== null) await ask(link, { text: identity.callerIdCommand });
   const { channel } = link;
   if (channel !== null) channel.scanner.shielding = profile.shielding;
+  return refused;
 }
 
 /** Whether a command ended with OK. */

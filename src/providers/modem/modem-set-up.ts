@@ -1,5 +1,6 @@
 import { ask, identify, initialise, setForm } from './bring-up.js';
 import { allAbilities, learnAbilities, type CellularAbilities } from './cellular/abilities.js';
+import type { RefusedSetting } from './cellular/late-settings.js';
 import type { Finding, LiveCalls } from './live-calls.js';
 import type { ModemLink } from './modem-link.js';
 import type { ModemRecogniser } from './modem-recogniser.js';
@@ -31,6 +32,8 @@ export class ModemSetUp {
   abilities: CellularAbilities = allAbilities;
   /** Bits per second; 0 before the modem has answered for the first time. */
   rate = 0;
+  /** The settings that it has refused, the last time. */
+  refused: readonly RefusedSetting[] = [];
 
   constructor(
     live: LiveCalls,
@@ -93,7 +96,8 @@ export class ModemSetUp {
   async #initialise(link: ModemLink): Promise<Finding> {
     const finding = await this.#live.find();
     const callUp = typeof finding === 'object';
-    await initialise(link, this.profile, this.identity, { hangUpOnClose: this.#options.hangUpOnClose, callUp });
+    const { hangUpOnClose } = this.#options;
+    this.refused = await initialise(link, this.profile, this.identity, { hangUpOnClose, callUp });
     return finding;
   }
 }

@@ -37,7 +37,7 @@ export const simcomSim800: CellularProfile = {
   // It finds the baud rate from what comes first.
   deafLines: 1,
   accessTechnology: null,
-  missing: ['+CEREG', '+CTFR'],
+  missing: ['+CEREG', '+CPINR', '+CTFR'],
   tellsForwardingSet: false,
   switches: {
     '+CLCC': { initial: '0', accepts: /^[01]$/ },
