@@ -13,19 +13,14 @@ const settings = (reason: string, ...texts: readonly string[]): AllowedCommand[]
 export const SET_UP: readonly AllowedCommand[] = [
   ...settings('does nothing but be answered (V.250, 5.2)', 'AT'),
   ...settings('echo off, words for results: all else depends on it', 'ATE0V1Q0'),
-  ...['ATI', 'AT+GMI', 'AT+GMM', 'AT+GMR', 'AT+FCLASS=?', 'AT+VCID=?', 'AT#CID=?', 'AT+GCAP'].map((text) => ({
-    text,
-    reason: 'what kind of modem it is',
-  })),
-  ...settings(
-    'analog calls: results, carrier, no answering by itself',
-    'ATX4',
-    'AT&C1',
-    'ATS0=0',
-    'AT+FCLASS=8',
-    'AT+VCID=1',
+  ...['AT+GCAP', 'ATI0', 'ATI3', 'AT+FCLASS=?', 'AT+VCID=?', 'AT+GMI', 'AT+GMM', 'AT+CGMI', 'AT+CGMM', 'AT+CGMR'].map(
+    (text) => ({
+      text,
+      reason: 'what kind of modem it is',
+    }),
   ),
-  ...settings('a call ends when its port is closed', 'AT&D2'),
+  ...settings('analog calls: results, carrier, no answering by itself', 'AT+VCID=1', 'ATX4&C1&D2S0=0', 'AT+FCLASS=8'),
+  ...settings('a call ends when its port is closed; no answering by itself', 'AT&D2S0=0'),
   ...settings(
     'what cellular calls need to be told (3GPP TS 27.007)',
     ...[

@@ -36,22 +36,20 @@ export interface Stimulus {
 /** What a cellular modem of a maker says of itself. */
 export function cellular(manufacturer: string, model: string): Stimulus['identity'] {
   return {
-    ATI: `${model}|OK`,
-    'AT+GMI': `${manufacturer}|OK`,
-    'AT+GMM': `${model}|OK`,
-    'AT+GMR': 'REV-1.0|OK',
     'AT+GCAP': '+GCAP: +CGSM|OK',
-    'AT+FCLASS=?': '0|OK',
+    'AT+CGMI': `${manufacturer}|OK`,
+    'AT+CGMM': `${model}|OK`,
+    'AT+CGMR': 'REV-1.0|OK',
   };
 }
 
 /** What an analog voice modem says of itself. */
 export function analog(model: string): Stimulus['identity'] {
   return {
-    ATI: `${model}|OK`,
+    ATI0: '56000|OK',
+    ATI3: 'REV-1.0|OK',
     'AT+GMI': `${model}|OK`,
     'AT+GMM': `${model}|OK`,
-    'AT+GMR': 'REV-1.0|OK',
     'AT+GCAP': '+GCAP: +FCLASS|OK',
     'AT+FCLASS=?': '0,1,8|OK',
     'AT+VCID=?': '(0-2)|OK',

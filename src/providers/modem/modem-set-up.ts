@@ -1,4 +1,5 @@
-import { identify, initialise, setForm } from './bring-up.js';
+import { initialise, numberErrors, setForm } from './bring-up.js';
+import { identify } from './identification.js';
 import type { Finding, LiveCalls } from './live-calls.js';
 import type { ModemLink } from './modem-link.js';
 import type { ModemRecogniser } from './modem-recogniser.js';
@@ -55,6 +56,7 @@ export class ModemSetUp {
   async again(link: ModemLink, opened: () => void): Promise<Finding> {
     await this.#probe(link, [this.rate], opened);
     await this.#recogniser.verify(link);
+    if (this.identity.cellular) await numberErrors(link);
     return this.#initialise(link);
   }
 

@@ -13,7 +13,7 @@ import {
 export const voiceAnswers = {
   'AT+FCLASS=?': '0,1,8|OK',
   'AT+VCID=?': '(0-2)|OK',
-  ATI: '5601|OK',
+  ATI0: '5601|OK',
   'AT+GMI': 'U.S. Robotics|OK',
   'AT+GMM': '+GMM: "56K Voice"|OK',
   'ATS3?': '013|OK',
