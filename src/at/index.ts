@@ -60,6 +60,7 @@ export * from './responses/operators.js';
 export * from './responses/sim.js';
 export * from './responses/indicators.js';
 export * from './responses/device-state.js';
+export * from './responses/device-notice.js';
 
 // What a device says of itself, and errors.
 export * from './responses/identity.js';

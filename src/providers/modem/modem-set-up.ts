@@ -6,6 +6,9 @@ import type { ModemRecogniser } from './modem-recogniser.js';
 import { findRate, USUAL_RATES, type Progress } from './probe.js';
 import { chooseProfile, type ModemIdentity, type ModemProfile } from './profiles.js';
 
+/** What has said that it starts takes commands after this. */
+const STARTED_MS = 200;
+
 const nobody: ModemIdentity = {
   manufacturer: '',
   model: '',
@@ -25,6 +28,10 @@ export class ModemSetUp {
   profile: ModemProfile = chooseProfile(nobody);
   /** Bits per second; 0 before the modem has answered for the first time. */
   rate = 0;
+  /** The modem has been found on the port and answers in a known form. */
+  found = false;
+  /** How often it has said that it starts, while it was looked for. */
+  starts = 0;
 
   constructor(
     live: LiveCalls,
@@ -60,12 +67,27 @@ export class ModemSetUp {
     return this.#initialise(link);
   }
 
+  /**
+   * The modem has started anew by itself, on a port that is open: its settings and calls are gone. Rejects with ModemPortError.
+   * @returns What it says of its calls now.
+   */
+  async restarted(link: ModemLink): Promise<Finding> {
+    await link.pause(STARTED_MS);
+    await setForm(link);
+    if (this.identity.cellular) await numberErrors(link);
+    return this.#initialise(link);
+  }
+
   /** Nothing that is sent here touches a call. */
   async #probe(link: ModemLink, rates: readonly number[], progress: Progress): Promise<void> {
+    this.found = false;
+    const { starts } = this;
     const { rate, inData } = await findRate(link, rates, progress);
     this.rate = rate;
-    if (inData) this.#live.mayBeUp = true;
+    // What has just started was silent for that, and not because of a call.
+    if (inData && this.starts === starts) this.#live.mayBeUp = true;
     await setForm(link);
+    this.found = true;
   }
 
   /** Asks for a call before anything is set. */

@@ -19,7 +19,7 @@ const [[, createScanner]] = SCANNERS;
 
 /** The modem provider between a host that writes down what it is told and a scripted modem, in simulated time. Its one line is device 41. */
 export class ProviderWorld {
-  readonly scheduler = new SimulatedScheduler();
+  readonly scheduler = new SimulatedScheduler(undefined, false);
   readonly events: string[] = [];
   /** What the line's service was told to be last. */
   service: LineService | null = null;
