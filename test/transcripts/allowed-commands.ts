@@ -53,3 +53,24 @@ export const ASKED: readonly AllowedCommand[] = [
   { text: 'AT+CSQ', answer: '+CSQ: 21,99|OK', reason: 'signal level' },
   { text: 'AT+CLCC', reason: 'the list is the truth: it is asked whenever a line hints at a change, and by and by' },
 ];
+
+/** The lines of {@link SET_UP} and {@link ASKED} that a cellular modem is found, identified and set up with, where a transcript leaves that out. */
+export const CELLULAR_SET_UP: readonly AllowedCommand[] = SET_UP.filter(
+  ({ text }) => !/ATI|GMI$|GMM$|FCLASS|CID|X4/.test(text) || text.includes('+CG'),
+);
+
+/** The same of an analog voice modem. */
+export const ANALOG_SET_UP: readonly AllowedCommand[] = SET_UP.filter(({ text }) =>
+  /^ATI3|GCAP|\+GM|FCLASS|VCID|X4/.test(text),
+);
+
+/** What looks for a modem sends. */
+export const PROBE: readonly AllowedCommand[] = [
+  { text: 'AT', answer: 'OK', reason: 'does nothing but be answered (V.250, 5.2)' },
+  {
+    text: 'ATQ0V1E0',
+    answer: 'OK',
+    reason: 'after silence: results may be off, which would hide the answer (V.250, 6.2)',
+  },
+  { text: '+++', reason: 'after silence: the modem may be in data state; it ignores this otherwise (V.250, 5.2.1)' },
+];
