@@ -4,6 +4,7 @@ import { isCommandLine, isPromptText, type AtCommand, type AtOutcome } from './c
 import { CommandQueue } from './command-queue.js';
 import { keep, meaningOf, newFlight, type Flight } from './flight.js';
 import type { Line } from './line.js';
+import { ParityWatch } from './parity-watch.js';
 import { PayloadLines } from './payload-lines.js';
 import { RecordReader } from './record-reader.js';
 import type { ResultCode } from './result-codes.js';
@@ -49,6 +50,7 @@ export class AtChannel {
   readonly #reader: RecordReader;
   readonly #resync: Resync;
   readonly #payloads: PayloadLines;
+  readonly #parity = new ParityWatch();
   readonly #queue = new CommandQueue();
   #flight: Flight | null = null;
   #pacing: Timer | null = null;
@@ -128,7 +130,7 @@ export class AtChannel {
   /** Bytes from the modem. */
   receive(bytes: Uint8Array): void {
     this.#resync.heard();
-    this.#reader.receive(bytes);
+    this.#reader.receive(this.#withoutParity(bytes) ?? bytes);
   }
 
   /**
@@ -180,17 +182,36 @@ export class AtChannel {
   /** Ends everything and the channel itself: the device is gone, or the port is being closed. Later commands end with `lost`. */
   failAll(): void {
     this.#closed = true;
+    this.#reader.stop();
+    this.endAll();
+  }
+
+  /** Ends everything, while the channel goes on: the modem has started anew and knows of nothing that it was told. */
+  endAll(): void {
     const flight = this.#flight;
     const waiting = this.#queue.clear();
-    this.#flight = null;
     flight?.limit.cancel();
+    this.#land();
     this.#pacing?.cancel();
     this.#pacing = null;
     this.#resync.stop();
     this.#payloads.stop();
-    this.#reader.stop();
     flight?.done({ kind: 'lost', written: true });
     for (const entry of waiting) entry.done({ kind: 'lost', written: false });
+  }
+
+  /** What is to be read anew where an answer shows that bit 7 is parity, with the scanner told so; null otherwise. */
+  #withoutParity(bytes: Uint8Array): Uint8Array | null {
+    const scanner = this.#scanner;
+    if (this.#flight === null || scanner.stripParity || scanner.inData) return null;
+    const anew = this.#parity.find(bytes);
+    if (anew === null) return null;
+    const { shielding } = scanner;
+    // The line that it has begun was cut by bytes that it took for noise.
+    scanner.reset();
+    scanner.shielding = shielding;
+    scanner.stripParity = true;
+    return anew;
   }
 
   #next(): void {
@@ -200,6 +221,7 @@ export class AtChannel {
     const { command } = entry;
     const flight = newFlight(entry, this.#scheduler.now());
     this.#flight = flight;
+    this.#parity.forget();
     this.#scanner.dataFollowsConnect = command.dataFollows ?? false;
     this.#scanner.awaitingPrompt = command.afterPrompt !== undefined;
     this.#limit(flight, command.timeLimitMs);

@@ -63,6 +63,7 @@ export * from './responses/sim-file.js';
 export * from './responses/emergency-codes.js';
 export * from './responses/indicators.js';
 export * from './responses/device-state.js';
+export * from './responses/device-notice.js';
 
 // What a device says of itself, and errors.
 export * from './responses/identity.js';

@@ -73,7 +73,7 @@ const REPORTS: ReadonlySet<string> = new Set(
 );
 /** Whole lines that come unasked: a device that starts, or goes. Each maker's own, SIMCom's and Quectel's most. */
 const NOTICES =
-  /^(?:RDY|APP RDY|Call Ready|SMS Ready|SMS DONE|PB DONE|VOICE CALL:.*|(?:NORMAL POWER|POWERED) DOWN|UNDER-VOLTAGE .*|\^SYSSTART)$/;
+  /^(?:RDY|APP RDY|Call Ready|SMS Ready|SMS DONE|PB DONE|VOICE CALL:.*|(?:NORMAL POWER|POWERED) DOWN|(?:UNDER|OVER)-VOLTAGE .*|\^SYSSTART.*)$/;
 
 /** Reads a line that is known to come unasked unless a command has declared it; null for one that may be information text. */
 export function parseKnownReport(line: Line): Urc | null {

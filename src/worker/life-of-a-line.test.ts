@@ -224,13 +224,13 @@ describe('a serial port', () => {
   };
 
   test('that is pulled while it is taken into service, and put in again at once, is a line', async () => {
-    const port = await untilAsked('ATI');
+    const port = await untilAsked('ATI0');
     w.serial.unplug(port);
     w.serial.plug(new FakeModemPort());
     await w.until(ready, 5000);
   });
 
-  test.each(['AT', 'ATI', 'AT&D2'])(
+  test.each(['AT', 'ATI0', 'ATX4&C1&D2S0=0'])(
     'that is hung up at %s, while it is taken into service, is tried again',
     async (command) => {
       const port = await untilAsked(command);
@@ -244,11 +244,11 @@ describe('a serial port', () => {
     const port = new FakeModemPort();
     const { onWritten } = port;
     port.onWritten = (bytes) => {
-      if (!port.heard.includes('ATI')) onWritten(bytes);
+      if (!port.heard.includes('ATI0')) onWritten(bytes);
     };
     w.serial.ports.push(port);
     await w.start({});
-    await w.until(() => port.heard.includes('ATI'), 5000);
+    await w.until(() => port.heard.includes('ATI0'), 5000);
     await w.scheduler.advance(30_000);
     port.onWritten = onWritten;
     await w.until(ready, 80_000);

@@ -27,7 +27,7 @@ export class DtrModem {
   /** Looks at the host's log for DTR that was dropped since. */
   followDtr(): void {
     const drops = this.device.host.entries.filter((entry) => entry.startsWith('lines dtr=0')).length;
-    if (drops > this.#drops && this.dtr === 'AT&D2') this.#onHook();
+    if (drops > this.#drops && this.dtr === '&D2') this.#onHook();
     this.#drops = drops;
   }
 
@@ -48,7 +48,7 @@ export class DtrModem {
   #answer(command: string): string {
     if (command === 'AT+FCLASS=?') return framed(classes[this.kind], 'OK');
     if (command === 'ATH') this.#onHook();
-    if (/^AT&D\d$/.test(command)) this.dtr = command;
+    this.dtr = /&D\d/.exec(command)?.[0] ?? this.dtr;
     return command.startsWith('ATD') ? framed(this.#dialled()) : framed('OK');
   }
 

@@ -61,7 +61,7 @@ for (const { kind, hangUpOnClose, after, because } of cases)
     const line = { service: { state: 'ready', reason: 'none' } };
     const lines = async (): Promise<unknown> => (await page.report()).lines;
     await expect.poll(lines).toMatchObject([{ ...line, calls: [] }]);
-    expect(modem.dtr).toBe(hangUpOnClose ? 'AT&D2' : 'AT&D0');
+    expect(modem.dtr).toBe(hangUpOnClose ? '&D2' : '&D0');
     await page.dial('5550100');
     await expect.poll(lines).toMatchObject([{ ...line, calls: ['connected'] }]);
     const before = device.host.entries.length;

@@ -14,7 +14,7 @@ export const voiceModemName = '56K Voice';
 
 /** What a modem of class 8 (V.253) answers; commands that are not here are answered OK, a dial and an answer not at all. */
 export const voiceAnswers: Readonly<Record<string, readonly string[]>> = {
-  ATI: ['5601', 'OK'],
+  ATI0: ['5601', 'OK'],
   'AT+GMI': ['U.S. Robotics', 'OK'],
   'AT+GMM': [voiceModemName, 'OK'],
   'AT+GMR': ['4.9.2', 'OK'],

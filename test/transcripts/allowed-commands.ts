@@ -13,19 +13,14 @@ const settings = (reason: string, ...texts: readonly string[]): AllowedCommand[]
 export const SET_UP: readonly AllowedCommand[] = [
   ...settings('does nothing but be answered (V.250, 5.2)', 'AT'),
   ...settings('echo off, words for results: all else depends on it', 'ATE0V1Q0'),
-  ...['ATI', 'AT+GMI', 'AT+GMM', 'AT+GMR', 'AT+FCLASS=?', 'AT+VCID=?', 'AT#CID=?', 'AT+GCAP'].map((text) => ({
-    text,
-    reason: 'what kind of modem it is',
-  })),
-  ...settings(
-    'analog calls: results, carrier, no answering by itself',
-    'ATX4',
-    'AT&C1',
-    'ATS0=0',
-    'AT+FCLASS=8',
-    'AT+VCID=1',
+  ...['AT+GCAP', 'ATI0', 'ATI3', 'AT+FCLASS=?', 'AT+VCID=?', 'AT+GMI', 'AT+GMM', 'AT+CGMI', 'AT+CGMM', 'AT+CGMR'].map(
+    (text) => ({
+      text,
+      reason: 'what kind of modem it is',
+    }),
   ),
-  ...settings('a call ends when its port is closed', 'AT&D2'),
+  ...settings('analog calls: results, carrier, no answering by itself', 'AT+VCID=1', 'ATX4&C1&D2S0=0', 'AT+FCLASS=8'),
+  ...settings('a call ends when its port is closed; no answering by itself', 'AT&D2S0=0'),
   ...settings(
     'what cellular calls need to be told (3GPP TS 27.007)',
     ...[
@@ -66,4 +61,25 @@ export const ASKED: readonly AllowedCommand[] = [
   { text: 'AT+CEREG?', answer: '+CEREG: 1,1|OK', reason: 'whether there is a network' },
   { text: 'AT+CSQ', answer: '+CSQ: 21,99|OK', reason: 'signal level' },
   { text: 'AT+CLCC', reason: 'the list is the truth: it is asked whenever a line hints at a change, and by and by' },
+];
+
+/** The lines of {@link SET_UP} and {@link ASKED} that a cellular modem is found, identified and set up with, where a transcript leaves that out. */
+export const CELLULAR_SET_UP: readonly AllowedCommand[] = SET_UP.filter(
+  ({ text }) => !/ATI|GMI$|GMM$|FCLASS|CID|X4/.test(text) || text.includes('+CG'),
+);
+
+/** The same of an analog voice modem. */
+export const ANALOG_SET_UP: readonly AllowedCommand[] = SET_UP.filter(({ text }) =>
+  /^ATI3|GCAP|\+GM|FCLASS|VCID|X4/.test(text),
+);
+
+/** What looks for a modem sends. */
+export const PROBE: readonly AllowedCommand[] = [
+  { text: 'AT', answer: 'OK', reason: 'does nothing but be answered (V.250, 5.2)' },
+  {
+    text: 'ATQ0V1E0',
+    answer: 'OK',
+    reason: 'after silence: results may be off, which would hide the answer (V.250, 6.2)',
+  },
+  { text: '+++', reason: 'after silence: the modem may be in data state; it ignores this otherwise (V.250, 5.2.1)' },
 ];

@@ -1,4 +1,5 @@
 import type { TranscriptWorld } from './transcript-world.js';
+import { deviceHolds } from './device-expectations.js';
 import { CONFERENCE_HANDLE } from './requests.js';
 
 /** LINECALLSTATE, by the word of a transcript. */
@@ -32,6 +33,11 @@ const ALSO_TOLD: readonly (readonly [RegExp, string])[] = [
   [/^\d+ LINE_CALLINFO$/, 'the number came after the call'],
   [/^\d+ POSSIBLE$/, 'what a call can do beside the others: transcripts say what calls do'],
   [/^RINGING \d+$/, 'rings are expected by `ring`, where they are'],
+  [
+    /^service (?:closed|opening|ready) /,
+    'how far a line that is coming into service has come; that one is lost or fails is never left out',
+  ],
+  [/^(?:INSERVICE|OUTOFSERVICE|ROAMMODE|SIGNAL)$/, 'what has become known of the network'],
   [new RegExp(`^${CONFERENCE_HANDLE} `), 'the call that stands for a conference is of TAPI only'],
 ];
 
@@ -64,6 +70,8 @@ export class Expectations {
     // Before the first RING: the call is offered already, with why its number is not told.
     if (text === 'callerId outOfArea') return this.#flags('call') === withheld['reason=outOfArea'];
     if (text === 'operation transfer refused') return this.#refused();
+    const device = deviceHolds({ world: this.#world, took: (event) => this.#took(event) }, text);
+    if (device !== undefined) return device;
     throw new Error(`no expectation is called "${text}"`);
   }
 
@@ -129,9 +137,9 @@ export class Expectations {
     return htCall !== undefined && this.#world.ending.has(Number(htCall));
   }
 
-  #took(event: string): boolean {
+  #took(event: string | RegExp): boolean {
     const { events } = this.#world;
-    const at = events.indexOf(event);
+    const at = typeof event === 'string' ? events.indexOf(event) : events.findIndex((one) => event.test(one));
     if (at >= 0) events.splice(at, 1);
     return at >= 0;
   }

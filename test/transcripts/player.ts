@@ -1,7 +1,8 @@
-import { readSteps, type TranscriptStep } from '../fixtures/transcripts.js';
+import type { TranscriptStep } from '../fixtures/transcripts.js';
 import { Expectations } from './expectations.js';
+import { playedSteps } from './played-steps.js';
 import { ask } from './requests.js';
-import type { Cue, Stimulus } from './stimulus.js';
+import { AT_MOST, type Cue, type Stimulus } from './stimulus.js';
 import { TranscriptWorld } from './transcript-world.js';
 
 /** How a modem's lines reach the provider. Nothing of what is concluded may depend on it. */
@@ -27,14 +28,21 @@ export const cutAt = (at: number): Delivery => ({
 const MERGED_MS = 5000;
 /** How long a line that nothing makes the provider send at a certain time may take: it is asked by and by. */
 const SENT_LIMIT_MS = 5000;
+/** The rate that is tried first. */
+const USUAL_RATE = 115_200;
 /** How often it is looked whether something has come to hold. */
 const LOOK_MS = 20;
-/** How long the last expectations may take. */
-const END_LIMIT_MS = 5000;
+/** The same where the provider acts by itself, and the next thing is counted from that. */
+const CLOSE_LOOK_MS = 1;
+/** How long the last expectations may take: as long as nobody can tell that ringing has ended. */
+const END_LIMIT_MS = 10_000;
 
-/** Plays a transcript to the modem provider. Rejects with what went otherwise. */
-export async function replay(stimulus: Stimulus, delivery: Delivery): Promise<void> {
-  await new Player(stimulus, delivery).play();
+/**
+ * Plays a transcript to the modem provider. Rejects with what went otherwise.
+ * @returns The commands that came besides the transcript, each once.
+ */
+export async function replay(stimulus: Stimulus, delivery: Delivery): Promise<readonly string[]> {
+  return new Player(stimulus, delivery).play();
 }
 
 class Player {
@@ -43,24 +51,35 @@ class Player {
   readonly #steps: TranscriptStep[];
   readonly #cues: Cue[];
   readonly #delivery: Delivery;
+  readonly #stimulus: Stimulus;
+  /** What the transcript has sent itself. */
+  readonly #own: ReadonlySet<string>;
+  /** The provider takes the modem into service: it sends by itself, and the time of a line is when it does. */
+  #byItself = false;
 
   constructor(stimulus: Stimulus, delivery: Delivery) {
     this.#world = new TranscriptWorld(stimulus);
     this.#expectations = new Expectations(this.#world);
-    const steps = without(readSteps(stimulus.transcript), stimulus);
+    this.#stimulus = stimulus;
+    const steps = playedSteps(stimulus);
+    this.#own = new Set(steps.filter(({ sign }) => sign === '>').map(({ text }) => text.replace(/\r$/, '')));
     this.#steps = delivery.merged === true ? mergedLines(steps, stimulus.cues) : steps;
     this.#cues = [...stimulus.cues];
     this.#delivery = delivery;
   }
 
-  async play(): Promise<void> {
-    await this.#world.start();
+  async play(): Promise<readonly string[]> {
+    await this.#begin();
     while (this.#steps.length > 0) {
       const wanted: string[] = [];
-      while (this.#steps[0]?.sign === '=') wanted.push(this.#steps.shift()?.text ?? '');
+      while (this.#steps[0]?.sign === '=' || this.#isLeftOut(this.#steps[0])) {
+        const step = this.#steps.shift();
+        if (step?.sign === '=') wanted.push(step.text);
+      }
       const next = this.#steps.shift();
       // Each group of expectations must hold before the next thing happens.
-      await this.#expect(wanted, next?.afterMs ?? END_LIMIT_MS);
+      if (next !== undefined && this.#comesByItself(next)) await this.#comes(wanted, next);
+      else await this.#expect(wanted, next?.afterMs ?? END_LIMIT_MS);
       if (next !== undefined) await this.#happen(next);
     }
     await this.#expect([], END_LIMIT_MS);
@@ -69,6 +88,61 @@ class Player {
     const { neverExpected } = this.#expectations;
     if (neverExpected.length > 0) this.#fail(`told, and not expected: ${neverExpected.join(' · ')}`);
     if (this.#cues.length > 0) this.#fail(`never came to ${this.#cues[0]?.at}`);
+    return this.#besides();
+  }
+
+  async #begin(): Promise<void> {
+    const [first] = this.#steps;
+    const port = this.#stimulus.beginsWithPort !== undefined || (first !== undefined && opening(first) !== null);
+    if (!port) return this.#world.start();
+    this.#byItself = true;
+    this.#world.begin();
+    await this.#world.scheduler.advance(0);
+    if (this.#stimulus.beginsWithPort !== undefined) this.#openedSo(USUAL_RATE);
+  }
+
+  /** Commands that came besides the transcript, each once; too many of them fail. */
+  #besides(): readonly string[] {
+    const besides = [...new Set(this.#world.cell.extras)].filter((line) => !this.#own.has(line));
+    const atMost = this.#stimulus.moreCommands?.atMost ?? AT_MOST;
+    if (besides.length > atMost) this.#fail(`${besides.length} commands besides: ${besides.join(' · ')}`);
+    if (this.#world.cell.openings.length > 0) this.#fail('opened the port once more');
+    return besides;
+  }
+
+  /** A line that the provider never sends, and that no program asks for in its place. */
+  #isLeftOut(step: TranscriptStep | undefined): boolean {
+    return (
+      this.#byItself &&
+      step?.text.startsWith('instead of ') === true &&
+      !this.#cues.some(({ at }) => step.text.includes(at))
+    );
+  }
+
+  #comesByItself(step: TranscriptStep): boolean {
+    if (opening(step) !== null) return true;
+    const [cue] = this.#cues;
+    const asked = cue?.request !== undefined && `${step.sign} ${step.text}`.includes(cue.at);
+    return this.#byItself && step.sign === '>' && !asked;
+  }
+
+  /** Waits for what the provider does by itself. What must hold before it may come to hold with it. */
+  async #comes(wanted: readonly string[], step: TranscriptStep): Promise<void> {
+    const { cell, scheduler } = this.#world;
+    const open = new Set(wanted);
+    const untilMs = scheduler.now() + step.afterMs + SENT_LIMIT_MS;
+    if (step.sign === '>') cell.expected = step.text;
+    const waits = (): boolean => (step.sign === '>' ? cell.expected !== null : cell.openings.length === 0);
+    await scheduler.advance(0);
+    this.#settle(open);
+    while ((waits() || open.size > 0) && scheduler.now() < untilMs) {
+      await scheduler.advance(CLOSE_LOOK_MS);
+      this.#settle(open);
+    }
+    if (open.size > 0) this.#fail(`not concluded: ${[...open].join(' · ')}; told: ${this.#world.events.join(' · ')}`);
+    if (waits()) this.#fail(`never came: ${step.sign} ${step.text}`);
+    const unexpected = wanted.length === 0 ? [] : this.#expectations.unexpected();
+    if (unexpected.length > 0) this.#fail(`told, and not expected: ${unexpected.join(' · ')}`);
   }
 
   /** Lets time pass; fails where something has not come to hold at its end, or something else was told. */
@@ -76,13 +150,15 @@ class Player {
     const { scheduler } = this.#world;
     const open = new Set(wanted);
     const untilMs = scheduler.now() + ms;
+    // What a modem is asked while it is taken into service is asked by and by.
+    const latestMs = untilMs + (this.#byItself && this.#world.service?.state !== 'ready' ? SENT_LIMIT_MS : 0);
     await scheduler.advance(0);
     this.#settle(open);
-    while (open.size > 0 && scheduler.now() < untilMs) {
-      await scheduler.advance(Math.min(LOOK_MS, untilMs - scheduler.now()));
+    while (open.size > 0 && scheduler.now() < latestMs) {
+      await scheduler.advance(Math.min(LOOK_MS, latestMs - scheduler.now()));
       this.#settle(open);
     }
-    if (open.size === 0) await scheduler.advance(untilMs - scheduler.now());
+    if (open.size === 0 && scheduler.now() < untilMs) await scheduler.advance(untilMs - scheduler.now());
     if (open.size > 0) this.#fail(`not concluded: ${[...open].join(' · ')}; told: ${this.#world.events.join(' · ')}`);
     // What a step without expectations leads to is judged with the next that has some.
     if (wanted.length === 0 && this.#steps.length > 0) return;
@@ -100,12 +176,42 @@ class Player {
     const cue = this.#cueAt(step);
     if (cue?.list !== undefined) this.#world.cell.list = cue.list;
     if (step.sign === '<') await this.#say(step.text);
-    if (step.sign === '>') this.#world.cell.expected = step.text;
+    const sent = step.sign === '>' && !(this.#byItself && cue?.request === undefined);
+    if (sent) this.#world.cell.expected = step.text;
+    if (step.sign === '!') await this.#port(step);
     if (cue?.request !== undefined) this.#expectations.refusal = ask(this.#world, cue.request);
-    if (step.sign === '>') await this.#sent(step.text);
-    if (step.sign === '!' && !/^silence$|^instead of /.test(step.text)) this.#fail(`nothing plays "${step.text}"`);
+    if (sent) await this.#sent(step.text);
     if (cue?.expect !== undefined)
       this.#steps.unshift(...cue.expect.map((text) => ({ afterMs: 0, sign: '=' as const, text })));
+  }
+
+  /** Something happens on the port. */
+  async #port(step: TranscriptStep): Promise<void> {
+    const { cell, provider } = this.#world;
+    const rate = opening(step);
+    if (rate !== null) {
+      this.#byItself = true;
+      this.#openedSo(rate);
+    } else if (step.text === 'lost NetworkError') {
+      cell.awake = false;
+      cell.unplug();
+    } else if (/^connect [0-9a-f]{4}:[0-9a-f]{4}$/.test(step.text)) {
+      cell.refusal = null;
+      provider.portReturned('port', cell);
+    } else if (step.text === 'error FramingError') cell.receiveError('framing');
+    // Nothing happens then: what that leads to is expected.
+    else if (!/^(?:silence|timeout)$|^instead of /.test(step.text)) this.#fail(`nothing plays "${step.text}"`);
+    await this.#world.scheduler.advance(0);
+  }
+
+  /** With 8 data bits, no parity, 1 stop bit (what is left out is that), and with DTR and RTS as an opening leaves them: on. */
+  #openedSo(rate: number): void {
+    const { cell } = this.#world;
+    const { baudRate, dataBits = 8, parity = 'none', stopBits = 1 } = cell.openings.shift() ?? { baudRate: 0 };
+    const how = `${baudRate} ${dataBits}${parity.charAt(0).toUpperCase()}${stopBits}`;
+    if (how !== `${rate} 8N1`) this.#fail(`opened at ${how}`);
+    const lowered = cell.signals.some((lines) => lines.dataTerminalReady === false || lines.requestToSend === false);
+    if (lowered) this.#fail('opened, and DTR or RTS off');
   }
 
   async #say(text: string): Promise<void> {
@@ -134,25 +240,6 @@ class Player {
   }
 }
 
-/** Leaves out what is never sent, with its answers. */
-function without(steps: readonly TranscriptStep[], { neverSent = [] }: Stimulus): TranscriptStep[] {
-  const kept: TranscriptStep[] = [];
-  let skipping = false;
-  let skippedMs = 0;
-  for (const step of steps) {
-    if (step.sign === '>') skipping = neverSent.some(({ text }) => step.text === `${text}\r`);
-    const skipped = skipping && (step.sign === '>' || step.sign === '<');
-    // A program asks for it all the same, at its time.
-    if (skipped && step.sign === '>') kept.push({ ...step, sign: '!', text: `instead of ${step.text}` });
-    else if (skipped) skippedMs += step.afterMs;
-    else {
-      kept.push({ ...step, afterMs: step.afterMs + skippedMs });
-      skippedMs = 0;
-    }
-  }
-  return kept;
-}
-
 /** Lines that follow each other come with the last; one that a cue belongs to ends what comes at once. */
 function mergedLines(steps: readonly TranscriptStep[], cues: readonly Cue[]): TranscriptStep[] {
   const joined: TranscriptStep[] = [];
@@ -163,4 +250,10 @@ function mergedLines(steps: readonly TranscriptStep[], cues: readonly Cue[]): Tr
     else joined.splice(-1, 1, { ...step, afterMs: last.afterMs + step.afterMs, text: last.text + step.text });
   }
   return joined;
+}
+
+/** The rate of a step that opens the port; null for every other. */
+function opening({ sign, text }: TranscriptStep): number | null {
+  const [, rate] = /^open (\d+) 8N1 dtr=1 rts=1$/.exec(text) ?? [];
+  return sign === '!' && rate !== undefined ? Number(rate) : null;
 }

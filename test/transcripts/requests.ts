@@ -23,6 +23,17 @@ const requests: Readonly<Record<string, Request>> = {
     w.ending.add(htCall);
     return w.request((id) => w.provider.lineDrop(id, hdCall));
   },
+  hold: (w, name) => w.request((id) => w.provider.lineHold(id, w.named(name).hdCall)),
+  // A program that finds the modem again opens its line.
+  open: (w) => {
+    w.open();
+    return 'SUCCESS';
+  },
+  // The machine has slept, so that each line in service is asked whether its modem is there.
+  wake: (w) => {
+    w.scheduler.sleep(60_000, 'stops');
+    return 'SUCCESS';
+  },
   swap: (w, names) => {
     const [active, held] = pair(w, names);
     return w.request((id) => w.provider.lineSwapHold(id, active, held));

@@ -1,4 +1,7 @@
-import type { AllowedCommand } from './allowed-commands.js';
+import { ASKED, type AllowedCommand } from './allowed-commands.js';
+
+/** How many commands may come besides a transcript, each counted once. */
+export const AT_MOST = 5;
 
 /** What happens at a step of a transcript besides the step. */
 export interface Cue {
@@ -18,6 +21,23 @@ export interface NeverSent {
   readonly reason: string;
 }
 
+/** A line of the transcript that comes in another form: sent so by the provider, or said so by the modem after that. Echoes follow by themselves. */
+export interface InAnotherForm {
+  /** As the transcript has it; a command without its CR. */
+  readonly text: string;
+  /** As it is played. */
+  readonly as: string;
+  readonly reason: string;
+}
+
+/** A command that the provider sends earlier than the transcript does, with its answer and what is concluded from it. */
+export interface SentEarlier {
+  readonly text: string;
+  /** The command that it is sent before. */
+  readonly before: string;
+  readonly reason: string;
+}
+
 /** What a transcript needs to be replayed: which modem it is, and what a program asks for when. */
 export interface Stimulus {
   /** The number of the transcript. */
@@ -31,29 +51,46 @@ export interface Stimulus {
   /** Commands that are allowed in this session only. */
   readonly allowed?: readonly AllowedCommand[];
   readonly neverSent?: readonly NeverSent[];
+  readonly sentAs?: readonly InAnotherForm[];
+  readonly saidAs?: readonly InAnotherForm[];
+  readonly sentEarlier?: readonly SentEarlier[];
+  /** Why the session begins with a modem that is yet to be found although no `open` says so. */
+  readonly beginsWithPort?: string;
+  /** The rate at which a modem was found on an earlier visit. */
+  readonly likelyRate?: number;
+  /** Why more than {@link AT_MOST} commands come besides the transcript, and how many at most. */
+  readonly moreCommands?: { readonly atMost: number; readonly reason: string };
 }
 
 /** What a cellular modem of a maker says of itself. */
 export function cellular(manufacturer: string, model: string): Stimulus['identity'] {
   return {
-    ATI: `${model}|OK`,
-    'AT+GMI': `${manufacturer}|OK`,
-    'AT+GMM': `${model}|OK`,
-    'AT+GMR': 'REV-1.0|OK',
     'AT+GCAP': '+GCAP: +CGSM|OK',
-    'AT+FCLASS=?': '0|OK',
+    'AT+CGMI': `${manufacturer}|OK`,
+    'AT+CGMM': `${model}|OK`,
+    'AT+CGMR': 'REV-1.0|OK',
   };
 }
 
 /** What an analog voice modem says of itself. */
 export function analog(model: string): Stimulus['identity'] {
   return {
-    ATI: `${model}|OK`,
+    ATI0: '56000|OK',
+    ATI3: 'REV-1.0|OK',
     'AT+GMI': `${model}|OK`,
     'AT+GMM': `${model}|OK`,
-    'AT+GMR': 'REV-1.0|OK',
     'AT+GCAP': '+GCAP: +FCLASS|OK',
     'AT+FCLASS=?': '0,1,8|OK',
     'AT+VCID=?': '(0-2)|OK',
   };
+}
+
+/** Whether its modem is a cellular one. */
+export function isCellular({ identity }: Stimulus): boolean {
+  return identity['AT+GCAP']?.includes('+CGSM') === true;
+}
+
+/** Every command that may come besides the transcript. */
+export function allowedIn(stimulus: Stimulus): readonly AllowedCommand[] {
+  return [...(stimulus.allowed ?? []), ...(isCellular(stimulus) ? ASKED : [])];
 }

@@ -1,10 +1,14 @@
 import type { Scheduler } from '../../src/base/clock.js';
 import { ScriptedModem } from '../../src/providers/modem/testing/scripted-modem.js';
+import type { TransportOptions, TransportSink } from '../../src/transports/transport.js';
 import { ASKED, SET_UP, type AllowedCommand } from './allowed-commands.js';
-import type { Stimulus } from './stimulus.js';
+import { allowedIn, isCellular, type Stimulus } from './stimulus.js';
 
 /** How long the modem takes for a command that is not in the transcript. */
 const ANSWER_MS = 10;
+
+/** Leaves data state, where the modem is in it (V.250). */
+const ESCAPE = '+++';
 
 /** The modem of a transcript: takes the line that is next, and what is allowed besides. Everything else is noted. */
 export class TranscriptModem extends ScriptedModem {
@@ -16,6 +20,15 @@ export class TranscriptModem extends ScriptedModem {
   expected: string | null = null;
   list: readonly string[];
   inSession = false;
+  /** Every line that the provider has sent. */
+  readonly sent: string[] = [];
+  /** How the port was opened, for what no step has been about yet. */
+  readonly openings: TransportOptions[] = [];
+  /** Whether the modem hears what it is sent besides the transcript; it does not while it starts. */
+  awake = true;
+  baudRate = 0;
+  /** How many lines had been sent when the modem said that it starts. */
+  sentAtStart = 0;
   readonly #scheduler: Scheduler;
   readonly #stimulus: Stimulus;
   /** A chunk of the transcript is on its way: what else the modem says comes behind it. */
@@ -29,8 +42,15 @@ export class TranscriptModem extends ScriptedModem {
     this.list = stimulus.list ?? [];
   }
 
+  override async open(options: TransportOptions, sink: TransportSink): Promise<void> {
+    await super.open(options, sink);
+    this.openings.push(options);
+    this.baudRate = options.baudRate;
+  }
+
   override write(bytes: Uint8Array): Promise<void> {
     const text = String.fromCharCode(...bytes);
+    this.sent.push(text.replace(/\r$/, ''));
     if (text === this.expected) this.expected = null;
     else this.#besides(text);
     return Promise.resolve();
@@ -39,6 +59,8 @@ export class TranscriptModem extends ScriptedModem {
   /** Says a chunk in pieces; whatever else is to be said waits for its end. */
   async speak(pieces: readonly string[], pause: () => Promise<void>): Promise<void> {
     this.#speaking = true;
+    this.awake = true;
+    if (pieces.join('').includes('RDY')) this.sentAtStart = this.sent.length;
     for (const [at, piece] of pieces.entries()) {
       if (at > 0) await pause();
       this.say(piece);
@@ -47,18 +69,18 @@ export class TranscriptModem extends ScriptedModem {
     for (const text of this.#behind.splice(0)) this.say(text);
   }
 
-  get #cellular(): boolean {
-    return this.#stimulus.identity['AT+GCAP']?.includes('+CGSM') === true;
-  }
-
   #besides(text: string): void {
     const line = text.replace(/\r$/, '');
-    const allowed = this.#allowed().find((one) => `${one.text}\r` === text);
+    // The escape sequence is no line.
+    const allowed = this.#allowed().find((one) => (one.text === ESCAPE ? ESCAPE : `${one.text}\r`) === text);
     if (this.inSession) this.extras.push(line);
     if (allowed === undefined) {
       this.violations.push(line);
       return;
     }
+    // At another rate it understands nothing.
+    if (this.inSession && (!this.awake || this.baudRate !== this.rate)) return;
+    if (line === ESCAPE) return;
     const answer = this.#answerTo(allowed);
     this.#scheduler.after(ANSWER_MS, () => {
       const framed = answer.map((one) => `\r\n${one}\r\n`).join('');
@@ -68,14 +90,14 @@ export class TranscriptModem extends ScriptedModem {
   }
 
   #allowed(): readonly AllowedCommand[] {
-    return [...(this.#stimulus.allowed ?? []), ...ASKED, ...(this.inSession ? [] : SET_UP)];
+    return [...allowedIn(this.#stimulus), ...(this.inSession ? [] : SET_UP)];
   }
 
   #answerTo({ text, answer }: AllowedCommand): readonly string[] {
-    if (text === 'AT+CLCC' && this.#cellular) return [...this.list.map((call) => `+CLCC: ${call}`), 'OK'];
+    if (text === 'AT+CLCC' && isCellular(this.#stimulus)) return [...this.list.map((call) => `+CLCC: ${call}`), 'OK'];
     const own = this.#stimulus.identity[text];
     // An analog modem knows of no network.
-    const known = answer !== undefined && (this.#cellular || !ASKED.some((one) => one.text === text));
+    const known = answer !== undefined && (isCellular(this.#stimulus) || !ASKED.some((one) => one.text === text));
     return (own ?? (known ? answer : 'ERROR')).split('|');
   }
 }

@@ -1,4 +1,7 @@
 import { ProviderWorld } from '../../src/providers/modem/testing/provider-world.js';
+import { nullLog, type Log } from '../../src/base/log.js';
+import type { ModemProviderDeps } from '../../src/providers/modem/modem-provider.js';
+import { chooseProfile, type ModemIdentity, type ModemProfile } from '../../src/providers/modem/profiles.js';
 import type { HdCall } from '../../src/tspi/result.js';
 import type { Stimulus } from './stimulus.js';
 import { TranscriptModem } from './transcript-modem.js';
@@ -17,12 +20,46 @@ export class TranscriptWorld extends ProviderWorld {
   readonly calls: NamedCall[] = [];
   /** Calls that the program has dropped, or whose end was told. */
   readonly ending = new Set<number>();
+  /** What the provider has noted for a technician. */
+  readonly logged: string[];
+  /** What the modem has said of itself; null before it was asked. */
+  readonly asked: { identity: ModemIdentity | null };
+  /** The rate that the modem was found at before. */
+  readonly likelyRate: number | undefined;
   #met = 0;
 
   constructor(stimulus: Stimulus) {
-    super();
+    const logged: string[] = [];
+    const asked: { identity: ModemIdentity | null } = { identity: null };
+    super({ log: logInto(logged), profiles: [noProfile(asked)], ...rememberedRate(stimulus.likelyRate) });
+    this.logged = logged;
+    this.asked = asked;
+    this.likelyRate = stimulus.likelyRate;
     this.cell = new TranscriptModem(this.scheduler, stimulus);
     this.modem = this.cell;
+  }
+
+  /** The port of a modem is found, and its line opened once it is there. */
+  begin(): void {
+    this.cell.inSession = true;
+    // What the platform tells the device by: the modem need not be asked for a number of its own.
+    const known = this.likelyRate === undefined ? {} : { platformIdentity: 'transcript' };
+    const port = {
+      key: 'port',
+      kind: 'serial',
+      label: 'Port',
+      permanentLineId: 5,
+      transport: this.cell,
+      ...known,
+    } as const;
+    this.provider.addPort(port).then(
+      () => {
+        this.open();
+      },
+      (error: unknown) => {
+        this.events.push(`not taken into service: ${String(error)}`);
+      },
+    );
   }
 
   /** In service, with nothing told. */
@@ -32,6 +69,7 @@ export class TranscriptWorld extends ProviderWorld {
     await this.scheduler.advance(3000);
     this.meet();
     this.events.length = 0;
+    this.cell.openings.length = 0;
     this.cell.inSession = true;
   }
 
@@ -59,4 +97,47 @@ export class TranscriptWorld extends ProviderWorld {
   meet(): void {
     for (const hdCall of this.announced.slice(this.#met)) this.calls.push({ htCall: 2000 + ++this.#met, hdCall });
   }
+}
+
+function logInto(logged: string[]): Log {
+  const note: Log['info'] = (event, fields = {}) => {
+    logged.push([event, ...Object.values(fields)].join(' '));
+  };
+  return { ...nullLog, info: note, warn: note };
+}
+
+/** Fits no modem: it is shown what each has said of itself. */
+function noProfile(asked: { identity: ModemIdentity | null }): ModemProfile {
+  const nobody = {
+    manufacturer: '',
+    model: '',
+    revision: '',
+    info: [],
+    classes: [],
+    callerIdCommand: null,
+    cellular: false,
+  };
+  const fits = (identity: ModemIdentity): boolean => {
+    asked.identity = identity;
+    return false;
+  };
+  return { ...chooseProfile(nobody), fits };
+}
+
+/** Remembers the rate at which a modem was found, and nothing else. */
+function rememberedRate(rate: number | undefined): Pick<Partial<ModemProviderDeps>, 'recognition'> {
+  if (rate === undefined) return {};
+  const nothing = (): void => undefined;
+  return {
+    recognition: {
+      digest: () => Promise.resolve('digest'),
+      likelyRates: () => Promise.resolve([rate]),
+      recognise: () => Promise.resolve({ permanentLineId: 5, label: '' }),
+      isOthers: () => Promise.resolve(false),
+      learned: nothing,
+      labelled: nothing,
+      forgotten: nothing,
+      left: nothing,
+    },
+  };
 }

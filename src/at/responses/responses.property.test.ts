@@ -11,6 +11,7 @@ import {
   parseWaitingCall,
 } from './calling-party.js';
 import { parseListedCall } from './clcc.js';
+import { parseDeviceNotice } from './device-notice.js';
 import { parseClock, parseFunctionality } from './device-state.js';
 import { parseHeardDigit } from './dtmf.js';
 import { parseExtendedError, parseRedialLock } from './errors.js';
@@ -56,6 +57,7 @@ const PARSERS: Readonly<Record<string, readonly [parse: (line: string) => unknow
   parseSimTries: [(line) => parseSimTries(line, 'pin'), '+CPINR:', '+SPIC:', '^CPIN:', '+UPINCNT:'],
   parseClock: [parseClock, '+CCLK:'],
   parseFunctionality: [parseFunctionality, '+CFUN:'],
+  parseDeviceNotice: [parseDeviceNotice, 'UNDER-VOLTAGE '],
   parseHeardDigit: [parseHeardDigit, '+RXDTMF:', '+DTMF:', '+QTONEDET:', '+UUDTMFD:', '#DTMFEV:'],
   parseExtendedError: [parseExtendedError, '+CME ERROR:', '+CMS ERROR:', '+EXT ERROR:'],
   parseRedialLock: [parseRedialLock, 'DELAYED', 'BLACKLISTED'],

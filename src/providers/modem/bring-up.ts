@@ -14,25 +14,9 @@ export async function setForm(link: ModemLink): Promise<void> {
   if (!isOk(outcome)) throw new ModemPortError('initFailed', 'The modem refuses ATE0V1Q0.');
 }
 
-/** Asks a modem what it is. What it does not know stays empty. */
-export async function identify(link: ModemLink): Promise<ModemIdentity> {
-  const info = await ask(link, { text: 'ATI', bareText: true });
-  const manufacturer = await ask(link, { text: 'AT+GMI', bareText: true, heads: ['+GMI:'] });
-  const model = await ask(link, { text: 'AT+GMM', bareText: true, heads: ['+GMM:'] });
-  const revision = await ask(link, { text: 'AT+GMR', bareText: true, heads: ['+GMR:'] });
-  const classes = await ask(link, { text: 'AT+FCLASS=?', bareText: true, heads: ['+FCLASS:'] });
-  return {
-    manufacturer: value(manufacturer),
-    model: value(model) || (linesOf(info)[0] ?? ''),
-    revision: value(revision),
-    info: linesOf(info),
-    classes: value(classes)
-      .split(/[,()]/)
-      .map((one) => one.trim())
-      .filter((one) => one !== ''),
-    callerIdCommand: await callerIdCommand(link),
-    cellular: await isCellular(link),
-  };
+/** Has a mobile station tell its errors by number (3GPP TS 27.007, 9.1): what follows depends on which one it is. */
+export async function numberErrors(link: ModemLink): Promise<void> {
+  await ask(link, { text: 'AT+CMEE=1' });
 }
 
 /**
@@ -47,13 +31,14 @@ export async function initialise(
   { hangUpOnClose, callUp }: { readonly hangUpOnClose: boolean; readonly callUp: boolean },
 ): Promise<readonly RefusedSetting[]> {
   const refused: RefusedSetting[] = [];
-  for (const text of [...profile.initCommands, hangUpOnClose ? 'AT&D2' : 'AT&D0']) {
+  if (identity.callerIdCommand !== null) await ask(link, { text: identity.callerIdCommand });
+  await setBasics(link, [...profile.basics, hangUpOnClose ? '&D2' : '&D0', 'S0=0']);
+  for (const text of profile.initCommands) {
     const outcome = await ask(link, { text });
     if (!isOk(outcome)) refused.push({ text, error: cmeErrorOf(outcome) });
   }
   // A change of class may end a call (V.253); each dial and answer sets it anyway. A cellular modem has one for voice calls: none.
   if (!callUp && profile.cellular === null) await setServiceClass(link, profile.serviceClass);
-  if (identity.callerIdCommand !== null) await ask(link, { text: identity.callerIdCommand });
   const { channel } = link;
   if (channel !== null) channel.scanner.shielding = profile.shielding;
   return refused;
@@ -64,39 +49,22 @@ export function isOk(outcome: AtOutcome): boolean {
   return outcome.kind === 'final' && outcome.code.name === 'ok';
 }
 
+/** The information text of a command that ended with OK. */
+export function linesOf(outcome: AtOutcome): readonly string[] {
+  return outcome.kind === 'final' && isOk(outcome) ? outcome.lines : [];
+}
+
+/** One line for all (V.250, 5.3); where one of them is refused, which ends the line there, each alone. */
+async function setBasics(link: ModemLink, basics: readonly string[]): Promise<void> {
+  if (isOk(await ask(link, { text: `AT${basics.join('')}` }))) return;
+  for (const one of basics) await ask(link, { text: `AT${one}` });
+}
+
 async function setServiceClass(link: ModemLink, serviceClass: string): Promise<void> {
   const outcome = await ask(link, { text: `AT+FCLASS=${serviceClass}` });
   // Data modems without a fax or voice part do not know the command, and need none.
   if (!isOk(outcome) && serviceClass !== '0')
     throw new ModemPortError('initFailed', `The modem refuses service class ${serviceClass}.`);
-}
-
-/**
- * Whether it is a mobile station: +GCAP names +CGSM (3GPP TS 27.007, 5.1; V.250, 6.1.9), or it answers about a SIM. Never asked by
- * `AT+CPIN=?`, which counts as a wrong PIN with some.
- */
-async function isCellular(link: ModemLink): Promise<boolean> {
-  const capabilities = await ask(link, { text: 'AT+GCAP', heads: ['+GCAP:'], bareText: true });
-  if (/\+CGSM/i.test(linesOf(capabilities).join(' '))) return true;
-  const sim = await ask(link, { text: 'AT+CPIN?', heads: ['+CPIN:'] });
-  // Before the PIN many answer with an error of the mobile equipment to everything.
-  return [capabilities, sim].some(isEquipmentError) || linesOf(sim).some((line) => line.startsWith('+CPIN:'));
-}
-
-function isEquipmentError(outcome: AtOutcome): boolean {
-  return outcome.kind === 'final' && outcome.code.text.startsWith('+CME ERROR:');
-}
-
-/** The first of the two commands that the modem describes, else the first that it does not refuse (V.253 and Rockwell's form). */
-async function callerIdCommand(link: ModemLink): Promise<string | null> {
-  let silent: string | null = null;
-  for (const name of ['+VCID', '#CID']) {
-    const outcome = await ask(link, { text: `AT${name}=?`, bareText: true, heads: [`${name}:`] });
-    if (!isOk(outcome)) continue;
-    if (linesOf(outcome).length > 0) return `AT${name}=1`;
-    silent ??= `AT${name}=1`;
-  }
-  return silent;
 }
 
 /** Asks a modem one thing, within two seconds. Rejects with ModemPortError when it goes. */
@@ -106,16 +74,4 @@ export async function ask(link: ModemLink, command: Omit<AtCommand, 'timeLimitMs
   const outcome = await channel.ask({ ...command, timeLimitMs: COMMAND_LIMIT_MS });
   stillThere(link, channel);
   return outcome;
-}
-
-function linesOf(outcome: AtOutcome): readonly string[] {
-  return outcome.kind === 'final' && outcome.code.name === 'ok' ? outcome.lines : [];
-}
-
-/** The first line of an answer without its head and quotes, at most 80 characters: hostile text. */
-function value(outcome: AtOutcome): string {
-  return (linesOf(outcome)[0] ?? '')
-    .replace(/^[+#][A-Z]+:\s*/, '')
-    .replace(/^"(.*)"$/, '$1')
-    .slice(0, 80);
 }

@@ -38,7 +38,7 @@ test('a modem with lamps blinks for about five seconds, and is sent nothing but 
 });
 
 test('a modem made of software shows it in the traffic only; its DTR stays on', async () => {
-  const w = await world({ ATI: 'spandsp|OK' });
+  const w = await world({ ATI0: 'spandsp|OK' });
   const answer = identify(w);
   await w.scheduler.advance(10_000);
   expect([answer.result, new Set(w.modem.heard), dtr(w)]).toEqual([SUCCESS, new Set([HARMLESS]), []]);

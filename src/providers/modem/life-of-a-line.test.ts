@@ -40,7 +40,7 @@ const listing: ModemProfile = {
       }),
   },
 };
-const listAnswers = { ...voiceAnswers, ATI: 'LISTING|OK', 'AT+CLCC': 'OK' };
+const listAnswers = { ...voiceAnswers, ATI0: 'LISTING|OK', 'AT+CLCC': 'OK' };
 const dataAnswers = { ...voiceAnswers, 'AT+FCLASS=?': '0|OK' };
 const calling = (dir: number, stat: number): string => `+CLCC: 1,${dir},${stat},0,0,"5550142",129|OK`;
 /** Nothing of this may be sent to a modem that may have a call, unless somebody ends the call. */
@@ -203,7 +203,7 @@ describe('the first bytes to a modem that may have a call', () => {
     expect(w.modem.heard.slice(0, 1)).toEqual(['AT']);
     const first = w.modem.heard.slice(
       0,
-      w.modem.heard.findIndex((line) => /^AT(X4|&C1)/.test(line)),
+      w.modem.heard.findIndex((line) => /^AT(X4|\+VCID=1)/.test(line)),
     );
     expect(first.length).toBeGreaterThan(1);
     expect(new Set(first)).toEqual(new Set(first.filter((line) => /^(AT|ATQ0V1E0|\+\+\+|ATE0V1Q0)$/.test(line))));
@@ -544,13 +544,13 @@ describe('a line that is forgotten', () => {
 
 test('whether closing the port hangs up is told to the modem', async () => {
   for (const [hangUpOnClose, command] of [
-    [undefined, 'AT&D2'],
-    [true, 'AT&D2'],
-    [false, 'AT&D0'],
+    [undefined, 'ATX4&C1&D2S0=0'],
+    [true, 'ATX4&C1&D2S0=0'],
+    [false, 'ATX4&C1&D0S0=0'],
   ] as const) {
     const w = new ProviderWorld(hangUpOnClose === undefined ? {} : { hangUpOnClose });
     await w.add(voiceAnswers);
-    expect(w.modem.heard.filter((line) => line.startsWith('AT&D'))).toEqual([command]);
+    expect(w.modem.heard.filter((line) => line.includes('&D'))).toEqual([command]);
   }
 });
 

@@ -16,6 +16,7 @@ import type { NetworkStanding } from './cellular/network-standing.js';
 import { NetworkWatch, type NetworkOwner } from './cellular/network-watch.js';
 import { SimLock } from './cellular/sim-lock.js';
 import type { LineCalls } from './line-calls.js';
+import { DeviceWatch, type DeviceOwner } from './device-watch.js';
 import { LiveCalls, type Finding, type FindingOwner } from './live-calls.js';
 import { ModemLink, type LinkLoss } from './modem-link.js';
 import { ModemRecogniser } from './modem-recogniser.js';
@@ -81,6 +82,7 @@ export class ModemLine implements CallControlContext {
   readonly #recogniser: ModemRecogniser;
   readonly #live: LiveCalls;
   readonly #reconnect: Reconnect;
+  readonly #device: DeviceWatch;
   readonly #log: Log;
   readonly #createScanner: CreateScanner;
   readonly #receiveErrors = { overrun: 0, framing: 0, parity: 0, break: 0 };
@@ -93,6 +95,8 @@ export class ModemLine implements CallControlContext {
   #htLine: HtLine | null = null;
   #hdLine: HdLine | null = null;
   #bringUp: Promise<void> | null = null;
+  /** The modem has started anew while it was set up: that has to be done once more. */
+  #startedMeanwhile = false;
   #closing: Promise<void> = Promise.resolve();
   /** Another modem was on the port, which is not this line's any more. */
   #away = false;
@@ -125,6 +129,7 @@ export class ModemLine implements CallControlContext {
     this.record = { permanentLineId: port.permanentLineId, label: '' };
     this.#recogniser = new ModemRecogniser(lasting, deps.recognition);
     this.#setUp = new ModemSetUp(this.#live, this.#recogniser, deps);
+    this.#device = new DeviceWatch(this.#deviceOwner(), deps.log);
     this.#reconnect = new Reconnect(deps.scheduler, deps.random, () => {
       // Nobody wants calls: the next to open the line tries at once.
       if (this.detection !== 0) this.wake();
@@ -203,7 +208,9 @@ export class ModemLine implements CallControlContext {
   async commission(progress: Progress): Promise<void> {
     try {
       progress({ step: 'opening' });
+      this.#startedMeanwhile = false;
       await this.#setUp.first(this.#link, progress);
+      while (this.#takeStarted()) await this.#setUp.restarted(this.#link);
       const { cellular } = this.profile;
       if (cellular !== null) {
         this.#control = new CellularControl(this, cellular, this.abilities);
@@ -365,10 +372,18 @@ export class ModemLine implements CallControlContext {
     const from = this.#service.state;
     // A device that was lost stays so until its port opens.
     if (from !== 'lost') this.#tell('opening', 'none');
-    try {
-      const finding = await this.#setUp.again(link, () => {
+    await this.#intoService(link, () =>
+      this.#setUp.again(link, () => {
         if (link === this.#link && this.#service.state === 'lost') this.#tell('opening', 'none');
-      });
+      }),
+    );
+  }
+
+  async #intoService(link: ModemLink, setUp: () => Promise<Finding>): Promise<void> {
+    try {
+      this.#startedMeanwhile = false;
+      let finding = await setUp();
+      while (this.#takeStarted()) finding = await this.#setUp.restarted(link);
       this.#reconnect.succeeded();
       this.#tell('ready', 'none');
       this.port.owner?.confirmed();
@@ -380,6 +395,42 @@ export class ModemLine implements CallControlContext {
       else this.#failed(error instanceof ModemPortError ? error.code : 'portFailed');
       throw error;
     }
+  }
+
+  /** Its calls and settings are gone; the line stays as it is. */
+  #startAgain(): void {
+    const link = this.#link;
+    this.#log.warn('modem.restarted');
+    this.#live.stop();
+    this.#live.mayBeUp = false;
+    this.requests.cut(LINEERR.RESOURCEUNAVAIL);
+    this.control.lost();
+    link.channel?.endAll();
+    this.#tell('opening', 'none');
+    const bringUp: Promise<void> = this.#intoService(link, () => this.#setUp.restarted(link)).finally(() => {
+      if (this.#bringUp === bringUp) this.#bringUp = null;
+    });
+    this.#bringUp = bringUp;
+    bringUp.catch(() => undefined);
+  }
+
+  #takeStarted(): boolean {
+    const started = this.#startedMeanwhile;
+    this.#startedMeanwhile = false;
+    return started;
+  }
+
+  #deviceOwner(): DeviceOwner {
+    const isReady = (): boolean => this.isReady && this.#bringUp === null;
+    return {
+      link: () => this.#link,
+      isReady,
+      restarted: () => {
+        if (isReady()) this.#startAgain();
+        else if (this.#setUp.found) this.#startedMeanwhile = true;
+        else this.#setUp.starts++;
+      },
+    };
   }
 
   /** The modem of another line is on the port: this line's own is not there. */
@@ -488,6 +539,7 @@ export class ModemLine implements CallControlContext {
     const link: ModemLink = new ModemLink(this.port, transport, this.scheduler, this.#createScanner(), {
       urc: (urc) => {
         void this.#sign?.end();
+        this.#device.urc(urc);
         this.#network?.urc(urc);
         if (this.seconds.isNew(link, urc)) this.control.urc(urc);
       },

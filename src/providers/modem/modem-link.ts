@@ -85,6 +85,11 @@ export class ModemLink {
     return this.#loss;
   }
 
+  /** Bytes that no line can hold, since the link was made. */
+  get noiseBytes(): number {
+    return this.#scanner.noiseBytes;
+  }
+
   /** What the port and the channel have in hand; a channel that has ended has nothing. */
   get load(): LinkLoad {
     const channel = this.#lastChannel;

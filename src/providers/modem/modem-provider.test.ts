@@ -30,7 +30,7 @@ import { ScriptedModem, voiceAnswers } from './testing/scripted-modem.js';
 const VERSION = 0x0002_0002;
 const H_LINE = 77 as HtLine;
 
-const faxAnswers = { ...voiceAnswers, ATI: 'spandsp|OK', 'AT+GMM': 'OK', 'AT+FCLASS=?': '0,1,1.0|OK' };
+const faxAnswers = { ...voiceAnswers, ATI0: 'spandsp|OK', 'AT+GMM': 'OK', 'AT+FCLASS=?': '0,1,1.0|OK' };
 const dataAnswers = { ...voiceAnswers, 'AT+FCLASS=?': '0|OK' };
 
 const [[, createScanner]] = SCANNERS;
@@ -143,7 +143,7 @@ async function connected(): Promise<HdCall> {
   const call = makeCall();
   await scheduler.advance(3000);
   modem.lines(
-    modem.answers['AT+FCLASS=?']?.includes('8') === true && modem.answers['ATI'] !== 'spandsp|OK' ? 'VCON' : 'CONNECT',
+    modem.answers['AT+FCLASS=?']?.includes('8') === true && modem.answers['ATI0'] !== 'spandsp|OK' ? 'VCON' : 'CONNECT',
   );
   await scheduler.advance(100);
   expect(stateOf(call)).toBe('CONNECTED');
@@ -159,20 +159,17 @@ describe('taking a port into service', () => {
     expect(modem.heard).toEqual([
       'AT',
       'ATE0V1Q0',
-      'ATI',
+      'AT+GCAP',
+      'ATI0',
+      'ATI3',
+      'AT+FCLASS=?',
+      'AT+VCID=?',
       'AT+GMI',
       'AT+GMM',
       'AT+GMR',
-      'AT+FCLASS=?',
-      'AT+VCID=?',
-      'AT+GCAP',
-      'AT+CPIN?',
-      'ATX4',
-      'AT&C1',
-      'ATS0=0',
-      'AT&D2',
-      'AT+FCLASS=8',
       'AT+VCID=1',
+      'ATX4&C1&D2S0=0',
+      'AT+FCLASS=8',
     ]);
     const caps = out<LineDevCaps | null>(null);
     provider.lineGetDevCaps(41, VERSION, 0, caps);
@@ -230,7 +227,7 @@ describe('taking a port into service', () => {
     ['unplugged', { refusal: 'gone' as const }],
     ['portFailed', { refusal: 'failed' as const }],
     ['initFailed', { answers: { ...voiceAnswers, 'AT+FCLASS=8': 'ERROR' } }],
-    ['noAnswer', { answers: { ...voiceAnswers, ATI: null, 'ATS3?': null, AT: 'OK' }, deafAfter: 'ATI' }],
+    ['noAnswer', { answers: { ...voiceAnswers, ATI0: null, 'ATS3?': null, AT: 'OK' }, deafAfter: 'ATI0' }],
     ['unplugged', { answers: voiceAnswers, unplugAt: { text: 'AT+GMM', when: 'after' as const } }],
   ])('refuses with %s and closes the port: %j', async (code, faults) => {
     const error = await add(Object.assign(new ScriptedModem(), faults));

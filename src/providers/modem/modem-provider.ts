@@ -213,10 +213,11 @@ export class ModemProvider extends SupplementaryProvider implements ServiceProvi
   }
 
   /** What stands in the way to each modem, those that are being taken into service (device id -1) included. */
-  get ports(): readonly (LinkLoad & Pick<ModemLine, 'receiveErrors'> & { readonly deviceId: number })[] {
+  get ports(): readonly (LinkLoad &
+    Pick<ModemLine, 'receiveErrors'> & { readonly deviceId: number; readonly noiseBytes: number })[] {
     return [...this.#lines].flatMap(({ deviceId, link, seconds, receiveErrors }) => [
-      { deviceId: deviceId ?? -1, ...link.load, receiveErrors },
-      ...seconds.loads.map((load) => ({ deviceId: deviceId ?? -1, ...load })),
+      { deviceId: deviceId ?? -1, ...link.load, receiveErrors, noiseBytes: link.noiseBytes },
+      ...seconds.loads.map((load) => ({ deviceId: deviceId ?? -1, ...load, noiseBytes: 0 })),
     ]);
   }
 

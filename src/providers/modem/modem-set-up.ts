@@ -1,6 +1,7 @@
-import { ask, identify, initialise, setForm } from './bring-up.js';
+import { ask, initialise, numberErrors, setForm } from './bring-up.js';
 import { allAbilities, learnAbilities, type CellularAbilities } from './cellular/abilities.js';
 import type { RefusedSetting } from './cellular/late-settings.js';
+import { identify } from './identification.js';
 import type { Finding, LiveCalls } from './live-calls.js';
 import type { ModemLink } from './modem-link.js';
 import type { ModemRecogniser } from './modem-recogniser.js';
@@ -10,6 +11,9 @@ import { isOfNoMaker } from './cellular/cellular-profiles.js';
 import { refuseDataOnly } from './data-only.js';
 import { findRate, listen, USUAL_RATES, type Progress } from './probe.js';
 import { chooseProfile, type ModemIdentity, type ModemProfile } from './profiles.js';
+
+/** What has said that it starts takes commands after this. */
+const STARTED_MS = 200;
 
 const nobody: ModemIdentity = {
   manufacturer: '',
@@ -34,6 +38,10 @@ export class ModemSetUp {
   rate = 0;
   /** The settings that it has refused, the last time. */
   refused: readonly RefusedSetting[] = [];
+  /** The modem has been found on the port and answers in a known form. */
+  found = false;
+  /** How often it has said that it starts, while it was looked for. */
+  starts = 0;
 
   constructor(
     live: LiveCalls,
@@ -81,15 +89,31 @@ export class ModemSetUp {
   async again(link: ModemLink, opened: () => void): Promise<Finding> {
     await this.#probe(link, [this.rate], opened);
     await this.#recogniser.verify(link);
+    if (this.identity.cellular) await numberErrors(link);
+    return this.#initialise(link);
+  }
+
+  /**
+   * The modem has started anew by itself, on a port that is open: its settings and calls are gone. Rejects with ModemPortError.
+   * @returns What it says of its calls now.
+   */
+  async restarted(link: ModemLink): Promise<Finding> {
+    await link.pause(STARTED_MS);
+    await setForm(link);
+    if (this.identity.cellular) await numberErrors(link);
     return this.#initialise(link);
   }
 
   /** Nothing that is sent here touches a call. */
   async #probe(link: ModemLink, rates: readonly number[], progress: Progress, isNone?: () => boolean): Promise<void> {
+    this.found = false;
+    const { starts } = this;
     const { rate, inData } = await findRate(link, rates, progress, isNone);
     this.rate = rate;
-    if (inData) this.#live.mayBeUp = true;
+    // What has just started was silent for that, and not because of a call.
+    if (inData && this.starts === starts) this.#live.mayBeUp = true;
     await setForm(link);
+    this.found = true;
   }
 
   /** Asks for a call before anything is set. */

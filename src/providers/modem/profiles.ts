@@ -10,7 +10,7 @@ export interface ModemIdentity {
   readonly manufacturer: string;
   readonly model: string;
   readonly revision: string;
-  /** The lines of ATI. */
+  /** The lines of ATI0 and ATI3; of ATI where a mobile station does not tell its maker. */
   readonly info: readonly string[];
   /** The service classes of AT+FCLASS=? (ITU-T V.250 annex; T.31, V.253): 0 data, 1 and 1.0 and 2 and 2.0 fax, 8 voice. */
   readonly classes: readonly string[];
@@ -38,7 +38,9 @@ export interface ModemProfile {
   /** The one LINEMEDIAMODE of its calls. */
   readonly mediaMode: number;
   readonly audioPath: AudioPath;
-  /** Sent once after opening; a refusal is survived. */
+  /** Basic commands (V.250, 5.3) that are sent in one line after opening, before &D and S0; each alone where the line is refused. */
+  readonly basics: readonly string[];
+  /** Sent after those; a refusal is survived. */
   readonly initCommands: readonly string[];
   /** How a dial or an answer in progress is taken back. */
   readonly dialAbort: AbortClass;
@@ -74,7 +76,8 @@ export interface ModemProfile {
   readonly cellular: CellularDialect | null;
 }
 
-const analogInit = ['ATX4', 'AT&C1', 'ATS0=0'];
+/** All result codes of a call; the carrier line follows the carrier. */
+const analogBasics = ['X4', '&C1'];
 
 /** In order: the first that fits is taken. */
 const profiles: readonly ModemProfile[] = [
@@ -85,7 +88,8 @@ const profiles: readonly ModemProfile[] = [
     serviceClass: '1',
     mediaMode: LINEMEDIAMODE.G3FAX,
     audioPath: 'none',
-    initCommands: analogInit,
+    basics: analogBasics,
+    initCommands: [],
     dialAbort: 'hangUp',
     hangUp: 'endOfData',
     refuses: true,
@@ -111,7 +115,8 @@ const profiles: readonly ModemProfile[] = [
     serviceClass: '8',
     mediaMode: LINEMEDIAMODE.INTERACTIVEVOICE,
     audioPath: 'handset',
-    initCommands: analogInit,
+    basics: analogBasics,
+    initCommands: [],
     dialAbort: 'character',
     hangUp: 'command',
     refuses: false,
@@ -136,7 +141,8 @@ const profiles: readonly ModemProfile[] = [
     serviceClass: '0',
     mediaMode: LINEMEDIAMODE.DATAMODEM,
     audioPath: 'none',
-    initCommands: analogInit,
+    basics: analogBasics,
+    initCommands: [],
     dialAbort: 'character',
     hangUp: 'dtr',
     refuses: false,

@@ -12,12 +12,11 @@ export interface CellularDialect {
 }
 
 /**
- * What every cellular modem is set up with (3GPP TS 27.007): errors by number, ATH ends voice calls, `+CRING`, who calls and by what name, which number was called, who waits, the
+ * What every cellular modem is set up with (3GPP TS 27.007), once its errors are numbers: ATH ends voice calls, `+CRING`, who calls and by what name,
+ * which number was called, who waits, the
  * connected number not told (where it is, some hold OK until the other end answers), services, registration. Nothing of it touches a call.
  */
 export const COMMON_INIT: readonly string[] = [
-  'ATS0=0',
-  'AT+CMEE=1',
   'AT+CVHU=0',
   'AT+CRC=1',
   'AT+CLIP=1',
@@ -63,6 +62,7 @@ function profileOf({ name, pattern, dialect }: Maker): ModemProfile {
     serviceClass: '0',
     mediaMode: LINEMEDIAMODE.INTERACTIVEVOICE,
     audioPath: 'headset',
+    basics: [],
     initCommands: [...COMMON_INIT, ...dialect.initCommands],
     dialAbort: 'character',
     hangUp: 'command',

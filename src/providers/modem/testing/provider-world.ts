@@ -32,7 +32,7 @@ export class ProviderWorld {
   namesCalls = false;
   #nextId = 1;
 
-  constructor(deps: Partial<ModemProviderDeps> = {}, scheduler = new SimulatedScheduler()) {
+  constructor(deps: Partial<ModemProviderDeps> = {}, scheduler = new SimulatedScheduler(undefined, false)) {
     this.scheduler = scheduler;
     const wake = watchWake(this.scheduler);
     this.provider = new ModemProvider({

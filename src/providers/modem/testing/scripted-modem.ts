@@ -3,6 +3,7 @@ import {
   type InputSignals,
   type LostReason,
   type OutputSignals,
+  type ReceiveErrorKind,
   type Transport,
   type TransportErrorCode,
   type TransportOptions,
@@ -13,7 +14,7 @@ import {
 export const voiceAnswers = {
   'AT+FCLASS=?': '0,1,8|OK',
   'AT+VCID=?': '(0-2)|OK',
-  ATI: '5601|OK',
+  ATI0: '5601|OK',
   'AT+GMI': 'U.S. Robotics|OK',
   'AT+GMM': '+GMM: "56K Voice"|OK',
   'ATS3?': '013|OK',
@@ -90,6 +91,11 @@ export class ScriptedModem implements Transport {
   /** What the modem says. */
   say(text: string): void {
     this.#sink?.data(Uint8Array.from(text, (c) => c.charCodeAt(0)));
+  }
+
+  /** The receiver finds an error, which it survives. */
+  receiveError(kind: ReceiveErrorKind): void {
+    this.#sink?.receiveError(kind);
   }
 
   /** One or more framed lines. */

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { parseDeviceNotice } from './device-notice.js';
+
+test.each([
+  ['RDY', { kind: 'started' }],
+  ['^SYSSTART', { kind: 'started' }],
+  ['^SYSSTART AIRPLANE MODE', { kind: 'started' }],
+  ['*EMRDY: 1', { kind: 'started' }],
+  ['Call Ready', { kind: 'callsReady' }],
+  ['UNDER-VOLTAGE WARNNING', { kind: 'warning', cause: 'underVoltage' }],
+  ['OVER-VOLTAGE WARNING', { kind: 'warning', cause: 'overVoltage' }],
+  ['^SBC: Undervoltage Warning', { kind: 'warning', cause: 'underVoltage' }],
+  ['UNDER-VOLTAGE POWER DOWN', { kind: 'poweringDown', cause: 'underVoltage' }],
+  ['OVER-VOLTAGE POWER DOWN', { kind: 'poweringDown', cause: 'overVoltage' }],
+  ['NORMAL POWER DOWN', { kind: 'poweringDown', cause: null }],
+  ['POWERED DOWN', { kind: 'poweringDown', cause: null }],
+  ['APP RDY', null],
+  ['RDY?', null],
+  ['SMS Ready', null],
+  ['VOLTAGE WARNING', null],
+  ['^SBC: 0,0,4100', null],
+  ['', null],
+])('%s', (line, notice) => {
+  expect(parseDeviceNotice(line)).toEqual(notice);
+});

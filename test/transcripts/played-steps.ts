@@ -1,0 +1,52 @@
+import { readSteps, type TranscriptStep } from '../fixtures/transcripts.js';
+import type { Stimulus } from './stimulus.js';
+
+/** The steps of a transcript as they are played: without what is never sent, in the forms and the order in which the provider sends. */
+export function playedSteps(stimulus: Stimulus): TranscriptStep[] {
+  const steps = without(earlier(readSteps(stimulus.transcript), stimulus), stimulus);
+  return steps.map((step) => ({ ...step, text: inForm(step, stimulus) }));
+}
+
+/** Takes what is sent earlier, with what belongs to it, to its place. */
+function earlier(steps: readonly TranscriptStep[], { sentEarlier = [] }: Stimulus): TranscriptStep[] {
+  const moved = [...steps];
+  for (const { text, before } of sentEarlier) {
+    const from = moved.findIndex((step) => isCommand(step, text));
+    const to = moved.findIndex((step) => isCommand(step, before));
+    if (from < 0 || to < 0 || from < to) throw new Error(`${text} is not behind ${before}`);
+    const end = moved.findIndex((step, at) => at > from && step.sign !== '<' && step.sign !== '=');
+    moved.splice(to, 0, ...moved.splice(from, (end < 0 ? moved.length : end) - from));
+  }
+  return moved;
+}
+
+/** Leaves out what is never sent, with its answers. */
+function without(steps: readonly TranscriptStep[], { neverSent = [] }: Stimulus): TranscriptStep[] {
+  const kept: TranscriptStep[] = [];
+  let skipping = false;
+  let skippedMs = 0;
+  for (const step of steps) {
+    if (step.sign === '>') skipping = neverSent.some(({ text }) => isCommand(step, text));
+    const skipped = skipping && (step.sign === '>' || step.sign === '<');
+    // A program asks for it all the same, at its time.
+    if (skipped && step.sign === '>') kept.push({ ...step, sign: '!', text: `instead of ${step.text}` });
+    else if (skipped) skippedMs += step.afterMs;
+    else {
+      kept.push({ ...step, afterMs: step.afterMs + skippedMs });
+      skippedMs = 0;
+    }
+  }
+  return kept;
+}
+
+function inForm({ sign, text }: TranscriptStep, { sentAs = [], saidAs = [] }: Stimulus): string {
+  const said = sign === '<' ? saidAs.find((one) => one.text === text) : undefined;
+  if (said !== undefined) return said.as;
+  if (sign !== '>' && sign !== '<') return text;
+  const sent = sentAs.find((one) => text === `${one.text}\r` || (sign === '<' && text.startsWith(`${one.text}\r`)));
+  return sent === undefined ? text : sent.as + text.slice(sent.text.length);
+}
+
+function isCommand(step: TranscriptStep, text: string): boolean {
+  return step.sign === '>' && step.text === `${text}\r`;
+}
