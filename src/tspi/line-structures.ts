@@ -143,6 +143,8 @@ export interface LineNetwork {
   readonly registration: 'unknown' | 'searching' | 'home' | 'roaming' | 'none' | 'refused';
   /** How strong the signal is, in percent of what the modem can tell; left out where it is not known. */
   readonly signal?: number;
+  /** What the operator calls itself, while the modem is registered; left out where it is not known. Hostile text, but for characters of control and direction. */
+  readonly operator?: string;
 }
 
 /**

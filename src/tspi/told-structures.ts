@@ -67,6 +67,7 @@ const lineService = {
       words: { unknown: true, searching: true, home: true, roaming: true, none: true, refused: true },
     },
     'signal?': 'int',
+    'operator?': 'string',
   },
 } as const satisfies Told<LineService>;
 

@@ -85,7 +85,8 @@ export function devCaps(
     minDialParams: dialParams,
     maxDialParams: dialParams,
     defaultDialParams: dialParams,
-    lineFeatures: LINEFEATURE.MAKECALL | LINEFEATURE.DEVSPECIFIC,
+    lineFeatures:
+      LINEFEATURE.MAKECALL | LINEFEATURE.DEVSPECIFIC | (profile.cellular === null ? 0 : LINEFEATURE.FORWARD),
     audioPath: port.audioPath ?? profile.audioPath,
     simulated: port.kind === 'simulator',
     ...(port.kind === 'serial' && port.usbIds !== undefined ? { usbIds: port.usbIds } : {}),

@@ -144,6 +144,7 @@ export const cellularFunctions: ProviderFunctions = {
       'linePrepareAddToConference',
       'lineAddToConference',
       'lineRemoveFromConference',
+      'lineForward',
     ],
     'implemented',
   ),

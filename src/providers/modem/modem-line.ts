@@ -13,6 +13,7 @@ import type { CallControlContext } from './call-context.js';
 import { CallControl } from './call-control.js';
 import { CellularControl } from './cellular/cellular-control.js';
 import { NetworkWatch, type NetworkOwner } from './cellular/network-watch.js';
+import { LineServices } from './cellular/services.js';
 import type { LineCalls } from './line-calls.js';
 import { LiveCalls, type Finding, type FindingOwner } from './live-calls.js';
 import { ModemLink, type LinkLoss } from './modem-link.js';
@@ -81,6 +82,7 @@ export class ModemLine implements CallControlContext {
   readonly #receiveErrors = { overrun: 0, framing: 0, parity: 0, break: 0 };
   #control: LineCalls;
   #network: NetworkWatch | null = null;
+  #services: LineServices | null = null;
   #link: ModemLink;
   #deviceId: number | null = null;
   #service: LineService = { state: 'closed', reason: 'none' };
@@ -143,6 +145,11 @@ export class ModemLine implements CallControlContext {
     return this.#network;
   }
 
+  /** What the network of a cellular modem does beside calls; null of an analog one. */
+  get services(): LineServices | null {
+    return this.#services;
+  }
+
   get service(): LineService {
     return this.#service;
   }
@@ -192,6 +199,7 @@ export class ModemLine implements CallControlContext {
       if (cellular !== null) {
         this.#control = new CellularControl(this, cellular);
         this.#network = new NetworkWatch(this, this.#networkOwner());
+        this.#services = new LineServices(this);
       }
       this.record = await this.#recogniser.record(this.identity, this.#setUp.rate);
       this.#log.info('modem.commissioned', { profile: this.profile.name, rate: this.#setUp.rate });
@@ -425,9 +433,14 @@ export class ModemLine implements CallControlContext {
     const wasReady = this.#service.state === 'ready';
     // A modem that is ready may still lack a SIM or a network.
     const network = state === 'ready' ? this.#network : null;
-    this.#service = network === null ? { state, reason } : { state, reason: network.reason, network: network.standing };
-    if (state !== 'ready') this.#network?.stop();
-    else if (!wasReady) this.#network?.start();
+    const standing = network === null ? null : (this.#services?.standing(network.standing) ?? network.standing);
+    this.#service =
+      network === null || standing === null ? { state, reason } : { state, reason: network.reason, network: standing };
+    if (state !== 'ready') {
+      this.#network?.stop();
+      this.#services?.stop();
+    }
+    if (state === 'ready' && !wasReady) this.#network?.start();
     if (state === 'ready') this.seconds.open(this.#setUp.rate);
     else if (state !== 'opening') this.seconds.close();
     if (state === 'lost' || state === 'failed') this.port.owner?.lost();
@@ -441,7 +454,9 @@ export class ModemLine implements CallControlContext {
     return {
       closedToCommands: () => this.control.closedToCommands,
       standingChanged: () => {
-        if (this.#service.state === 'ready') this.#tell('ready', 'none');
+        if (this.#service.state !== 'ready') return;
+        this.#tell('ready', 'none');
+        this.#services?.registered(this.#network?.standing.registration ?? 'unknown');
       },
       serviceChanged: (inService) => {
         changed(inService ? LINEDEVSTATE.INSERVICE : LINEDEVSTATE.OUTOFSERVICE);
@@ -472,6 +487,7 @@ export class ModemLine implements CallControlContext {
       urc: (urc) => {
         void this.#sign?.end();
         this.#network?.urc(urc);
+        this.#services?.urc(urc);
         if (this.seconds.isNew(link, urc)) this.control.urc(urc);
       },
       data: (bytes) => {

@@ -1,7 +1,16 @@
 import { ProviderWorld } from '../../testing/provider-world.js';
 import { CellularModem } from '../../testing/cellular-modem.js';
 
-const ASKED: readonly string[] = ['AT+CLCC', 'AT+CPIN?', 'AT+CREG?', 'AT+CEREG?', 'AT+CSQ', 'AT+CFUN?'];
+const ASKED: readonly string[] = [
+  'AT+CLCC',
+  'AT+CPIN?',
+  'AT+CREG?',
+  'AT+CEREG?',
+  'AT+CSQ',
+  'AT+CFUN?',
+  'AT+COPS=3,0',
+  'AT+COPS?',
+];
 
 /** A cellular line between a host that writes down what it is told, with the handle of the call, and a modem with a list of calls. */
 export class CellularWorld extends ProviderWorld {
