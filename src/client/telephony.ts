@@ -12,12 +12,14 @@ import type { Outcome } from '../tspi/provider-host.js';
 import type { Capability, DeviceVia, ModemBarrier } from './capabilities.js';
 import type { OwnershipState } from './ownership/ownership-state.js';
 import type { Phone } from './telephony-phones.js';
+import type { NetworkServices } from './telephony-services.js';
 
 export type { DeviceVia } from './capabilities.js';
 export type { Recording } from '../base/recording.js';
 export type { Diagnostics, HeldModems, PortLoad } from '../protocol/messages.js';
 export type { OwnershipState, WaitingReason } from './ownership/ownership-state.js';
 export * from './telephony-phones.js';
+export * from './telephony-services.js';
 
 /** Makes `addEventListener` know the events of a target. */
 export interface TypedEventTarget<Events> {
@@ -89,6 +91,7 @@ export class TelephonyError extends Error {
 /**
  * - `refused`: TAPI's error in `result`; the message says which value of a phone cannot be
  * - `invalidAddress`: the number cannot be dialled; nothing was
+ * - `serviceCode`: it is no number but a code of the mobile network's services, such as `*21*…#`; nothing was dialled ({@link NetworkServices} has them)
  * - `blocked`: the dial policy forbids the number
  * - `notPermitted`: this page was not given the right to do it (`rights`, when it was connected); nothing was done
  * - `chooserCancelled`: nothing was chosen, or the administrator blocks the device: browsers report both alike
@@ -112,6 +115,7 @@ export class TelephonyError extends Error {
 export type TelephonyErrorCode =
   | 'refused'
   | 'invalidAddress'
+  | 'serviceCode'
   | 'invalidLabel'
   | 'lineBusy'
   | 'blocked'
@@ -242,8 +246,16 @@ export interface CallEvents {
   infochange: Event;
 }
 
+/** How {@link Line.dial} goes about it. */
+export interface DialOptions {
+  /** Takes the call back. */
+  readonly signal?: AbortSignal;
+  /** Withholds one's own number from who is called (LINECALLPARAMFLAGS_BLOCKID), on a line of a mobile network; emergency numbers are told it all the same. */
+  readonly withholdNumber?: boolean;
+}
+
 /** One line device, plugged in or not. */
-export interface Line extends TypedEventTarget<LineEvents> {
+export interface Line extends TypedEventTarget<LineEvents>, NetworkServices {
   /** Permanent: the same device keeps it in every session. */
   readonly permanentId: number;
   readonly kind: 'simulator' | 'modem';
@@ -267,9 +279,9 @@ export interface Line extends TypedEventTarget<LineEvents> {
   readonly ringCount: number;
   /**
    * Places a call. Returns at once; `call.placed` tells what became of the request. Throws TelephonyError `invalidAddress` for an address
-   * that can be refused at once.
+   * that can be refused at once, `serviceCode` for one that is a code on a mobile network.
    */
-  dial(number: string, options?: { readonly signal?: AbortSignal }): Call;
+  dial(number: string, options?: DialOptions): Call;
   /** Whether answering a call puts the one that goes on on hold by itself (LINEANSWERMODE_HOLD), so that nothing has to be held first. */
   readonly answerHolds: boolean;
   /** Whether {@link Line.addPort} may find something: the line's modem is a serial port of a USB device. */

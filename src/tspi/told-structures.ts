@@ -27,6 +27,7 @@ const lineDevCaps = {
   'devSpecific?': 'bytes',
   audioPath: { words: { none: true, handset: true, speaker: true, headset: true, page: true } },
   'simulated?': 'bool',
+  'networkServices?': 'bool',
   'usbIds?': ints('vendorId productId'),
   'label?': 'string',
   'identifySign?': { words: { lights: true, activity: true } },

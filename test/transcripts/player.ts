@@ -1,5 +1,6 @@
 import { readSteps, type TranscriptStep } from '../fixtures/transcripts.js';
 import { Expectations } from './expectations.js';
+import { replaced } from './replaced.js';
 import { ask } from './requests.js';
 import type { Cue, Stimulus } from './stimulus.js';
 import { TranscriptWorld } from './transcript-world.js';
@@ -47,7 +48,7 @@ class Player {
   constructor(stimulus: Stimulus, delivery: Delivery) {
     this.#world = new TranscriptWorld(stimulus);
     this.#expectations = new Expectations(this.#world);
-    const steps = without(readSteps(stimulus.transcript), stimulus);
+    const steps = replaced(without(readSteps(stimulus.transcript), stimulus), stimulus);
     this.#steps = delivery.merged === true ? mergedLines(steps, stimulus.cues) : steps;
     this.#cues = [...stimulus.cues];
     this.#delivery = delivery;
@@ -103,7 +104,8 @@ class Player {
     if (step.sign === '>') this.#world.cell.expected = step.text;
     if (cue?.request !== undefined) this.#expectations.refusal = ask(this.#world, cue.request);
     if (step.sign === '>') await this.#sent(step.text);
-    if (step.sign === '!' && !/^silence$|^instead of /.test(step.text)) this.#fail(`nothing plays "${step.text}"`);
+    if (step.sign === '!' && !/^silence$|^instead of |^timeout$|^userCancel$/.test(step.text))
+      this.#fail(`nothing plays "${step.text}"`);
     if (cue?.expect !== undefined)
       this.#steps.unshift(...cue.expect.map((text) => ({ afterMs: 0, sign: '=' as const, text })));
   }

@@ -18,6 +18,16 @@ export interface NeverSent {
   readonly reason: string;
 }
 
+/** A step in whose place another one stands, and why: what is sent, or said, otherwise with the same meaning. */
+export interface Replaced {
+  /** The step with its sign. */
+  readonly step: string;
+  /** Only behind this step. */
+  readonly after?: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
 /** What a transcript needs to be replayed: which modem it is, and what a program asks for when. */
 export interface Stimulus {
   /** The number of the transcript. */
@@ -31,6 +41,7 @@ export interface Stimulus {
   /** Commands that are allowed in this session only. */
   readonly allowed?: readonly AllowedCommand[];
   readonly neverSent?: readonly NeverSent[];
+  readonly replaced?: readonly Replaced[];
 }
 
 /** What a cellular modem of a maker says of itself. */

@@ -17,6 +17,8 @@ export class TranscriptWorld extends ProviderWorld {
   readonly calls: NamedCall[] = [];
   /** Calls that the program has dropped, or whose end was told. */
   readonly ending = new Set<number>();
+  /** What lineDevSpecific is given and gives back, by the name of the request. */
+  readonly blocks = new Map<string, Uint8Array>();
   #met = 0;
 
   constructor(stimulus: Stimulus) {

@@ -235,6 +235,10 @@ export const de: Strings = {
       what: 'Diese Nummer kann nicht angerufen werden',
       next: 'Prüfen Sie sie und versuchen Sie es noch einmal. Es wurde nichts gewählt.',
     },
+    serviceCode: {
+      what: 'Das ist ein Code und keine Nummer',
+      next: 'Er würde Dienste des Netzes oder das Modem ändern. Nehmen Sie dafür „Dienste des Netzes“. Es wurde nichts gewählt.',
+    },
     blocked: {
       what: 'Diese Nummer ist nicht erlaubt',
       next: 'Diese Leitung darf sie nicht anrufen. Fragen Sie, wer sie eingerichtet hat.',

@@ -476,6 +476,10 @@ export const en: Strings = {
   errors: {
     refused: { what: 'The line refused', next: 'Wait until the present call has ended, then try again.' },
     invalidAddress: { what: 'This number cannot be called', next: 'Check it and try again. Nothing was dialled.' },
+    serviceCode: {
+      what: 'This is a code, not a number',
+      next: 'It would change the network’s services or the modem. Use “Services of the network” instead. Nothing was dialled.',
+    },
     blocked: { what: 'This number is not allowed', next: 'This line may not call it. Ask whoever set it up.' },
     notPermitted: {
       what: 'This page may not do that',

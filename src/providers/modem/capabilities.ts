@@ -89,6 +89,7 @@ export function devCaps(
       LINEFEATURE.MAKECALL | LINEFEATURE.DEVSPECIFIC | (profile.cellular === null ? 0 : LINEFEATURE.FORWARD),
     audioPath: port.audioPath ?? profile.audioPath,
     simulated: port.kind === 'simulator',
+    ...(profile.cellular === null ? {} : { networkServices: true }),
     ...(port.kind === 'serial' && port.usbIds !== undefined ? { usbIds: port.usbIds } : {}),
     identity: { manufacturer: identity.manufacturer, model: identity.model, revision: identity.revision },
   };
