@@ -174,6 +174,7 @@ export class ConsolePage {
                 ? html`<div class="about">
                     <tel-line-status .line=${line}></tel-line-status>
                     <tel-line-settings .line=${line}></tel-line-settings>
+                    <tel-line-services .line=${line}></tel-line-services>
                   </div>`
                 : nothing
             }

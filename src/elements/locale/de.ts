@@ -1,4 +1,5 @@
 import type { Strings } from './en.js';
+import { lineServicesDe } from './line-services.js';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -157,6 +158,7 @@ export const de: Strings = {
     network: {
       home: 'Im Mobilfunknetz angemeldet.',
       roaming: 'Im Netz eines anderen Anbieters angemeldet (Roaming): Anrufe können mehr kosten.',
+      operator: 'Anbieter:',
       signal: {
         weak: (percent) => `Schwacher Empfang (${percent} %).`,
         fair: (percent) => `Mäßiger Empfang (${percent} %).`,
@@ -229,6 +231,7 @@ export const de: Strings = {
     },
     seen: 'Nichts gesehen? Stecken Sie das Modem aus, das Sie meinen: seine Leitung ist die, bei der dann „Ausgesteckt“ steht. Anrufe darauf enden.',
   },
+  lineServices: lineServicesDe,
   errors: {
     refused: { what: 'Die Leitung hat abgelehnt', next: 'Warten Sie das Ende des Anrufs ab und versuchen Sie es neu.' },
     invalidAddress: {

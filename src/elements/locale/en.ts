@@ -14,6 +14,7 @@ import type {
   WaitingReason,
 } from '../../client/telephony.js';
 import type { DialError } from '../../numbers/dial-string.js';
+import { lineServicesEn, type LineServicesStrings } from './line-services.js';
 import type { AudioPath, IdentifySign, LineService, LineServiceReason } from '../../tspi/structures.js';
 
 /** What happened, and what the person can do next ('' where nothing is needed). */
@@ -116,6 +117,8 @@ export interface Strings {
     readonly searching: string;
     readonly lookingNext: string;
     readonly network: Readonly<Record<'home' | 'roaming', string>> & {
+      /** Before the operator's name. */
+      readonly operator: string;
       readonly signal: Readonly<Record<'weak' | 'fair' | 'good', (percent: number) => string>>;
     };
     /** The device works, and lacks what a call needs. */
@@ -140,6 +143,7 @@ export interface Strings {
     readonly signs: Readonly<Record<IdentifySign, string>>;
     readonly seen: string;
   };
+  readonly lineServices: LineServicesStrings;
   readonly errors: Readonly<Record<TelephonyErrorCode, Advice>>;
   readonly unexpected: Advice;
   readonly uncertain: string;
@@ -404,6 +408,7 @@ export const en: Strings = {
     network: {
       home: 'Registered with its mobile network.',
       roaming: 'Registered with another operator’s network (roaming): calls may cost more.',
+      operator: 'Operator:',
       signal: {
         weak: (percent) => `Weak signal (${percent} %).`,
         fair: (percent) => `Fair signal (${percent} %).`,
@@ -473,6 +478,7 @@ export const en: Strings = {
     },
     seen: 'Nothing seen? Unplug the modem that you mean: its line is the one that then says “Unplugged”. Calls on it end.',
   },
+  lineServices: lineServicesEn,
   errors: {
     refused: { what: 'The line refused', next: 'Wait until the present call has ended, then try again.' },
     invalidAddress: { what: 'This number cannot be called', next: 'Check it and try again. Nothing was dialled.' },
