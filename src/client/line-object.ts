@@ -5,6 +5,7 @@ import {
   LINEANSWERMODE,
   LINECALLFEATURE,
   LINECALLORIGIN,
+  LINECALLPARAMFLAGS,
   LINECALLPRIVILEGE,
   LINECALLSTATE,
   LINEDEVSTATE,
@@ -15,6 +16,7 @@ import { LINEERR } from '../tspi/generated/errors.js';
 import { checkedLabel } from '../base/line-label.js';
 import { parseDialString } from '../numbers/dial-string.js';
 import { isEmergencyNumber, mobileEmergencyNumbers } from '../numbers/emergency.js';
+import { isServiceCode } from '../numbers/mmi.js';
 import { out, SUCCESS } from '../tspi/result.js';
 import { API_VERSION } from './api-version.js';
 import type { AddressAbilities } from './call-abilities.js';
@@ -22,10 +24,18 @@ import { abortWith } from './call-consultation.js';
 import { CallObject } from './call-object.js';
 import { dialRefusal } from './dial-refusals.js';
 import { errorOf } from './errors.js';
+import { LineServicesFace } from './line-services.js';
 import { unblockSim, unlockSim } from './sim-unlocking.js';
 import type { Tapi, TapiMessage } from './tapi.js';
 import type { TelephonyClient } from './telephony-client.js';
-import { CallEvent, TelephonyError, type Line, type LineEvents, type TelephonyErrorCode } from './telephony.js';
+import {
+  CallEvent,
+  TelephonyError,
+  type DialOptions,
+  type Line,
+  type LineEvents,
+  type TelephonyErrorCode,
+} from './telephony.js';
 
 /** What this line can dial is told by the provider; here only what no line could is refused. */
 const ANY_LINE = { waitForDialTone: true, quiet: true, billing: true, partialDial: false };
@@ -41,6 +51,7 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
   readonly calls: CallObject[] = [];
   ringCount = 0;
   hLine = 0;
+  readonly #services = new LineServicesFace(this);
   #opening = false;
   #state: DeviceState;
 
@@ -110,6 +121,10 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
   checkedNumber(number: string, signal?: AbortSignal): string {
     const parsed = parseDialString(typeof number === 'string' ? number : '', ANY_LINE);
     if (!parsed.ok) throw errorOf(LINEERR[parsed.problem.error], 'lineMakeCall');
+    if (this.hasNetworkServices && isServiceCode(parsed.dialString.digits)) {
+      const message = 'This is a code of the network or the modem and no number to call. Nothing was dialled.';
+      throw new TelephonyError('serviceCode', message, LINEERR.INVALADDRESS);
+    }
     if (signal !== undefined && !(signal instanceof AbortSignal)) throw new TypeError('signal is not an AbortSignal');
     if (signal?.aborted === true) throw new TelephonyError('aborted', 'The call was aborted before it began.', 0);
     const { status } = this.telephony;
@@ -118,10 +133,41 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     return parsed.dialString.digits;
   }
 
-  dial(number: string, { signal }: { readonly signal?: AbortSignal } = {}): CallObject {
+  get hasNetworkServices(): boolean {
+    return this.#state.caps.networkServices === true;
+  }
+
+  get forwarding(): Line['forwarding'] {
+    return this.#services.forwarding;
+  }
+
+  get callWaiting(): Line['callWaiting'] {
+    return this.#services.callWaiting;
+  }
+
+  get ownNumber(): Line['ownNumber'] {
+    return this.#services.ownNumber;
+  }
+
+  readNetwork(): ReturnType<Line['readNetwork']> {
+    return this.#services.readNetwork();
+  }
+
+  scanNetworks(options?: Parameters<Line['scanNetworks']>[0]): ReturnType<Line['scanNetworks']> {
+    return this.#services.scanNetworks(options);
+  }
+
+  selectNetwork(code: string): Promise<void> {
+    return this.#services.selectNetwork(code);
+  }
+
+  dial(number: string, { signal, withholdNumber = false }: DialOptions = {}): CallObject {
     const digits = this.checkedNumber(number, signal);
     const hCall = out(0);
-    const params = { mediaMode: this.#callMedia() };
+    const params = {
+      mediaMode: this.#callMedia(),
+      ...(withholdNumber ? { callParamFlags: LINECALLPARAMFLAGS.BLOCKID } : {}),
+    };
     const id = this.tapi.lineMakeCall(this.hLine, hCall, number, 0, params);
     if (id <= 0) throw errorOf(id as never, 'lineMakeCall');
     const call = this.add(hCall.value, 'outgoing', digits);

@@ -27,6 +27,7 @@ export { LINEERR, PHONEERR, TAPIERR } from '../tspi/generated/errors.js';
 export * from '../tspi/generated/constants.js';
 export { out, resultName, SUCCESS, type Out, type Result } from '../tspi/result.js';
 export type * from '../tspi/structures.js';
+export * from '../tspi/line-services.js';
 
 /** How {@link openTapi} begins. */
 export type TapiOptions = Pick<

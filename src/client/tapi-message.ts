@@ -24,7 +24,8 @@ export interface TapiObserver {
   hello(core: { kind: 'wasm' | 'js'; moduleBytes: number }, welcome: Welcome): void;
   issued(request: PendingRequest): void;
   returned(request: PendingRequest, result: Result): void;
-  replied(request: PendingRequest, result: Result, outcome: Outcome, early: boolean): void;
+  /** `value`: what it gives; the block of lineDevSpecific. */
+  replied(request: PendingRequest, result: Result, outcome: Outcome, early: boolean, value: unknown): void;
   deviceChanged(deviceId: number): void;
   callChanged(hCall: number): void;
   phoneChanged(deviceId: number): void;

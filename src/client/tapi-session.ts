@@ -322,7 +322,7 @@ export class TapiSession {
 
   #replied(request: PendingRequest, result: Result, outcome: Outcome, early: boolean, value: unknown): void {
     const { id, name } = request;
-    this.observer.replied(request, result, outcome, early);
+    this.observer.replied(request, result, outcome, early, value);
     const run = this.#replies.get(id);
     this.#replies.delete(id);
     const tells = run?.(result, value) ?? true;

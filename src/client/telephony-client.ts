@@ -41,7 +41,8 @@ import {
 const TRAFFIC_LIMIT = 500;
 const NONE_HELD: HeldModems = { byTab: 0, byOthers: 0 };
 
-type Settle = (result: Result, outcome: Outcome) => void;
+/** `value`: what the request gives; the block of lineDevSpecific. */
+type Settle = (result: Result, outcome: Outcome, value: unknown) => void;
 
 /** What a {@link TelephonyClient} stands on. */
 export interface ClientParts {
@@ -273,6 +274,19 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     });
   }
 
+  /** The same for lineDevSpecific: a promise of the block as the provider left it. */
+  runBlock(id: number, functionName: string): Promise<Uint8Array> {
+    const refused = id <= 0 ? this.failure(id as Result, functionName, 'known') : null;
+    if (refused !== null) return Promise.reject(refused);
+    return new Promise((resolve, reject) => {
+      this.onReply(id, (result, outcome, value) => {
+        const failure = this.failure(result, functionName, outcome);
+        if (failure === null) resolve(value instanceof Uint8Array ? value : new Uint8Array());
+        else reject(failure);
+      });
+    });
+  }
+
   // --- inside ----------------------------------------------------------------------------------------------------------
 
   #receive(message: TapiMessage): void {
@@ -296,8 +310,8 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
         this.#requests.returned(request, result, this.now());
         this.#changes.add('requestschange');
       },
-      replied: (request, result, outcome, early) => {
-        this.#replied(request, result, outcome, early);
+      replied: (request, result, outcome, early, value) => {
+        this.#replied(request, result, outcome, early, value);
       },
       deviceChanged: (deviceId) => {
         this.#deviceChanged(deviceId);
@@ -387,12 +401,12 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     this.#changes.add('lineschange');
   }
 
-  #replied(request: PendingRequest, result: Result, outcome: Outcome, early: boolean): void {
+  #replied(request: PendingRequest, result: Result, outcome: Outcome, early: boolean, value: unknown): void {
     this.#requests.replied(request, result, outcome, early, this.now());
     this.#changes.add('requestschange');
     const settle = this.#replies.get(request.id);
     this.#replies.delete(request.id);
-    settle?.(result, outcome);
+    settle?.(result, outcome, value);
   }
 
   #deviceChanged(deviceId: number): void {

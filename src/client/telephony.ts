@@ -13,6 +13,7 @@ import type { Outcome } from '../tspi/provider-host.js';
 import type { Capability, DeviceVia, ModemBarrier } from './capabilities.js';
 import type { OwnershipState } from './ownership/ownership-state.js';
 import type { Phone } from './telephony-phones.js';
+import type { NetworkServices } from './telephony-services.js';
 
 export type { HeardOnPort, SetUpStep } from '../tspi/port-finding.js';
 export type { DeviceVia } from './capabilities.js';
@@ -20,6 +21,7 @@ export type { Recording } from '../base/recording.js';
 export type { Diagnostics, HeldModems, PortLoad } from '../protocol/messages.js';
 export type { OwnershipState, WaitingReason } from './ownership/ownership-state.js';
 export * from './telephony-phones.js';
+export * from './telephony-services.js';
 
 /** Makes `addEventListener` know the events of a target. */
 export interface TypedEventTarget<Events> {
@@ -109,6 +111,7 @@ export class SimLockError extends TelephonyError {
 /**
  * - `refused`: TAPI's error in `result`; the message says which value of a phone cannot be
  * - `invalidAddress`: the number cannot be dialled; nothing was
+ * - `serviceCode`: it is no number but a code of the mobile network's services, such as `*21*…#`; nothing was dialled ({@link NetworkServices} has them)
  * - `blocked`: the dial policy forbids the number
  * - `notPermitted`: this page was not given the right to do it (`rights`, when it was connected); nothing was done
  * - `chooserCancelled`: nothing was chosen, or the administrator blocks the device: browsers report both alike
@@ -141,6 +144,7 @@ export class SimLockError extends TelephonyError {
 export type TelephonyErrorCode =
   | 'refused'
   | 'invalidAddress'
+  | 'serviceCode'
   | 'invalidLabel'
   | 'invalidPin'
   | 'wrongPin'
@@ -286,8 +290,16 @@ export interface CallEvents {
   infochange: Event;
 }
 
+/** How {@link Line.dial} goes about it. */
+export interface DialOptions {
+  /** Takes the call back. */
+  readonly signal?: AbortSignal;
+  /** Withholds one's own number from who is called (LINECALLPARAMFLAGS_BLOCKID), on a line of a mobile network; emergency numbers are told it all the same. */
+  readonly withholdNumber?: boolean;
+}
+
 /** One line device, plugged in or not. */
-export interface Line extends TypedEventTarget<LineEvents> {
+export interface Line extends TypedEventTarget<LineEvents>, NetworkServices {
   /** Permanent: the same device keeps it in every session. */
   readonly permanentId: number;
   readonly kind: 'simulator' | 'modem';
@@ -311,9 +323,9 @@ export interface Line extends TypedEventTarget<LineEvents> {
   readonly ringCount: number;
   /**
    * Places a call. Returns at once; `call.placed` tells what became of the request. Throws TelephonyError `invalidAddress` for an address
-   * that can be refused at once.
+   * that can be refused at once, `serviceCode` for one that is a code on a mobile network.
    */
-  dial(number: string, options?: { readonly signal?: AbortSignal }): Call;
+  dial(number: string, options?: DialOptions): Call;
   /**
    * Whether a number is an emergency number on this line, so that a page can ask before it is really called: 112 and 911, those that SIM and network name, and
    * as long as these are not known, or there is no SIM, those of 3GPP TS 22.101, 10.1.1. False for what cannot be dialled.

@@ -3,6 +3,7 @@ import './call-panel/tel-call-panel.js';
 import './capabilities/tel-capabilities.js';
 import './dialpad/tel-dialpad.js';
 import './host-counters/tel-host-counters.js';
+import './line-services/tel-line-services.js';
 import './line-settings/tel-line-settings.js';
 import './line-status/tel-line-status.js';
 import './magic-numbers/tel-magic-numbers.js';

@@ -30,6 +30,8 @@ describe('what is dialled', () => {
     ['\u0665\u0665\u0665\u0660\u0661\u0660\u0660', '5550100'],
     ['\uff15\uff15\uff15\uff10\uff11\uff10\uff10', '5550100'],
     ['12P34T56', '12P34T56'],
+    ['#31# +1 555 0100', '#31#+15550100'],
+    ['*31#+15550100', '*31#+15550100'],
   ])('%j is dialled as %j', (text, digits) => {
     expect(digitsOf(text)).toBe(digits);
   });
@@ -69,6 +71,9 @@ describe('what is refused', () => {
     ['9@5W5', 'DIALQUIET@1'],
     ['9W"', 'DIALDIALTONE@1'],
     ['55+5', 'INVALADDRESS@2'],
+    ['#31#5+5', 'INVALADDRESS@5'],
+    ['#31#++5', 'INVALADDRESS@5'],
+    ['*21#+5', 'INVALADDRESS@4'],
     ['555|22', 'INVALADDRESS@3'],
     ['555\r\n556', 'INVALADDRESS@3'],
     ['555^name\r\nATH', 'INVALADDRESS@8'],
@@ -128,7 +133,7 @@ test('no text can become another command', () => {
         return;
       }
       const { digits } = result.dialString;
-      expect(digits).toMatch(/^\+?[0-9A-D*#,!WTP@$]{0,40}$/);
+      expect(digits).toMatch(/^(?:[*#]31#(?=\+))?\+?[0-9A-D*#,!WTP@$]{0,40}$/);
       expect(digits).not.toMatch(/[;\r\n"]/);
       if (!can.partialDial) expect(digits).toMatch(/[0-9A-D*#]/);
       if (!can.waitForDialTone) expect(digits).not.toContain('W');

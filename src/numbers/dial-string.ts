@@ -25,7 +25,8 @@ export interface DialSupport {
 /** A dial string that is safe to send. */
 export interface DialString {
   /**
-   * What may stand after `ATD[T|P]`: upper case, no display characters, no `;`. Matches `^\+?[0-9A-D*#,!WTP@$]{0,40}$`; empty only where
+   * What may stand after `ATD[T|P]`: upper case, no display characters, no `;`. Matches `^\+?[0-9A-D*#,!WTP@$]{0,40}$`, with
+   * the `+` behind `*31#` or `#31#` where the digits begin with one (3GPP TS 22.030, annex B); empty only where
    * partial dialling is supported.
    */
   readonly digits: string;
@@ -52,6 +53,8 @@ export type DialResult =
 export const MAX_DIAL_LENGTH = 40;
 
 const DIGIT = /^[0-9A-D*#]$/;
+/** What may stand before an international number: it says whether one's own is told. */
+const CALLER_ID_CODE = /^[*#]31#$/;
 
 /** Modifiers every modem carries out: pause and hook flash. */
 const PLAIN_MODIFIERS = new Set([',', '!', 'T', 'P']);
@@ -100,7 +103,7 @@ export function parseDialString(text: string, support: DialSupport): DialResult 
       method = character === 'T' ? 'tone' : 'pulse';
       continue;
     }
-    const error = errorOf(character, digits === '', support);
+    const error = errorOf(character, digits === '' || CALLER_ID_CODE.test(digits), support);
     if (error !== null) return refused(error, index);
     digits += character;
     if (lengthOf(digits) > MAX_DIAL_LENGTH) return refused('INVALADDRESS', index);
@@ -118,16 +121,16 @@ function refused(error: DialError, index: number): DialResult {
   return { ok: false, problem: { error, index } };
 }
 
-function errorOf(character: string, first: boolean, support: DialSupport): DialError | null {
+function errorOf(character: string, begins: boolean, support: DialSupport): DialError | null {
   if (DIGIT.test(character) || PLAIN_MODIFIERS.has(character)) return null;
-  if (character === '+') return first ? null : 'INVALADDRESS';
+  if (character === '+') return begins ? null : 'INVALADDRESS';
   const modifier = OPTIONAL_MODIFIERS.get(character);
   if (modifier === undefined) return 'INVALADDRESS';
   return modifier.supported(support) ? null : modifier.error;
 }
 
 function lengthOf(digits: string): number {
-  return digits.startsWith('+') ? digits.length - 1 : digits.length;
+  return digits.replace('+', '').length;
 }
 
 /** One UTF-16 unit as it is dialled: ASCII letters in upper case, digits of other scripts as ASCII; everything else as it is. */

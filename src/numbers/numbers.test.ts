@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseCanonical } from './canonical.js';
 import { displayNumber } from './display.js';
 import { EMERGENCY_NUMBERS, isEmergencyNumber, mobileEmergencyNumbers } from './emergency.js';
-import { isMmiCode } from './mmi.js';
+import { callerIdPrefix, isMmiCode, isServiceCode } from './mmi.js';
 
 describe('emergency numbers', () => {
   test.each([...EMERGENCY_NUMBERS, '1,12', 'W112', '112!'])('%s is one', (digits) => {
@@ -32,6 +32,27 @@ test.each([
   ['', false],
 ])('%j is an MMI code: %s', (digits, expected) => {
   expect(isMmiCode(digits)).toBe(expected);
+});
+
+test.each([
+  ['#31#5550100', { number: '5550100', callerId: 'withhold' }],
+  ['*31#+15550100', { number: '+15550100', callerId: 'show' }],
+  ['*31#', { number: '*31#', callerId: null }],
+  ['**31#5550100', { number: '**31#5550100', callerId: null }],
+  ['5550100', { number: '5550100', callerId: null }],
+])('%s says %j', (digits, said) => {
+  expect(callerIdPrefix(digits)).toEqual(said);
+});
+
+test.each([
+  ['*21*5550199#', true],
+  ['+*21#', true],
+  ['#31#*21#', true],
+  ['100#', true],
+  ['#31#5550100', false],
+  ['5550100*1', false],
+])('%s is a code of a service: %s', (digits, expected) => {
+  expect(isServiceCode(digits)).toBe(expected);
 });
 
 describe('canonical numbers', () => {

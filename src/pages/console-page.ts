@@ -208,6 +208,7 @@ export class ConsolePage {
                     <tel-line-status .line=${line}></tel-line-status>
                     <tel-sim-lock .line=${line}></tel-sim-lock>
                     <tel-line-settings .line=${line}></tel-line-settings>
+                    <tel-line-services .line=${line}></tel-line-services>
                   </div>`
                 : nothing
             }

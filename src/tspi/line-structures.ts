@@ -88,6 +88,8 @@ export interface LineDevCaps {
   readonly audioPath: AudioPath;
   /** Ringback's own: whether the device is simulated. */
   readonly simulated?: boolean;
+  /** Ringback's own: whether it is a line of a mobile network, whose services lineDevSpecific asks (LINE_SERVICE). */
+  readonly networkServices?: boolean;
   /** Ringback's own: the make of the serial device, which a further port of it shares; left out where there is none to be asked for. */
   readonly usbIds?: { readonly vendorId: number; readonly productId: number };
   /** Ringback's own: the user's name for the line, which `lineName` is then; left out or '' where it has none. */
@@ -147,6 +149,8 @@ export interface LineNetwork {
   readonly registration: 'unknown' | 'searching' | 'home' | 'roaming' | 'none' | 'refused';
   /** How strong the signal is, in percent of what the modem can tell; left out where it is not known. */
   readonly signal?: number;
+  /** What the operator calls itself, while the modem is registered; left out where it is not known. Hostile text, but for characters of control and direction. */
+  readonly operator?: string;
 }
 
 /**

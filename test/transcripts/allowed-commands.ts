@@ -46,6 +46,8 @@ export const SET_UP: readonly AllowedCommand[] = [
     reason: 'which emergency numbers SIM and network name',
   })),
   { text: 'AT+CFUN?', answer: '+CFUN: 1|OK', reason: 'whether the radio is on' },
+  ...settings('the operator by its name, not its code', 'AT+COPS=3,0'),
+  { text: 'AT+COPS?', answer: '+COPS: 0|OK', reason: 'whose network it is, once it is registered' },
 ];
 
 /** Before each dial and answer of an analog voice modem, which the transcripts have had before they begin. */

@@ -1,3 +1,4 @@
+import { serviceExpectations } from './service-expectations.js';
 import type { TranscriptWorld } from './transcript-world.js';
 import { deviceHolds } from './device-expectations.js';
 import { CONFERENCE_HANDLE } from './requests.js';
@@ -32,6 +33,8 @@ const ALSO_TOLD: readonly (readonly [RegExp, string])[] = [
   [/^\d+ PROCEEDING$/, 'comes between DIALING and RINGBACK, where the list shows the call'],
   [/^\d+ LINE_CALLINFO$/, 'the number came after the call'],
   [/^\d+ POSSIBLE$/, 'what a call can do beside the others: transcripts say what calls do'],
+  [/^LINE_ADDRESSSTATE$/, 'what is forwarded has changed'],
+  [/^service ready none$/, 'the network is told with the service of the line'],
   [/^RINGING \d+$/, 'rings are expected by `ring`, where they are'],
   [
     /^service (?:closed|opening|ready) /,
@@ -56,6 +59,9 @@ export class Expectations {
   /** Whether an expectation holds now; what was told and shows it, is taken. Throws for one that has no meaning here. */
   holds(text: string): boolean {
     const { events, live } = this.#world;
+    const service = serviceExpectations[text];
+    if (service !== undefined) return service(this.#world);
+    if (/^refused \w+ noBytesSent$/.test(text)) return this.#refusedUnsent();
     const [, name = '', state = '', detail = ''] = /^(call(?: \d)?) ([a-z]+)(?: (.*))?$/.exec(text) ?? [];
     if (state === 'offering') return this.#offered(name, detail);
     if (state === 'disconnected') return this.#disconnected(name, detail);
@@ -113,13 +119,20 @@ export class Expectations {
   #disconnected(name: string, why: string): boolean {
     const { htCall } = this.#world.named(name);
     // A call that the program has dropped goes to IDLE at once (lineDrop): nobody needs to be told why it ended.
-    if (why === 'cancelled' || (why === 'normal' && this.#world.ending.has(htCall)))
+    if (why === 'cancelled' || ((why === 'normal' || why === 'rejected') && this.#world.ending.has(htCall)))
       return this.#world.events.includes(`${htCall} IDLE`);
     const modes = disconnects[why];
     if (modes === undefined) throw new Error(`no call is disconnected "${why}"`);
     const told = modes.some((mode) => this.#took(`${htCall} DISCONNECTED ${mode}`));
     if (told) this.#world.ending.add(htCall);
     return told;
+  }
+
+  /** The number was refused at once, and nothing of it was sent. */
+  #refusedUnsent(): boolean {
+    const { refusal } = this;
+    this.refusal = null;
+    return refusal === 'INVALADDRESS' && !this.#world.cell.extras.some((line) => line.startsWith('ATD'));
   }
 
   /** The request failed, at once or later. */

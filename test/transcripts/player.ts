@@ -1,6 +1,7 @@
 import type { TranscriptStep } from '../fixtures/transcripts.js';
 import { Expectations } from './expectations.js';
 import { playedSteps } from './played-steps.js';
+import { replaced } from './replaced.js';
 import { ask } from './requests.js';
 import { AT_MOST, type Cue, type Stimulus } from './stimulus.js';
 import { TranscriptWorld } from './transcript-world.js';
@@ -61,7 +62,7 @@ class Player {
     this.#world = new TranscriptWorld(stimulus);
     this.#expectations = new Expectations(this.#world);
     this.#stimulus = stimulus;
-    const steps = playedSteps(stimulus);
+    const steps = replaced(playedSteps(stimulus), stimulus);
     this.#own = new Set(steps.filter(({ sign }) => sign === '>').map(({ text }) => text.replace(/\r$/, '')));
     this.#steps = delivery.merged === true ? mergedLines(steps, stimulus.cues) : steps;
     this.#cues = [...stimulus.cues];

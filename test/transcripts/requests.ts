@@ -1,5 +1,6 @@
 import { LINEDIGITMODE, LINETRANSFERMODE } from '../../src/tspi/generated/constants.js';
 import { out, type HdCall, type HtCall } from '../../src/tspi/result.js';
+import { serviceRequests } from './service-requests.js';
 import type { TranscriptWorld } from './transcript-world.js';
 
 /** The handle of the call that stands for a conference. */
@@ -9,6 +10,7 @@ type Request = (world: TranscriptWorld, words: string) => string;
 
 /** What a program can ask for, by the first word; calls by their names, with `and` between two. What it answers is an error at once. */
 const requests: Readonly<Record<string, Request>> = {
+  ...serviceRequests,
   dial: (w, number) => {
     const htCall = 1001 + w.calls.length;
     const hdCall = out<HdCall | 0>(0);

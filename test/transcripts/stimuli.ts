@@ -7,8 +7,10 @@ import { stimulus as incoming } from './stimuli/06.js';
 import { stimulus as callerIds } from './stimuli/07.js';
 import { stimulus as holdSwapConference } from './stimuli/08.js';
 import { stimulus as unplugged } from './stimuli/16.js';
+import { stimulus as mixedAnswers } from './stimuli/17.js';
 import { stimulus as noise } from './stimuli/18.js';
 import { stimulus as leftInNumbers } from './stimuli/19.js';
+import { stimulus as networkServices } from './stimuli/20.js';
 
 /** The transcripts that are replayed whole. */
 export const stimuli: readonly Stimulus[] = [
@@ -20,6 +22,8 @@ export const stimuli: readonly Stimulus[] = [
   callerIds,
   holdSwapConference,
   unplugged,
+  mixedAnswers,
   noise,
   leftInNumbers,
+  networkServices,
 ];

@@ -38,6 +38,16 @@ export interface SentEarlier {
   readonly reason: string;
 }
 
+/** A step in whose place another one stands, and why: what is sent, or said, otherwise with the same meaning. */
+export interface Replaced {
+  /** The step with its sign. */
+  readonly step: string;
+  /** Only behind this step. */
+  readonly after?: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
 /** What a transcript needs to be replayed: which modem it is, and what a program asks for when. */
 export interface Stimulus {
   /** The number of the transcript. */
@@ -60,6 +70,7 @@ export interface Stimulus {
   readonly likelyRate?: number;
   /** Why more than {@link AT_MOST} commands come besides the transcript, and how many at most. */
   readonly moreCommands?: { readonly atMost: number; readonly reason: string };
+  readonly replaced?: readonly Replaced[];
 }
 
 /** What a cellular modem of a maker says of itself. */

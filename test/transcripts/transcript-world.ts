@@ -26,6 +26,8 @@ export class TranscriptWorld extends ProviderWorld {
   readonly asked: { identity: ModemIdentity | null };
   /** The rate that the modem was found at before. */
   readonly likelyRate: number | undefined;
+  /** What lineDevSpecific is given and gives back, by the name of the request. */
+  readonly blocks = new Map<string, Uint8Array>();
   #met = 0;
 
   constructor(stimulus: Stimulus) {

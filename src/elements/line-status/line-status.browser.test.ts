@@ -91,6 +91,15 @@ describe('the network of a cellular line', () => {
     expect(text()).toContain(words);
   });
 
+  it('says its operator, as text and nothing else', async () => {
+    const operator = '<img src=x onerror=alert(1)>';
+    const { text, root } = await status({
+      service: { ...ready, network: { registration: 'home', operator } },
+    });
+    expect(text()).toContain(`Operator: ${operator}`);
+    expect(root.querySelector('bdi img, p img')).toBeNull();
+  });
+
   it('is still looked for, or not found', async () => {
     const { word, text, line, element } = await status({
       service: { state: 'ready', reason: 'noNetwork', network: { registration: 'searching' } },

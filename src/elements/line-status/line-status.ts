@@ -28,6 +28,7 @@ const audioIcons: Readonly<Record<AudioPath, TemplateResult>> = {
  * @csspart base - The whole.
  * @csspart state - The state's word.
  * @csspart network - How a cellular line stands with its network.
+ * @csspart operator - Whose network it is.
  * @csspart audio - Where the voice goes.
  */
 export class TelLineStatus extends TelElement {
@@ -80,7 +81,14 @@ export class TelLineStatus extends TelElement {
 
   #renderService(line: Line): TemplateResult | typeof nothing {
     const network = networkInWords(line, this.strings);
-    if (network !== '') return html`<p class="fact" part="network">${icons.signal}<span>${network}</span></p>`;
+    const operator = line.service.network?.operator;
+    if (network !== '')
+      return html`<p class="fact" part="network">${icons.signal}<span>${network}</span></p>
+        ${
+          operator === undefined
+            ? nothing
+            : html`<p class="quiet" part="operator">${this.strings.line.network.operator} <bdi>${operator}</bdi></p>`
+        }`;
     if (line.service.state === 'ready' && line.service.reason === 'none' && !isLooking(line)) return nothing;
     return html`<p class="step">${nextStep(line, this.strings)}${this.#goneFor()}</p>`;
   }

@@ -1,4 +1,5 @@
 import type { Strings } from './en.js';
+import { lineServicesDe } from './line-services.js';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -158,6 +159,7 @@ export const de: Strings = {
     network: {
       home: 'Im Mobilfunknetz angemeldet.',
       roaming: 'Im Netz eines anderen Anbieters angemeldet (Roaming): Anrufe können mehr kosten.',
+      operator: 'Anbieter:',
       signal: {
         weak: (percent) => `Schwacher Empfang (${percent} %).`,
         fair: (percent) => `Mäßiger Empfang (${percent} %).`,
@@ -246,6 +248,7 @@ export const de: Strings = {
     trying: 'Die SIM-Karte wird entsperrt. Das kann eine halbe Minute dauern.',
     unlocked: 'Die SIM-Karte ist entsperrt.',
   },
+  lineServices: lineServicesDe,
   errors: {
     invalidPin: {
       what: 'Das kann der Code nicht sein',
@@ -278,6 +281,10 @@ export const de: Strings = {
     invalidAddress: {
       what: 'Diese Nummer kann nicht angerufen werden',
       next: 'Prüfen Sie sie und versuchen Sie es noch einmal. Es wurde nichts gewählt.',
+    },
+    serviceCode: {
+      what: 'Das ist ein Code und keine Nummer',
+      next: 'Er würde Dienste des Netzes oder das Modem ändern. Nehmen Sie dafür „Dienste des Netzes“. Es wurde nichts gewählt.',
     },
     blocked: {
       what: 'Diese Nummer ist nicht erlaubt',

@@ -16,6 +16,7 @@ import type {
   WaitingReason,
 } from '../../client/telephony.js';
 import type { DialError } from '../../numbers/dial-string.js';
+import { lineServicesEn, type LineServicesStrings } from './line-services.js';
 import type { AudioPath, IdentifySign, LineService, LineServiceReason } from '../../tspi/structures.js';
 
 /** What happened, and what the person can do next ('' where nothing is needed). */
@@ -120,6 +121,8 @@ export interface Strings {
     readonly searching: string;
     readonly lookingNext: string;
     readonly network: Readonly<Record<'home' | 'roaming', string>> & {
+      /** Before the operator's name. */
+      readonly operator: string;
       readonly signal: Readonly<Record<'weak' | 'fair' | 'good', (percent: number) => string>>;
     };
     /** The device works, and lacks what a call needs. */
@@ -157,6 +160,7 @@ export interface Strings {
     readonly trying: string;
     readonly unlocked: string;
   };
+  readonly lineServices: LineServicesStrings;
   readonly errors: Readonly<Record<TelephonyErrorCode, Advice>>;
   /** What a port said in which no modem was found. */
   readonly heard: Readonly<Record<HeardOnPort, Advice>>;
@@ -426,6 +430,7 @@ export const en: Strings = {
     network: {
       home: 'Registered with its mobile network.',
       roaming: 'Registered with another operator’s network (roaming): calls may cost more.',
+      operator: 'Operator:',
       signal: {
         weak: (percent) => `Weak signal (${percent} %).`,
         fair: (percent) => `Fair signal (${percent} %).`,
@@ -511,6 +516,7 @@ export const en: Strings = {
     trying: 'Unlocking the SIM card. It may take half a minute.',
     unlocked: 'The SIM card is unlocked.',
   },
+  lineServices: lineServicesEn,
   errors: {
     invalidPin: {
       what: 'This cannot be the code',
@@ -538,6 +544,10 @@ export const en: Strings = {
     },
     refused: { what: 'The line refused', next: 'Look at what the line says, then try again.' },
     invalidAddress: { what: 'This number cannot be called', next: 'Check it and try again. Nothing was dialled.' },
+    serviceCode: {
+      what: 'This is a code, not a number',
+      next: 'It would change the network’s services or the modem. Use “Services of the network” instead. Nothing was dialled.',
+    },
     blocked: { what: 'This number is not allowed', next: 'This line may not call it. Ask whoever set it up.' },
     notPermitted: {
       what: 'This page may not do that',

@@ -131,6 +131,25 @@ export class FakeLine extends EventTarget {
   unlocking: () => Promise<void> = () => new Promise(() => undefined);
   label = '';
   identifySign: Line['identifySign'] = 'lights';
+  hasNetworkServices = false;
+  /** What the network tells, and what a scan and every request of the network answer with. */
+  forwardings: Awaited<ReturnType<Line['forwarding']['read']>> = [];
+  scanning: (signal?: AbortSignal) => ReturnType<Line['scanNetworks']> = () => Promise.resolve([]);
+  network: (what: string) => Promise<void> = () => Promise.resolve();
+  readonly forwarding: Line['forwarding'] = {
+    read: () => this.#service('forwarding read').then(() => this.forwardings),
+    set: (reason, number, options) =>
+      this.#service(`forwarding set ${reason} ${number} ${options?.afterSeconds ?? ''}`),
+    erase: (reason) => this.#service(`forwarding erase ${reason}`),
+  };
+  readonly callWaiting: Line['callWaiting'] = {
+    read: () => this.#service('waiting read').then(() => true),
+    set: (on) => this.#service(`waiting set ${on}`),
+  };
+  readonly ownNumber: Line['ownNumber'] = {
+    read: () => this.#service('own number read').then(() => ({ setting: 'withhold', network: 'ifAsked' })),
+    set: (setting) => this.#service(`own number set ${setting}`),
+  };
   readonly dialed: string[] = [];
   /** What else was asked of it. */
   readonly asked: string[] = [];
@@ -181,6 +200,20 @@ export class FakeLine extends EventTarget {
     return new Promise((resolve) => {
       this.identified = resolve;
     });
+  }
+
+  scanNetworks({ signal }: { readonly signal?: AbortSignal } = {}): ReturnType<Line['scanNetworks']> {
+    this.asked.push('scan');
+    return this.scanning(signal);
+  }
+
+  selectNetwork(code: string): Promise<void> {
+    return this.#service(`select ${code}`);
+  }
+
+  #service(what: string): Promise<void> {
+    this.asked.push(what.trim());
+    return this.failure === null ? this.network(what) : Promise.reject(this.failure);
   }
 
   /** Puts a call on the line, as if it had been dialled or offered. */

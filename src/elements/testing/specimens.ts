@@ -233,6 +233,44 @@ const simLocks: readonly Specimen[] = [
   ),
 ];
 
+const sampleForwardings: FakeLine['forwardings'] = [
+  { reason: 'unconditional', active: false, number: '', afterSeconds: null },
+  { reason: 'busy', active: true, number: '+15550100098', afterSeconds: null },
+  { reason: 'noReply', active: true, number: '5550198', afterSeconds: 20 },
+  { reason: 'notReachable', active: false, number: '', afterSeconds: null },
+];
+/** One network of each kind; a name that goes the other way. */
+const sampleNetworks: Awaited<ReturnType<FakeLine['scanning']>> = [
+  { availability: 'current', name: 'Example Net', code: '00101', technology: 'eutran' },
+  { availability: 'available', name: 'شبكة', code: '00102', technology: null },
+  { availability: 'forbidden', name: 'A network with quite a long name of its own', code: '00103', technology: 'gsm' },
+];
+
+const lineServices = (state: string, values: Partial<FakeLine> = {}, button?: string): Specimen =>
+  specimen(
+    'tel-line-services',
+    state,
+    () => ({ line: asLine(Object.assign(new FakeLine(), { hasNetworkServices: true, ...values })) }),
+    (element) => {
+      openDetails(element);
+      if (button !== undefined) press(button)(element);
+    },
+  );
+
+const lineServicesSpecimens: readonly Specimen[] = [
+  specimen('tel-line-services', 'closed', () => ({
+    line: asLine(Object.assign(new FakeLine(), { hasNetworkServices: true })),
+  })),
+  specimen('tel-line-services', 'another kind of line: nothing', () => ({ line: asLine(new FakeLine()) })),
+  lineServices('open'),
+  lineServices('forwarded', { forwardings: sampleForwardings }, 'Ask the network'),
+  lineServices('waiting for the network', { network: () => new Promise(() => undefined) }, 'Turn on'),
+  lineServices('no number', {}, 'Forward calls'),
+  lineServices('scanning', { scanning: () => new Promise(() => undefined) }, 'Look for networks'),
+  lineServices('networks found', { scanning: () => Promise.resolve(sampleNetworks) }, 'Look for networks'),
+  lineServices('refused', { failure: new TelephonyError('refused', '', LINEERR.OPERATIONFAILED) }, 'Turn off'),
+];
+
 const request = (id: number, functionName: string, rest: Partial<RequestRecord>): RequestRecord => ({
   id,
   functionName,
@@ -415,6 +453,7 @@ export const specimens: readonly Specimen[] = [
   specimen('tel-dialpad', 'unavailable', () => ({ unavailable: 'There is no line. Connect a modem first.' })),
   ...callPanels,
   ...lineStatuses,
+  ...lineServicesSpecimens,
   specimen('tel-line-settings', 'closed', () => ({ line: asLine(new FakeLine()) })),
   lineSettings('open', { label: 'Reception' }),
   lineSettings('saved', { label: 'Reception' }, 'Save'),

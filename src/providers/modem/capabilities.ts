@@ -86,9 +86,11 @@ export function devCaps(
     minDialParams: dialParams,
     maxDialParams: dialParams,
     defaultDialParams: dialParams,
-    lineFeatures: LINEFEATURE.MAKECALL | LINEFEATURE.DEVSPECIFIC,
+    lineFeatures:
+      LINEFEATURE.MAKECALL | LINEFEATURE.DEVSPECIFIC | (profile.cellular === null ? 0 : LINEFEATURE.FORWARD),
     audioPath: port.audioPath ?? profile.audioPath,
     simulated: port.kind === 'simulator',
+    ...(profile.cellular === null ? {} : { networkServices: true }),
     ...(port.kind === 'serial' && port.usbIds !== undefined ? { usbIds: port.usbIds } : {}),
     identity: { manufacturer: identity.manufacturer, model: identity.model, revision: identity.revision },
   };

@@ -145,6 +145,7 @@ export const cellularFunctions: ProviderFunctions = {
       'lineAddToConference',
       'lineRemoveFromConference',
       'lineRedirect',
+      'lineForward',
     ],
     'implemented',
   ),

@@ -32,6 +32,8 @@ export class ModemCall {
   mode = 0;
   callerId: CallerId = noCallerId;
   appSpecific = 0;
+  /** Whether one's own number is told to who is called: `I` withholds it, `i` shows it (3GPP TS 27.007, 6.2); '': as it is set. */
+  callerIdModifier: '' | 'I' | 'i' = '';
   /** The request that is making or answering the call. */
   request: RequestId | null = null;
   /** The drops that wait for the call to be released; more than one may. */

@@ -14,6 +14,7 @@ import { CallControl } from './call-control.js';
 import { CellularControl } from './cellular/cellular-control.js';
 import type { NetworkStanding } from './cellular/network-standing.js';
 import { NetworkWatch, type NetworkOwner } from './cellular/network-watch.js';
+import { LineServices } from './cellular/services.js';
 import { SimLock } from './cellular/sim-lock.js';
 import type { LineCalls } from './line-calls.js';
 import { DeviceWatch, type DeviceOwner } from './device-watch.js';
@@ -89,6 +90,7 @@ export class ModemLine implements CallControlContext {
   #control: LineCalls;
   #network: NetworkWatch | null = null;
   #simLock: SimLock | null = null;
+  #services: LineServices | null = null;
   #link: ModemLink;
   #deviceId: number | null = null;
   #service: LineService = { state: 'closed', reason: 'none' };
@@ -164,6 +166,11 @@ export class ModemLine implements CallControlContext {
     return this.#simLock;
   }
 
+  /** What the network of a cellular modem does beside calls; null of an analog one. */
+  get services(): LineServices | null {
+    return this.#services;
+  }
+
   get service(): LineService {
     return this.#service;
   }
@@ -215,6 +222,7 @@ export class ModemLine implements CallControlContext {
       if (cellular !== null) {
         this.#control = new CellularControl(this, cellular, this.abilities);
         this.#network = new NetworkWatch(this, this.#networkOwner());
+        this.#services = new LineServices(this);
         this.#simLock = new SimLock(this, this.#network, () => this.control.closedToCommands);
       }
       this.record = await this.#recogniser.record(this.identity, this.#setUp.rate);
@@ -493,9 +501,16 @@ export class ModemLine implements CallControlContext {
     const wasReady = this.#service.state === 'ready';
     // A modem that is ready may still lack a SIM or a network.
     const network = state === 'ready' ? this.#network : null;
-    this.#service = network === null ? { state, reason } : { state, ...network.known.service };
-    if (state !== 'ready') this.#network?.stop();
-    else if (!wasReady) this.#network?.start(this.#setUp.refused);
+    const known = network?.known;
+    const services = this.#services;
+    this.#service =
+      known === undefined || services === null
+        ? { state, reason }
+        : { state, ...known.service, network: services.standing(known.network) };
+    if (state !== 'ready') {
+      this.#network?.stop();
+      this.#services?.stop();
+    } else if (!wasReady) this.#network?.start(this.#setUp.refused);
     if (state === 'ready') this.seconds.open(this.#setUp.rate);
     else if (state !== 'opening') this.seconds.close();
     if (state === 'lost' || state === 'failed') this.port.owner?.lost();
@@ -509,7 +524,9 @@ export class ModemLine implements CallControlContext {
     return {
       closedToCommands: () => this.control.closedToCommands,
       standingChanged: () => {
-        if (this.#service.state === 'ready') this.#tell('ready', 'none');
+        if (this.#service.state !== 'ready') return;
+        this.#tell('ready', 'none');
+        this.#services?.registered(this.#network?.known.network.registration ?? 'unknown');
       },
       serviceChanged: (inService) => {
         changed(inService ? LINEDEVSTATE.INSERVICE : LINEDEVSTATE.OUTOFSERVICE);
@@ -541,6 +558,7 @@ export class ModemLine implements CallControlContext {
         void this.#sign?.end();
         this.#device.urc(urc);
         this.#network?.urc(urc);
+        this.#services?.urc(urc);
         if (this.seconds.isNew(link, urc)) this.control.urc(urc);
       },
       data: (bytes) => {

@@ -9,6 +9,7 @@ import {
   LINEADDRFEATURE,
   LINEBEARERMODE,
   LINECALLINFOSTATE,
+  LINECALLPARAMFLAGS,
   LINECALLSTATE,
   LINEDEVSTATUSFLAGS,
   LINEDIGITMODE,
@@ -39,11 +40,12 @@ import type {
   LineCallStatus,
   LineDevCaps,
   LineDevStatus,
+  LineForward,
   VarString,
 } from '../../tspi/structures.js';
 import type { Transport } from '../../transports/transport.js';
 import { addressCaps, devCaps } from './capabilities.js';
-import { checkVoiceNumber } from './cellular/voice-number.js';
+import { readVoiceNumber, type VoiceNumber } from './cellular/voice-number.js';
 import { decodeConfig, encodeConfig, isConfigClass } from './line-config.js';
 import { ModemLine } from './modem-line.js';
 import type { LinkLoad } from './modem-link.js';
@@ -340,7 +342,10 @@ export class ModemProvider extends SupplementaryProvider implements ServiceProvi
     status.value = {
       numActiveCalls: active,
       ...(line.profile.cellular === null ? {} : { numOnHoldCalls: onHold, numOnHoldPendCalls: onHoldPending }),
-      lineFeatures: LINEFEATURE.DEVSPECIFIC | (there && line.control.canPlace ? LINEFEATURE.MAKECALL : 0),
+      lineFeatures:
+        LINEFEATURE.DEVSPECIFIC |
+        (there && line.control.canPlace ? LINEFEATURE.MAKECALL : 0) |
+        (there && line.services !== null ? LINEFEATURE.FORWARD : 0),
       signalLevel: network === null ? 0xffff : network.signalLevel,
       ...(network === null ? {} : { roamMode: network.roaming ? LINEROAMMODE.ROAMA : LINEROAMMODE.HOME }),
       devStatusFlags:
@@ -371,7 +376,11 @@ export class ModemProvider extends SupplementaryProvider implements ServiceProvi
       numActiveCalls: active,
       numOnHoldCalls: onHold,
       ...(line.profile.cellular === null ? {} : { numOnHoldPendCalls: onHoldPending }),
-      addressFeatures: inService(line) && line.control.canPlace ? LINEADDRFEATURE.MAKECALL : 0,
+      ...line.services?.forwards,
+      addressFeatures: !inService(line)
+        ? 0
+        : (line.control.canPlace ? LINEADDRFEATURE.MAKECALL : 0) |
+          (line.services === null ? 0 : LINEADDRFEATURE.FORWARD),
     };
     return SUCCESS;
   }
@@ -422,12 +431,14 @@ export class ModemProvider extends SupplementaryProvider implements ServiceProvi
     const scan = parseDialString(destAddress ?? '', dialSupport(line.profile));
     if (!scan.ok) return LINEERR[scan.problem.error];
     const { digits, method } = scan.dialString;
-    const dialable = checkDigits(digits, line.profile);
-    if (dialable !== SUCCESS) return dialable;
+    const dialled = dialledBy(digits, line.profile, callParams);
+    if (dialled === null) return LINEERR.INVALADDRESS;
     if (!inService(line)) return LINEERR.RESOURCEUNAVAIL;
     if (!line.control.canPlace) return LINEERR.CALLUNAVAIL;
 
-    const call = line.control.newCall(requestId, htCall, digits);
+    line.services?.giveWay();
+    const call = line.control.newCall(requestId, htCall, dialled.number);
+    call.callerIdModifier = dialled.callerIdModifier;
     line.requests.begin(requestId, call.hdCall);
     hdCall.value = call.hdCall;
     line.ready().then(
@@ -506,6 +517,28 @@ export class ModemProvider extends SupplementaryProvider implements ServiceProvi
     return SUCCESS;
   }
 
+  /** The network keeps what is forwarded: no call is made for it. Both kinds of address mean the one that a line has. */
+  lineForward(
+    requestId: RequestId,
+    hdLine: HdLine,
+    allAddresses: boolean,
+    addressId: number,
+    forwardList: readonly LineForward[] | null,
+    numRingsNoAnswer: number,
+    _htConsultCall: HtCall,
+    hdConsultCall: Out<HdCall | 0>,
+    callParams: LineCallParams | null,
+  ): Result {
+    const line = this.#line(hdLine);
+    if (line === undefined) return LINEERR.INVALLINEHANDLE;
+    if (line.services === null) return LINEERR.OPERATIONUNAVAIL;
+    if (!allAddresses && addressId !== 0) return LINEERR.INVALADDRESSID;
+    if (paramsProblem(callParams, line.profile) !== null) return LINEERR.INVALPARAM;
+    if (!inService(line)) return LINEERR.RESOURCEUNAVAIL;
+    hdConsultCall.value = 0;
+    return line.services.forward(requestId, forwardList ?? [], numRingsNoAnswer, callParams);
+  }
+
   lineDevSpecific(
     requestId: RequestId,
     hdLine: HdLine,
@@ -518,7 +551,7 @@ export class ModemProvider extends SupplementaryProvider implements ServiceProvi
     if (addressId !== 0) return LINEERR.INVALADDRESSID;
     if (hdCall !== 0 && !line.control.calls.has(hdCall)) return LINEERR.INVALCALLHANDLE;
     if (isSimRequest(params)) return line.simLock?.enter(requestId, params) ?? LINEERR.OPERATIONUNAVAIL;
-    if (params[0] !== ECHO) return LINEERR.OPERATIONUNAVAIL;
+    if (params[0] !== ECHO) return line.services?.devSpecific(requestId, params) ?? LINEERR.OPERATIONUNAVAIL;
     line.requests.begin(requestId, hdCall);
     this.#scheduler.soon(() => {
       line.requests.complete(requestId, SUCCESS);
@@ -576,10 +609,11 @@ function inService(line: ModemLine): boolean {
   return line.service.state !== 'lost';
 }
 
-/** Whether a line can carry a number that was scanned; 0 or INVALADDRESS. */
-function checkDigits(digits: string, { cellular, internationalPlus }: ModemProfile): Result {
-  if (cellular !== null) return checkVoiceNumber(digits);
-  return digits.startsWith('+') && !internationalPlus ? LINEERR.INVALADDRESS : SUCCESS;
+/** What a line dials for a number that was scanned; null where it cannot carry it. An analog line dials codes of its switch as they are. */
+function dialledBy(digits: string, profile: ModemProfile, params: LineCallParams | null): VoiceNumber | null {
+  const withheld = ((params?.callParamFlags ?? 0) & LINECALLPARAMFLAGS.BLOCKID) !== 0;
+  if (profile.cellular !== null) return readVoiceNumber(digits, withheld);
+  return digits.includes('+') && !profile.internationalPlus ? null : { number: digits, callerIdModifier: '' };
 }
 
 function dialSupport(profile: ModemProfile): Parameters<typeof parseDialString>[1] {

@@ -3,7 +3,6 @@ import { LINETRANSFERMODE } from '../../tspi/generated/constants.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
 import {
   accepted,
-  SUCCESS,
   type HdCall,
   type HdLine,
   type HtCall,
@@ -12,7 +11,7 @@ import {
   type Result,
 } from '../../tspi/result.js';
 import type { LineCallParams } from '../../tspi/structures.js';
-import { checkVoiceNumber } from './cellular/voice-number.js';
+import { readVoiceNumber, type VoiceNumber } from './cellular/voice-number.js';
 import type { Created, SupplementaryCalls } from './line-calls.js';
 import type { ModemCall } from './modem-call.js';
 import type { ModemLine } from './modem-line.js';
@@ -38,8 +37,11 @@ export abstract class SupplementaryProvider {
   lineDial(requestId: RequestId, hdCall: HdCall, destAddress: string): Result {
     if (this.findCall(hdCall) === undefined) return LINEERR.INVALCALLHANDLE;
     return this.#with(hdCall, ({ calls, call }) => {
-      const digits = voiceNumber(destAddress);
-      return typeof digits === 'string' ? calls.dialConsultation(requestId, call, digits) : digits;
+      const dialled = voiceNumber(destAddress);
+      if (typeof dialled === 'number') return dialled;
+      const result = calls.dialConsultation(requestId, call, dialled.number);
+      if (result === accepted(requestId)) call.callerIdModifier = dialled.callerIdModifier;
+      return result;
     });
   }
 
@@ -58,8 +60,8 @@ export abstract class SupplementaryProvider {
   /** Sends a call on that is offered, where the network does that (Call Deflection). */
   lineRedirect(requestId: RequestId, hdCall: HdCall, destAddress: string): Result {
     return this.#with(hdCall, ({ calls, call }) => {
-      const digits = voiceNumber(destAddress);
-      return typeof digits === 'string' ? calls.redirect(requestId, call, digits) : digits;
+      const to = voiceNumber(destAddress);
+      return typeof to === 'number' ? to : calls.redirect(requestId, call, to.number);
     });
   }
 
@@ -162,17 +164,18 @@ function out(requestId: RequestId, { result, calls }: Created, holders: readonly
   return calls.length === 0 ? result : accepted(requestId);
 }
 
-/** The number that a consultation call is to dial at once; '' for none. */
+/** The number that a consultation call is to dial at once; '' for none. One with `*31#` before it is for lineDial. */
 function targetOf(callParams: LineCallParams | null): string | Result {
   const target = callParams?.targetAddress ?? '';
-  return target === '' ? '' : voiceNumber(target);
+  if (target === '') return '';
+  const dialled = voiceNumber(target);
+  if (typeof dialled === 'number') return dialled;
+  return dialled.callerIdModifier === '' ? dialled.number : LINEERR.INVALADDRESS;
 }
 
-function voiceNumber(address: string): string | Result {
+function voiceNumber(address: string): VoiceNumber | Result {
   const none = { waitForDialTone: false, quiet: false, billing: false, partialDial: false };
   const scan = parseDialString(address, none);
   if (!scan.ok) return LINEERR[scan.problem.error];
-  const { digits } = scan.dialString;
-  const checked = checkVoiceNumber(digits);
-  return checked === SUCCESS ? digits : checked;
+  return readVoiceNumber(scan.dialString.digits) ?? LINEERR.INVALADDRESS;
 }

@@ -33,7 +33,7 @@ export class CallStarts {
     if (call.withdrawn() || line.link.channel === null) return;
     let heldBack: Timer | null = null;
     const command: AtCommand = {
-      text: `ATD${call.dialled};`,
+      text: `ATD${call.dialled}${call.callerIdModifier};`,
       timeLimitMs: DIAL_LIMIT_MS,
       priority: 'urgent',
       call: true,

@@ -1,5 +1,7 @@
 import {
   LINEADDRCAPFLAGS,
+  LINEADDRESSSTATE,
+  LINEADDRFEATURE,
   LINECALLFEATURE,
   LINECALLFEATURE2,
   LINECALLINFOSTATE,
@@ -12,6 +14,7 @@ import {
 } from '../../../tspi/generated/constants.js';
 import type { LineAddressCaps } from '../../../tspi/structures.js';
 import { MAX_PARTIES } from './possible.js';
+import { FORWARD_MODES, MAX_FORWARD_RINGS, MAX_FORWARDS } from './services-forwarding.js';
 
 /** The LINECALLSTATE bits that a line with several calls has beside those of one with a single call. */
 export const CELLULAR_CALL_STATES =
@@ -68,11 +71,20 @@ export function cellularAddressCaps(
     removeFromConfCaps: LINEREMOVEFROMCONF.ANY,
     removeFromConfState: LINECALLSTATE.CONNECTED,
     transferModes: LINETRANSFERMODE.TRANSFER | LINETRANSFERMODE.CONFERENCE,
+    // One's own number can be withheld for one call (LINECALLPARAMFLAGS_BLOCKID).
     addrCapFlags:
       LINEADDRCAPFLAGS.TRANSFERHELD |
       LINEADDRCAPFLAGS.TRANSFERMAKE |
       LINEADDRCAPFLAGS.CONFERENCEHELD |
-      LINEADDRCAPFLAGS.CONFERENCEMAKE,
+      LINEADDRCAPFLAGS.CONFERENCEMAKE |
+      LINEADDRCAPFLAGS.BLOCKIDOVERRIDE,
+    addressStates: LINEADDRESSSTATE.FORWARD,
+    addressFeatures: LINEADDRFEATURE.MAKECALL | LINEADDRFEATURE.FORWARD,
+    forwardModes: FORWARD_MODES,
+    maxForwardEntries: MAX_FORWARDS,
+    maxSpecificEntries: 0,
+    minFwdNumRings: 1,
+    maxFwdNumRings: MAX_FORWARD_RINGS,
     callFeatures: (common.callFeatures | callFeatures) >>> 0,
     callFeatures2: LINECALLFEATURE2.TRANSFERNORM | LINECALLFEATURE2.TRANSFERCONF,
   };

@@ -95,6 +95,7 @@ export function isRadioOff(outcome: AtOutcome): boolean {
   return level === 0 || level === 4;
 }
 
-function linesOf(outcome: AtOutcome): readonly string[] {
+/** The lines of an answer that ended with OK; none of any other. */
+export function linesOf(outcome: AtOutcome): readonly string[] {
   return outcome.kind === 'final' && isOk(outcome) ? outcome.lines : [];
 }

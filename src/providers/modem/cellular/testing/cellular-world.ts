@@ -2,7 +2,16 @@ import { ProviderWorld } from '../../testing/provider-world.js';
 import { CellularModem } from '../../testing/cellular-modem.js';
 import { OTHER_POSSIBLE } from '../../testing/provider-words.js';
 
-const ASKED: readonly string[] = ['AT+CLCC', 'AT+CPIN?', 'AT+CREG?', 'AT+CEREG?', 'AT+CSQ', 'AT+CFUN?'];
+const ASKED: readonly string[] = [
+  'AT+CLCC',
+  'AT+CPIN?',
+  'AT+CREG?',
+  'AT+CEREG?',
+  'AT+CSQ',
+  'AT+CFUN?',
+  'AT+COPS=3,0',
+  'AT+COPS?',
+];
 /** Asked once, of the SIM and for the network's own: its emergency numbers. */
 const ASKED_ONCE = /^AT\+(?:CRSM=|CEN)/;
 
