@@ -119,7 +119,7 @@ describe('dial', () => {
   test('a second call while one lasts is refused; the first goes on', async () => {
     const call = await connected();
     const second = telephony.lines[0]!.dial('5550101');
-    expect(await outcome(second.placed)).toMatchObject({ code: 'refused' });
+    expect(await outcome(second.placed)).toMatchObject({ code: 'lineBusy' });
     expect(call.state).toBe('connected');
   });
 });

@@ -30,6 +30,21 @@ class Desk extends ConsolePage {
     return this.callPanel.getByRole('alert');
   }
 
+  /** Watches every word of the panel; what it says was there. */
+  async saidFromNowOn(): Promise<() => Promise<string>> {
+    const words = await this.callPanel.evaluateHandle((panel) => {
+      const seen: string[] = [];
+      const look = (): void => {
+        const text = panel.shadowRoot?.textContent ?? '';
+        if (seen.at(-1) !== text) seen.push(text);
+      };
+      if (panel.shadowRoot !== null)
+        new MutationObserver(look).observe(panel.shadowRoot, { subtree: true, childList: true, characterData: true });
+      return seen;
+    });
+    return async () => (await words.evaluate((seen) => seen)).join('\n');
+  }
+
   async traffic(text: string | RegExp): Promise<void> {
     await this.page.getByRole('tab', { name: 'AT traffic' }).click();
     await says(this.page.locator('tel-traffic'), text);
@@ -51,6 +66,19 @@ class Desk extends ConsolePage {
     await expect(this.title).toHaveText('555 0100');
     await expect(this.alarm).toHaveText(/555 0109/);
   }
+}
+
+/** A call that came in and is on hold now, and the one that waited beside it and was answered. */
+async function heldAndActive(page: Desk): Promise<void> {
+  await page.askToBeCalled(CALLS_BACK_LATER);
+  await page.askToBeCalled(CALLS_BACK);
+  await page.press('Answer');
+  await says(page.callPanel, 'Connected');
+  await expect(page.alarm).toHaveText(/555 0109/);
+  await expect(page.button('Hold')).toHaveCount(0);
+  await page.press(/^Answer: .*0109/);
+  await expect(page.title).toHaveText('555 0109');
+  await expect(page.others).toContainText('On hold');
 }
 
 async function desk(context: BrowserContext, simulator: string): Promise<Desk> {
@@ -145,6 +173,35 @@ test.describe('a SIM7600', () => {
     await expect(page.title).toHaveText('555 0100');
     await page.press('Hang up');
     await expect(page.callButton).toBeEnabled();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('two that came in are joined, one is taken out again, and both are hung up', async ({ context }) => {
+    const page = await desk(context, SIM7600);
+    await heldAndActive(page);
+    const said = await page.saidFromNowOn();
+    await page.press(/^Join: .*0108/);
+    await expect(page.title).toHaveText('Conference');
+    await expect(page.members.getByRole('listitem')).toHaveCount(2);
+    expect(await said()).not.toMatch(/dialling/i);
+    await page.press(/^Take out: .*0108/);
+    await expect(page.title).toHaveText('555 0108');
+    await expect(page.others).toContainText('555 0109');
+    await page.traffic('AT+CHLD=3');
+    await page.press('Hang up');
+    await expect(page.title).toHaveText('555 0109');
+    await page.press('Hang up');
+    await expect(page.callButton).toBeEnabled();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('two that came in are put through to each other', async ({ context }) => {
+    const page = await desk(context, SIM7600);
+    await heldAndActive(page);
+    await page.press(/^Put through: .*0108/);
+    await expect(page.said).toHaveText('Call transferred');
+    await says(page.callPanel, 'No call');
+    await page.traffic('AT+CHLD=4');
     expect(page.errors).toEqual([]);
   });
 

@@ -157,6 +157,20 @@ describe('a call that ended', () => {
     expect(said()).toBe('Call ended. 555 0142');
   });
 
+  it.each([
+    ['searchingNetwork', /still looking for its mobile network. Nothing was dialled. .*emergency number/],
+    ['noNetwork', /no mobile network. Nothing was dialled. .*emergency number/],
+    ['networkRefused', /does not let this SIM card in. Nothing was dialled. .*emergency number/],
+    ['noSim', /no SIM card in the modem. Nothing was dialled. .*emergency number/],
+    ['simFailed', /cannot use its SIM card. Nothing was dialled. .*emergency number/],
+    ['simLocked', /SIM card is locked. Nothing was dialled. .*emergency number/],
+    ['noCallFree', /no place for another call now. Nothing was dialled. .*hold, answer or end one/],
+  ] as const)('says why nothing was dialled (%s), and what to do', async (code, words) => {
+    const { add, root } = await callPanel();
+    await add({ ...over, placed: Promise.reject(new TelephonyError(code, '', -1)) });
+    await vi.waitFor(() => expect(textOf(root, '.trouble')).toMatch(words));
+  });
+
   it('says when it is not certain whether it was placed', async () => {
     const { add, root } = await callPanel();
     const placed = Promise.reject(new TelephonyError('workerLost', '', -1, 'unknown'));
