@@ -17,12 +17,12 @@ export async function identify(link: ModemLink): Promise<ModemIdentity> {
   const info = await ask(link, { text: 'ATI', bareText: true });
   const manufacturer = await ask(link, { text: 'AT+GMI', bareText: true, heads: ['+GMI:'] });
   const model = await ask(link, { text: 'AT+GMM', bareText: true, heads: ['+GMM:'] });
-  const revision = await ask(link, { text: 'AT+GMR', bareText: true, heads: ['+GMR:'] });
+  const revision = await askRevision(link);
   const classes = await ask(link, { text: 'AT+FCLASS=?', bareText: true, heads: ['+FCLASS:'] });
   return {
     manufacturer: value(manufacturer),
     model: value(model) || (linesOf(info)[0] ?? ''),
-    revision: value(revision),
+    revision,
     info: linesOf(info),
     classes: value(classes)
       .split(/[,()]/)
@@ -31,6 +31,11 @@ export async function identify(link: ModemLink): Promise<ModemIdentity> {
     callerIdCommand: await callerIdCommand(link),
     cellular: await isCellular(link),
   };
+}
+
+/** Asks a modem for the revision of its firmware (V.250, 6.1.5); '' where it has none to tell. */
+export async function askRevision(link: ModemLink): Promise<string> {
+  return value(await ask(link, { text: 'AT+GMR', bareText: true, heads: ['+GMR:'] }));
 }
 
 /**
