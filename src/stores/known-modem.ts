@@ -1,4 +1,5 @@
 import { checkedLabel } from '../base/line-label.js';
+import { identityRecord, readIdentity, type KnownIdentity } from './known-identity.js';
 
 /** What is remembered of a modem from visit to visit. Nothing in it tells whose it is: no serial number, no telephone number. */
 export interface KnownModem {
@@ -12,6 +13,8 @@ export interface KnownModem {
   readonly rate: number;
   /** When it was found last, in milliseconds since the Unix epoch. */
   readonly lastSeenMs: number;
+  /** What it said of itself; left out where that is not known, or must not be kept. */
+  readonly told?: KnownIdentity;
 }
 
 /** How well the store remembers. */
@@ -57,13 +60,20 @@ export function isOfOtherVersion(record: unknown): boolean {
 /** A stored record, checked member by member; null where it is of another version or garbage. */
 export function readRecord(record: unknown): KnownModem | null {
   if (typeof record !== 'object' || record === null) return null;
-  const { version, identity, permanentLineId, label, rate, lastSeenMs } = record as Record<string, unknown>;
+  const { version, identity, permanentLineId, label, rate, lastSeenMs, told } = record as Record<string, unknown>;
   if (version !== RECORD_VERSION || typeof identity !== 'string' || !/^[0-9a-f]{8,64}(#\d{1,4})?$/.test(identity))
     return null;
   if (!isWhole(permanentLineId, 0x7fff_ffff) || !isWhole(rate, 10_000_000) || typeof label !== 'string') return null;
   if (checkedLabel(label) !== label) return null;
   if (!isWhole(lastSeenMs, Number.MAX_SAFE_INTEGER)) return null;
-  return { identity, permanentLineId, label, rate, lastSeenMs };
+  // What cannot be read of it is asked again; the rest of the record is as good as ever.
+  const known = readIdentity(told);
+  return { identity, permanentLineId, label, rate, lastSeenMs, ...(known === null ? {} : { told: known }) };
+}
+
+/** A modem as a record to be stored. */
+export function recordOf({ told, ...modem }: KnownModem): object {
+  return { ...modem, version: RECORD_VERSION, ...(told === undefined ? {} : { told: identityRecord(told) }) };
 }
 
 /** The one that makes room where there are too many; undefined where there is room. */

@@ -4,6 +4,7 @@ import { KeyedDigest } from '../base/keyed-digest.js';
 import {
   isOfOtherVersion,
   readRecord,
+  recordOf,
   RECORD_VERSION,
   superfluous,
   type KnownModem,
@@ -78,7 +79,7 @@ export class ModemDatabase implements KnownModemStore {
     const kept = await this.#within(async (transaction) => {
       const modems = transaction.objectStore('modems');
       if (isOfOtherVersion(await modems.get(modem.identity))) return;
-      await modems.put({ ...modem, version: RECORD_VERSION }, modem.identity);
+      await modems.put(recordOf(modem), modem.identity);
     });
     if (kept) this.#condition = { ...this.#condition, state: 'working', reason: 'none' };
     if (excess !== undefined) await this.remove(excess.identity);

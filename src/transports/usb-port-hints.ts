@@ -63,11 +63,21 @@ const hints: Readonly<Partial<Record<string, string>>> = {
   '8087': '095a=p-x-s',
 };
 
+/** More interfaces than any device of the table has. */
+const MOST_INTERFACES = 16;
+
 /** What the interface is for, where that is known. */
 export function portRole(vendorId: number, productId: number, interfaceNumber: number): PortRole | undefined {
   const product = hex4(productId);
   const entry = hints[hex4(vendorId)]?.split(' ').find((hint) => hint.startsWith(`${product}=`));
   return roles[entry?.charAt(product.length + 1 + interfaceNumber) ?? ''];
+}
+
+/** How many ports of a device take AT commands, as far as is known; 0 where nothing is said of its make. */
+export function atPortCount(vendorId: number, productId: number): number {
+  return Array.from({ length: MOST_INTERFACES }, (_, index) => portRole(vendorId, productId, index)).filter((role) =>
+    role?.startsWith('at-'),
+  ).length;
 }
 
 /**

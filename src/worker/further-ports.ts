@@ -2,7 +2,7 @@ import type { ModemProvider } from '../providers/modem/modem-provider.js';
 import { sameMake, type GrantedDevice } from '../transports/device-source.js';
 import type { DeviceTransport, Transport } from '../transports/transport.js';
 import type { Attached } from './modems.js';
-import type { PortRoles } from './port-roles.js';
+import { makeOf, type PortRoles } from './port-roles.js';
 
 /** A device that is a further port of a line's modem. */
 interface FurtherPort {
@@ -41,6 +41,11 @@ export class FurtherPorts {
   async add(line: Attached, device: GrantedDevice): Promise<void> {
     this.#attach(line, device);
     await this.roles.remember(makeOf(device), this.#of(line).length);
+  }
+
+  /** How many further ports a line has. */
+  countOf(line: Attached): number {
+    return this.#of(line).length;
   }
 
   /** Takes the further ports into service that a line's device has by itself; again when it is back. */
@@ -101,7 +106,12 @@ export class FurtherPorts {
   /** The one line that a device can be a further port of. */
   async #lineFor(device: GrantedDevice): Promise<Attached | undefined> {
     if (!device.mayHaveSiblings) return undefined;
-    const alike = [...this.present].filter((one) => one.mayHaveSiblings && sameMake(one.usbIds, device.usbIds));
+    // Ports that carry no modem are none of its further ports.
+    const others = await this.roles.others(makeOf(device));
+    if (others.has(device.key)) return undefined;
+    const alike = [...this.present].filter(
+      (one) => one.mayHaveSiblings && sameMake(one.usbIds, device.usbIds) && !others.has(one.key),
+    );
     if (alike.length < 2 || (await this.roles.furtherPorts(makeOf(device))) !== alike.length - 1) return undefined;
     for (const line of [...this.lines.values()]) {
       if (line.device === null || !alike.includes(line.device) || line.device === device) continue;
@@ -109,8 +119,4 @@ export class FurtherPorts {
     }
     return undefined;
   }
-}
-
-function makeOf({ usbIds }: GrantedDevice): string {
-  return [usbIds?.vendorId ?? 0, usbIds?.productId ?? 0].map((id) => id.toString(16).padStart(4, '0')).join(':');
 }

@@ -1,6 +1,8 @@
 import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
+import type { ModemIdentity } from '../providers/modem/profiles.js';
 import type { FoundModem, LineRecord, ModemRecognition } from '../providers/modem/recognition.js';
+import { rememberable } from '../stores/known-identity.js';
 import type { KnownModem, KnownModemStore } from '../stores/known-modem.js';
 import { permanentId } from './permanent-id.js';
 
@@ -12,6 +14,7 @@ interface KnownLine {
   identity: string | null;
   record: LineRecord;
   readonly rate: number;
+  readonly told: ModemIdentity;
 }
 
 /**
@@ -57,10 +60,16 @@ export class KnownLines implements ModemRecognition {
       permanentLineId: this.#freeId(before?.permanentLineId ?? preferredId, key, own, known),
       label: before?.label ?? '',
     };
-    const line: KnownLine = { digest, identity: own, record, rate };
+    const line: KnownLine = { digest, identity: own, record, rate, told: identity };
     this.#lines.set(key, line);
     this.#keep(line);
     return record;
+  }
+
+  async identityOf(digest: string): Promise<ModemIdentity | null> {
+    const known = (await this.#known()).filter(({ identity }) => identity.split('#')[0] === digest);
+    // Of several modems that tell the same number nothing says which one is meant.
+    return known.length === 1 ? (known[0]?.told ?? null) : null;
   }
 
   async isOthers(key: string, digest: string): Promise<boolean> {
@@ -123,9 +132,11 @@ export class KnownLines implements ModemRecognition {
     return id;
   }
 
-  #keep({ identity, record, rate }: KnownLine): void {
+  #keep({ identity, record, rate, told }: KnownLine): void {
     if (identity === null) return;
-    void this.#store.put({ identity, ...record, rate, lastSeenMs: Math.floor(this.#clock.wallTime()) });
+    const lastSeenMs = Math.floor(this.#clock.wallTime());
+    const kept = rememberable(told);
+    void this.#store.put({ identity, ...record, rate, lastSeenMs, ...(kept === undefined ? {} : { told: kept }) });
   }
 
   #drop({ identity }: KnownLine): void {

@@ -7,6 +7,7 @@ import type { HeldModems, ModemConnectResult, TrafficDirection } from '../protoc
 import { ModemPortError, type ModemPortErrorCode, type ModemPortOwner } from '../providers/modem/modem-port.js';
 import type { ModemProvider } from '../providers/modem/modem-provider.js';
 import { sameMake, type DeviceSighting, type DeviceSource, type GrantedDevice } from '../transports/device-source.js';
+import { atPortCount } from '../transports/usb-port-hints.js';
 import { OtherModemError } from '../providers/modem/recognition.js';
 import { TraceRecorder } from '../transports/trace-recording.js';
 import { traced } from '../transports/trace.js';
@@ -15,6 +16,7 @@ import { LINEERR } from '../tspi/generated/errors.js';
 import { SUCCESS, type Result } from '../tspi/result.js';
 import { DeviceRetries } from './device-retries.js';
 import { HeldDevices } from './held-devices.js';
+import { OtherPorts } from './other-ports.js';
 import { LineLocks, type LineLock } from './line-lock.js';
 import type { KnownLines } from './known-lines.js';
 import { permanentId } from './permanent-id.js';
@@ -80,6 +82,7 @@ export class Modems {
   readonly #retries: DeviceRetries;
   readonly #held: HeldDevices;
   readonly #further: FurtherPorts;
+  readonly #others: OtherPorts;
   readonly #steps = new SetUpSteps();
   #stopWatching: readonly (() => void)[] = [];
   /** Devices on which a modem has answered, though it could not be taken into service. */
@@ -103,6 +106,13 @@ export class Modems {
       this.#present,
       (attached, transport) => this.#traced(attached, transport),
     );
+    this.#others = new OtherPorts(
+      surroundings.scheduler,
+      surroundings.roles,
+      this.#present,
+      (device) => [...this.#attached.values()].some((line) => sameMake(line.device?.usbIds, device.usbIds)),
+      (device) => void this.#probeQuietly(device),
+    );
   }
 
   /** Watches for plugging and unplugging, and takes the devices into service that this site may already use. */
@@ -124,6 +134,7 @@ export class Modems {
   stop(): void {
     for (const stop of this.#stopWatching) stop();
     this.#retries.stopAll();
+    this.#others.stop();
     this.#locks.stopAll();
   }
 
@@ -225,6 +236,7 @@ export class Modems {
 
   #disconnected(device: GrantedDevice): void {
     this.#present.delete(device);
+    this.#others.gone(device);
     this.#held.free(device);
     this.#retries.stop(device);
     this.#locks.stopWaiting(device.key);
@@ -287,6 +299,35 @@ export class Modems {
     return attached.attaching;
   }
 
+  /** Where a new port belongs whose modem has a line. */
+  #homeOf(device: GrantedDevice, digest: string): Promise<number> | undefined {
+    const home = this.#rehome(device, digest);
+    if (home !== undefined) return home;
+    const line = this.#siblingLine(device, digest);
+    if (line !== undefined) void this.#further.add(line, device);
+    return line?.attaching;
+  }
+
+  /**
+   * The line of the modem that tells this, where a device is another port of it: its make has several that take AT commands, and not all of them are
+   * the line's yet. Of a make with one, two that tell the same number are two modems that were given the same.
+   */
+  #siblingLine(device: GrantedDevice | null, digest: string): Attached | undefined {
+    if (device?.usbIds === undefined || !device.mayHaveSiblings) return undefined;
+    const most = atPortCount(device.usbIds.vendorId, device.usbIds.productId);
+    return this.lines
+      .portsOf(digest)
+      .flatMap((key) => this.#attached.get(key) ?? [])
+      .find(
+        (line) =>
+          line.confirmed &&
+          line.device !== null &&
+          line.device !== device &&
+          sameMake(line.device.usbIds, device.usbIds) &&
+          this.#further.countOf(line) + 1 < most,
+      );
+  }
+
   /** A line whose modem tells this, and is not there. */
   #withoutModem(digest: string): Attached | undefined {
     for (const key of this.lines.portsOf(digest)) {
@@ -304,7 +345,8 @@ export class Modems {
       lost: () => {
         attached.confirmed = false;
       },
-      isElsewhere: (digest) => this.#withoutModem(digest) !== undefined,
+      isElsewhere: (digest) =>
+        this.#withoutModem(digest) !== undefined || this.#siblingLine(attached.device, digest) !== undefined,
       strayed: (digest) => {
         const { device } = attached;
         if (device === null) return;
@@ -368,7 +410,7 @@ export class Modems {
         },
         (error: unknown) => {
           this.#attached.delete(key);
-          const home = error instanceof OtherModemError ? this.#rehome(device, error.digest) : undefined;
+          const home = error instanceof OtherModemError ? this.#homeOf(device, error.digest) : undefined;
           if (home !== undefined) return home;
           throw error;
         },
@@ -383,10 +425,16 @@ export class Modems {
   async #attachQuietly(device: GrantedDevice): Promise<void> {
     if (!this.#present.has(device) || !device.isModem || this.#isOthers(device)) return;
     if (await this.#further.take(device)) return;
+    if (!this.#attached.has(device.key) && (await this.#others.spares(device))) return;
+    await this.#probeQuietly(device);
+  }
+
+  async #probeQuietly(device: GrantedDevice): Promise<void> {
     try {
       await this.#attach(device);
       this.#retries.stop(device);
       this.#held.free(device);
+      await this.#others.isModem(device);
       await this.#further.ofMake(device);
     } catch (error) {
       const failure = error instanceof ModemPortError ? error : undefined;
@@ -399,6 +447,7 @@ export class Modems {
       const later = (failure !== undefined && MAY_DO_LATER.has(failure.code)) || this.#modems.has(device);
       if (later && this.#present.has(device)) this.#retries.later(device);
       else this.#retries.stop(device);
+      await this.#others.refused(device, failure?.heard ?? null);
     }
   }
 

@@ -48,6 +48,31 @@ it.each([[-1], [1.5], [1000], ['2'], [{ count: 2 }], [Number.NaN]])(
   },
 );
 
+it('the ports that carry no modem are kept by make and key, beside the number of further ports', async () => {
+  await browserRoles().rememberOther('a', 'usb:a', 'nmea');
+  await browserRoles().rememberOther('a', 'usb:a#2', 'diagnostic');
+  await browserRoles().remember('a', 1);
+  const next = browserRoles();
+  expect([...(await next.others('a'))]).toEqual([
+    ['usb:a', 'nmea'],
+    ['usb:a#2', 'diagnostic'],
+  ]);
+  await next.rememberOther('a', 'usb:a', null);
+  expect([[...(await next.others('a')).keys()], [...(await browserRoles().others('a')).keys()]]).toEqual([
+    ['usb:a#2'],
+    ['usb:a#2'],
+  ]);
+  expect([await browserRoles().furtherPorts('a'), (await next.others('b')).size]).toEqual([1, 0]);
+});
+
+it.each([[7], ['nmea'], [null], [{ 'usb:a': 'modem', 'usb:b': 7 }]])(
+  'of %j for a role nothing is taken',
+  async (garbage) => {
+    await database(1, (store) => store.put(garbage, 'others a'));
+    expect((await browserRoles().others('a')).size).toBe(0);
+  },
+);
+
 it('what a newer version wrote is left as it is, and this visit remembers all the same', async () => {
   await database(7, (store) => store.put('theirs', 'a'));
   const roles = browserRoles();

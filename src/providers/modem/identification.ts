@@ -19,6 +19,16 @@ export async function identify(link: ModemLink): Promise<ModemIdentity> {
   return !onTelephoneLine && (await hasSim(link)) ? identifyCellular(link) : fixed;
 }
 
+/**
+ * Asks a modem that has been identified before for the revision of its firmware, by what told it then; '' where it has none to tell. Sets
+ * what asking a mobile station sets. Rejects as {@link identify} does.
+ */
+export async function askRevision(link: ModemLink, { cellular }: ModemIdentity): Promise<string> {
+  if (!cellular) return value(await ask(link, { text: 'ATI3', bareText: true })) || tells(link, '+GMR');
+  await numberErrors(link);
+  return (await tells(link, '+CGMR')) || tells(link, '+GMR');
+}
+
 async function identifyFixed(link: ModemLink): Promise<ModemIdentity> {
   // What I tells is the maker's choice (V.250, 6.1.3): mostly a code as 0, the product with its version as 3.
   const code = await ask(link, { text: 'ATI0', bareText: true });

@@ -1,4 +1,5 @@
 import { ask } from './bring-up.js';
+import { askRevision } from './identification.js';
 import type { ModemLink } from './modem-link.js';
 import type { ModemPort } from './modem-port.js';
 import type { ModemIdentity } from './profiles.js';
@@ -40,6 +41,13 @@ export class ModemRecogniser {
     this.#digest = told?.digest ?? null;
     this.#query = told?.query ?? null;
     if (told !== null && this.#port.owner?.isElsewhere(told.digest) === true) throw new OtherModemError(told.digest);
+  }
+
+  /** What the modem that was met has said of itself before; null where nobody remembers it, or it has new firmware since. Rejects when it goes. */
+  async rememberedIdentity(link: ModemLink): Promise<ModemIdentity | null> {
+    if (this.#digest === null) return null;
+    const remembered = (await this.#recognition?.identityOf(this.#digest)) ?? null;
+    return remembered !== null && (await askRevision(link, remembered)) === remembered.revision ? remembered : null;
   }
 
   /** The line of the modem that was met. */

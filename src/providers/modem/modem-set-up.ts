@@ -71,9 +71,9 @@ export class ModemSetUp {
     const likely = await this.#recogniser.likelyRates();
     await this.#probe(link, [...new Set([...likely, ...USUAL_RATES])], progress, () => isSurelyNone(ear.verdict));
     progress({ step: 'identifying' });
-    this.identity = await identify(link);
-    refuseOthers(ear.verdict);
     await this.#recogniser.meet(link);
+    this.identity = (await this.#recogniser.rememberedIdentity(link)) ?? (await identify(link));
+    refuseOthers(ear.verdict);
     this.profile = chooseProfile(this.identity, this.#options.profiles);
     progress({ step: 'initialising' });
     await this.#initialise(link);

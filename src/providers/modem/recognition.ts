@@ -27,6 +27,8 @@ export interface ModemRecognition {
   digest(text: string): Promise<string | null>;
   /** Rates at which modems were found before, the likeliest first. */
   likelyRates(): Promise<readonly number[]>;
+  /** What a modem said of itself when it was found before; null where that is not known. */
+  identityOf(digest: string): Promise<ModemIdentity | null>;
   /** Which line a modem is. Called before its line device is created. */
   recognise(found: FoundModem): Promise<LineRecord>;
   /** The modem on a port that told nothing of its own at first has done so now. Whether it is that of another line. */

@@ -15,6 +15,8 @@ export class Stick {
   /** Everything it heard, over all its ports. */
   readonly heard: string[] = [];
   port: StickPort | null = null;
+  /** What it answers beside that, before its OK, by command. */
+  answers: Readonly<Record<string, string>> = {};
 
   /** @param says - What it answers to +CGSN, each time. */
   constructor(public says: () => string | undefined) {}
@@ -49,6 +51,8 @@ export class StickPort extends FakeSerialPort {
       const serialNumber = this.stick.says();
       answer = serialNumber === undefined ? 'ERROR' : `${serialNumber}\r\n\r\nOK`;
     }
+    const told = this.stick.answers[command];
+    if (told !== undefined) answer = `${told}\r\n\r\nOK`;
     if (command === 'AT+GMM') answer = 'E173\r\n\r\nOK';
     this.sendBytes(new TextEncoder().encode(`\r\n${answer}\r\n`));
   }
