@@ -4,13 +4,13 @@ import type { ConsoleStrings } from './console-strings.js';
 
 /** What was answered. */
 export interface EmergencyAnswers {
-  call(): void;
-  leave(): void;
+  readonly call: () => void;
+  readonly leave: () => void;
 }
 
 /**
- * Asks before an emergency number is really called: a call by mistake, or from a demonstration, ties up people who help. Open it with showModal; the button that
- * does nothing has the focus, so that Enter out of the number field does not call.
+ * Asks before an emergency number is really called: a call by mistake, or from a demonstration, ties up people who help. Open it with showModal; the first button, which
+ * does nothing, has the focus, so that Enter out of the number field does not call.
  */
 export function emergencyQuestion(
   words: ConsoleStrings['emergency'],
@@ -27,7 +27,7 @@ export function emergencyQuestion(
     <h2 id="question">${words.title(shown)}</h2>
     <p id="question-next">${words.next}</p>
     <div class="answers">
-      <button type="button" class="leave" autofocus @click=${answers.leave}>${words.leave}</button>
+      <button type="button" class="leave" @click=${answers.leave}>${words.leave}</button>
       <button type="button" class="again" @click=${answers.call}>${words.call(shown)}</button>
     </div>
   </dialog>`;

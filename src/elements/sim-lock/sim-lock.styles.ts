@@ -14,6 +14,7 @@ export const simLockStyles = css`
     text-wrap: pretty;
   }
   section.locked {
+    margin-block-start: var(--_space-3);
     padding: var(--_space-3);
     border: 1px solid var(--_line);
     border-radius: var(--_radius-s);
