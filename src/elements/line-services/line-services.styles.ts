@@ -39,7 +39,8 @@ export const lineServicesStyles = css`
   }
   .field {
     display: grid;
-    flex: 1 1 9rem;
+    /* As wide as the longest choice. */
+    flex: 1 1 13rem;
     gap: var(--_space-1);
     min-width: 0;
   }

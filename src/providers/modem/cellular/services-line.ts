@@ -22,7 +22,7 @@ export type Ending = readonly [Result, Outcome];
 
 export const DONE: Ending = [SUCCESS, 'known'];
 /** What changes or asks the network (3GPP TS 27.007 names no limit): 2 to 10 s, a minute at most. */
-export const NETWORK_LIMIT_MS = 60_000;
+const NETWORK_LIMIT_MS = 60_000;
 export const QUERY_LIMIT_MS = 5000;
 
 /** A command of a service; a minute where nothing is said. */
