@@ -364,7 +364,7 @@ export interface MagicNumber {
   readonly number: string;
   /** A key of the locale table, for example `answersAfter`. */
   readonly behavior:
-    'answersAfter' | 'busy' | 'noAnswer' | 'noDialtone' | 'hangsUpAfter' | 'callsBack' | 'rejected' | 'extension';
+    'answersAfter' | 'busy' | 'noAnswer' | 'noDialtone' | 'hangsUpAfter' | 'sendsDigits' | 'callsBack' | 'rejected' | 'extension';
   /** Seconds, where the behaviour has some; else 0. */
   readonly seconds: number;
 }

@@ -24,6 +24,8 @@ export interface LineOwner {
   /** A V.253 event, to be shielded by DLE. */
   event(code: string): void;
   callerId(caller: Caller): void;
+  /** Whether what is heard goes to the computer now (+VRX). */
+  receives(): boolean;
   /** Bytes of the other party's modem. */
   dataReceived(bytes: Uint8Array): void;
   /** Enough rings have come for an answer without command (S0). */
@@ -225,6 +227,7 @@ export class LineControl implements NetworkPortEvents {
 
   dtmf(digit: string): void {
     if (this.settings.serviceClass !== 8) return;
+    if (this.profile.hearsOnlyReceiving && !this.owner.receives()) return;
     for (const code of this.profile.shieldedDigits ? ['/', digit, '~'] : [digit]) this.owner.event(code);
   }
 

@@ -1,6 +1,6 @@
 import { JsScanner } from '../../src/core/js-scanner.js';
 import type { ConformanceSubject, ProviderUnderTest, Surroundings } from '../../src/conformance/index.js';
-import { cellularFunctions, modemFunctions } from '../../src/providers/modem/functions.js';
+import { cellularFunctions, deafCellularFunctions, modemFunctions } from '../../src/providers/modem/functions.js';
 import { ModemProvider } from '../../src/providers/modem/modem-provider.js';
 import type { SimulatedModemName } from '../../src/simulator/modem-names.js';
 import { Simulator } from '../../src/simulator/simulator.js';
@@ -10,6 +10,11 @@ import { ANSWERING_NUMBER, Others } from './others.js';
 const OWN_NUMBER = '5550199';
 /** A cellular modem has to read its card and to find the network before it takes a call, in milliseconds. */
 const REGISTERED_MS = 30_000;
+
+/** Modems on a mobile network that no command has listen for digits. */
+const DEAF: readonly SimulatedModemName[] = ['emulated-3gpp', 'huawei-e-series', 'sierra-em7455'];
+/** A person at the other end hears that the call is up before a key is pressed, in milliseconds. */
+const KEY_PRESS_MS = 1000;
 
 /** The kit comes to lineDial by a call without a number, off hook only. */
 const ONLY_CONSULTATIONS =
@@ -32,12 +37,15 @@ export function simulatedSubject(name: SimulatedModemName): ConformanceSubject {
       },
       ring: () => others.call(OWN_NUMBER),
       farEndHangsUp: () => others.hangUp(),
+      farEndSends: (digits) => {
+        scheduler.after(KEY_PRESS_MS, () => others.send(digits));
+      },
     };
   };
   return {
     name: `modem provider, ${name}`,
     createProvider,
-    functions: cellular ? cellularFunctions : modemFunctions,
+    functions: !cellular ? modemFunctions : DEAF.includes(name) ? deafCellularFunctions : cellularFunctions,
     numbers: { answers: ANSWERING_NUMBER, busy: '5550101', noAnswer: '5550102' },
     devSpecific: Uint8Array.of(0),
     skips: cellular

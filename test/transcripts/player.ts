@@ -43,11 +43,13 @@ class Player {
   readonly #steps: TranscriptStep[];
   readonly #cues: Cue[];
   readonly #delivery: Delivery;
+  /** What is to be sent next may be sent already: nobody asks for it. */
+  #armed = false;
 
   constructor(stimulus: Stimulus, delivery: Delivery) {
     this.#world = new TranscriptWorld(stimulus);
     this.#expectations = new Expectations(this.#world);
-    const steps = without(readSteps(stimulus.transcript), stimulus);
+    const steps = without(partOf(readSteps(stimulus.transcript), stimulus), stimulus);
     this.#steps = delivery.merged === true ? mergedLines(steps, stimulus.cues) : steps;
     this.#cues = [...stimulus.cues];
     this.#delivery = delivery;
@@ -99,8 +101,12 @@ class Player {
   async #happen(step: TranscriptStep): Promise<void> {
     const cue = this.#cueAt(step);
     if (cue?.list !== undefined) this.#world.cell.list = cue.list;
-    if (step.sign === '<') await this.#say(step.text);
-    if (step.sign === '>') this.#world.cell.expected = step.text;
+    if (step.sign === '<') {
+      this.#arm();
+      await this.#say(step.text);
+    }
+    if (step.sign === '>' && !this.#armed) this.#world.cell.expected = step.text;
+    if (step.sign === '>') this.#armed = false;
     if (cue?.request !== undefined) this.#expectations.refusal = ask(this.#world, cue.request);
     if (step.sign === '>') await this.#sent(step.text);
     if (step.sign === '!' && !/^silence$|^instead of /.test(step.text)) this.#fail(`nothing plays "${step.text}"`);
@@ -122,6 +128,15 @@ class Player {
       this.#fail(`never sent: ${JSON.stringify(text)}; sent: ${cell.extras.slice(-5).join(' · ')}`);
   }
 
+  /** What the modem says may lead to the line that is sent next, at once. */
+  #arm(): void {
+    const next = this.#steps.find(({ sign }) => sign !== '=');
+    const [cue] = this.#cues;
+    if (next?.sign !== '>' || this.#armed || (cue !== undefined && `> ${next.text}`.includes(cue.at))) return;
+    this.#world.cell.expected = next.text;
+    this.#armed = true;
+  }
+
   #cueAt({ sign, text }: TranscriptStep): Cue | undefined {
     const [next] = this.#cues;
     return next !== undefined && `${sign} ${text}`.includes(next.at) ? this.#cues.shift() : undefined;
@@ -132,6 +147,15 @@ class Player {
     const { violations } = this.#world.cell;
     throw new Error(`${what} (${at}${violations.length > 0 ? `; sent: ${violations.join(' · ')}` : ''})`);
   }
+}
+
+/** The steps of one part. */
+function partOf(steps: readonly TranscriptStep[], { part }: Stimulus): readonly TranscriptStep[] {
+  if (part === undefined) return steps;
+  const { from, until } = part;
+  const first = steps.findIndex(({ text }) => text.includes(from));
+  const last = until === undefined ? steps.length : steps.findIndex(({ text }) => text.includes(until));
+  return steps.slice(first, last);
 }
 
 /** Leaves out what is never sent, with its answers. */

@@ -5,6 +5,7 @@ import { stimulus as noAnswer } from './stimuli/05.js';
 import { stimulus as incoming } from './stimuli/06.js';
 import { stimulus as callerIds } from './stimuli/07.js';
 import { stimulus as holdSwapConference } from './stimuli/08.js';
+import { analogPart, cellularPart } from './stimuli/09.js';
 
 /** The transcripts that are replayed whole. */
 export const stimuli: readonly Stimulus[] = [
@@ -14,4 +15,6 @@ export const stimuli: readonly Stimulus[] = [
   incoming,
   callerIds,
   holdSwapConference,
+  cellularPart,
+  analogPart,
 ];

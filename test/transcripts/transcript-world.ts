@@ -17,10 +17,11 @@ export class TranscriptWorld extends ProviderWorld {
   readonly calls: NamedCall[] = [];
   /** Calls that the program has dropped, or whose end was told. */
   readonly ending = new Set<number>();
+  readonly #voice: number[] = [];
   #met = 0;
 
   constructor(stimulus: Stimulus) {
-    super();
+    super({ onVoice: (_line, bytes) => this.#voice.push(...bytes) });
     this.cell = new TranscriptModem(this.scheduler, stimulus);
     this.modem = this.cell;
   }
@@ -53,6 +54,13 @@ export class TranscriptWorld extends ProviderWorld {
   get live(): number {
     this.meet();
     return this.calls.filter(({ hdCall }) => !['none', 'IDLE', 'DISCONNECTED'].includes(this.stateOf(hdCall))).length;
+  }
+
+  /** Whether this and no other voice was received, in hexadecimal. Forgets it then. */
+  tookVoice(wanted: string): boolean {
+    const received = this.#voice.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+    if (received === wanted) this.#voice.length = 0;
+    return received === wanted;
   }
 
   /** Takes up the calls that were announced. */

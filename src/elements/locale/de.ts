@@ -434,6 +434,7 @@ export const de: Strings = {
       busy: () => 'Ist immer besetzt',
       noAnswer: () => 'Klingelt, niemand hebt ab',
       noDialtone: () => 'Findet keinen Wählton',
+      sendsDigits: (seconds) => `Hebt ab, drückt alle ${plural(seconds, 'Sekunde', 'Sekunden')} Tasten`,
       hangsUpAfter: (seconds) => `Hebt ab, legt nach ${plural(seconds, 'Sekunde', 'Sekunden')} auf`,
       callsBack: (seconds) =>
         seconds > 0 ? `Ruft nach ${plural(seconds, 'Sekunde', 'Sekunden')} zurück` : 'Ruft zurück',

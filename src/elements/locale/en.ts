@@ -662,6 +662,7 @@ export const en: Strings = {
       busy: () => 'Is always busy',
       noAnswer: () => 'Rings, nobody answers',
       noDialtone: () => 'Finds no dial tone',
+      sendsDigits: (seconds) => `Answers, presses keys every ${plural(seconds, 'second', 'seconds')}`,
       hangsUpAfter: (seconds) => `Answers, hangs up after ${plural(seconds, 'second', 'seconds')}`,
       callsBack: (seconds) =>
         seconds > 0 ? `Calls you back after ${plural(seconds, 'second', 'seconds')}` : 'Calls you back',

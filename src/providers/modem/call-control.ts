@@ -26,10 +26,13 @@ import { disconnectModeOf } from './disconnect-modes.js';
 import { hangUp } from './hang-up.js';
 import { AFTER_S7_MS, connects, sendCallCommand } from './call-command.js';
 import type { CallControlContext } from './call-context.js';
+import { CallDigits } from './call-digits.js';
 import { CallReporter } from './call-reporter.js';
 import type { CallCounts, LineCalls } from './line-calls.js';
 import { ModemCall } from './modem-call.js';
 import { RingWatch } from './ring-watch.js';
+import { ShieldedDigits } from './shielded-digits.js';
+import { VoiceReceiver } from './voice-receiver.js';
 
 /** A tone digit with its gap, and a comma: how long dialling takes (S11, S8). */
 const DIGIT_MS = 200;
@@ -38,23 +41,30 @@ const COMMA_MS = 2000;
 /** The calls of one analog line, which has one at a time: AT results in, call states out. */
 export class CallControl implements LineCalls {
   readonly supplementary = null;
+  readonly digits: CallDigits;
   readonly #line: CallControlContext;
   readonly #reporter: CallReporter;
   readonly #rings: RingWatch;
   readonly #loss: CarrierLoss;
   readonly #adoption: Adoption;
+  readonly #receiver: VoiceReceiver;
+  readonly #tones = new ShieldedDigits();
   readonly #calls = new Map<HdCall, ModemCall>();
   /** The call that has the line. */
   #current: ModemCall | null = null;
   /** Settles when no release is under way. */
   #free: Promise<unknown> = Promise.resolve();
   #carrier: CarrierWatch | null = null;
-  #digits: DigitSender | null = null;
+  #sending: DigitSender | null = null;
   #progress: Timer | null = null;
 
   constructor(line: CallControlContext) {
     this.#line = line;
     this.#reporter = new CallReporter(line);
+    this.#receiver = new VoiceReceiver(line);
+    this.digits = new CallDigits(line.scheduler, this.#reporter, () => {
+      this.#listen();
+    });
     this.#rings = new RingWatch(line.scheduler, {
       ring: (count) => {
         this.#rang(count);
@@ -242,8 +252,10 @@ export class CallControl implements LineCalls {
     const { channel } = this.#line.link;
     const command = this.#line.profile.digitCommand;
     if (digits === null || channel === null || command === null) return;
-    this.#digits = new DigitSender(this.#line.scheduler, channel, command, (done) => {
-      this.#digits = null;
+    this.#receiver.pause(true);
+    this.#sending = new DigitSender(this.#line.scheduler, channel, command, (done) => {
+      this.#sending = null;
+      this.#receiver.pause(false);
       const term = done ? LINEGENERATETERM.DONE : LINEGENERATETERM.CANCEL;
       this.#reporter.emit(
         call,
@@ -253,7 +265,7 @@ export class CallControl implements LineCalls {
         Math.trunc(this.#line.scheduler.now()) >>> 0,
       );
     });
-    void this.#digits.send(digits);
+    void this.#sending.send(digits);
   }
 
   /** Something came that no command asked for. */
@@ -341,6 +353,14 @@ export class CallControl implements LineCalls {
   #connected(call: ModemCall): void {
     this.#reporter.state(call, LINECALLSTATE.CONNECTED, LINECONNECTEDMODE.ACTIVE);
     this.#watchCarrier();
+    this.#listen();
+  }
+
+  /** Receives as long as digits of a connected call are wanted: many modems hear none otherwise. */
+  #listen(): void {
+    const call = this.#current;
+    const up = call?.state === LINECALLSTATE.CONNECTED && !call.withdrawn();
+    this.#receiver.want(up && this.digits.wantedOn(call));
   }
 
   #watchCarrier(): void {
@@ -383,7 +403,10 @@ export class CallControl implements LineCalls {
   #shielded(code: string): void {
     const call = this.#current;
     if (call === null) return;
-    if (code === 'r' && call.command !== null && !call.withdrawn() && call.direction === 'outgoing')
+    const digit = this.#tones.event(code);
+    if (digit !== null) {
+      if (call.state === LINECALLSTATE.CONNECTED && !call.withdrawn()) this.digits.heard(call, digit);
+    } else if (code === 'r' && call.command !== null && !call.withdrawn() && call.direction === 'outgoing')
       this.#reporter.state(call, LINECALLSTATE.RINGBACK);
     else if (this.#line.profile.remoteEndEvents.includes(code)) this.#remoteEnded(true);
   }
@@ -535,12 +558,15 @@ export class CallControl implements LineCalls {
   }
 
   #stopDigits(): void {
-    this.#digits?.cancel();
-    this.#digits = null;
+    this.#sending?.cancel();
+    this.#sending = null;
   }
 
   #stopWatching(): void {
     this.#stopDigits();
+    if (this.#current !== null) this.digits.ended(this.#current);
+    this.#receiver.callOver();
+    this.#tones.reset();
     this.#carrier?.stop();
     this.#carrier = null;
     this.#loss.stop();

@@ -14,6 +14,7 @@ import {
 } from '../../tspi/generated/constants.js';
 import type { LineAddressCaps, LineDevCaps, LineDialParams } from '../../tspi/structures.js';
 import { CELLULAR_CALL_STATES, cellularAddressCaps, NETWORK_LINE_STATES } from './cellular/cellular-capabilities.js';
+import { GATHER_MAX_TIMEOUT_MS, GATHER_MIN_TIMEOUT_MS } from '../digits/gathering.js';
 import { signOf } from './identify-sign.js';
 import type { ModemPort } from './modem-port.js';
 import type { ModemIdentity, ModemProfile } from './profiles.js';
@@ -71,7 +72,10 @@ export function devCaps(
     mediaModes: profile.mediaMode,
     generateToneModes: 0,
     generateDigitModes: profile.digitCommand === null ? 0 : LINEDIGITMODE.DTMF,
-    monitorDigitModes: 0,
+    monitorDigitModes: monitorDigitModesOf(profile),
+    ...(monitorDigitModesOf(profile) === 0
+      ? {}
+      : { gatherDigitsMinTimeout: GATHER_MIN_TIMEOUT_MS, gatherDigitsMaxTimeout: GATHER_MAX_TIMEOUT_MS }),
     // A page that goes away must not leave a line off hook.
     devCapFlags:
       LINEDEVCAPFLAGS.CLOSEDROP |
@@ -99,7 +103,8 @@ export function addressCaps(deviceId: number, profile: ModemProfile): LineAddres
     callFeatures:
       LINECALLFEATURE.ANSWER |
       LINECALLFEATURE.DROP |
-      (profile.digitCommand === null ? 0 : LINECALLFEATURE.GENERATEDIGITS),
+      (profile.digitCommand === null ? 0 : LINECALLFEATURE.GENERATEDIGITS) |
+      hearingFeatures(profile),
     disconnectModes,
   };
   return {
@@ -128,5 +133,16 @@ export function callFeatures(state: number, profile: ModemProfile): number {
   let features: number = LINECALLFEATURE.DROP;
   if (state === LINECALLSTATE.OFFERING) features |= LINECALLFEATURE.ANSWER;
   if (state === LINECALLSTATE.CONNECTED && profile.digitCommand !== null) features |= LINECALLFEATURE.GENERATEDIGITS;
+  if (state !== LINECALLSTATE.DISCONNECTED) features |= hearingFeatures(profile);
   return features;
+}
+
+/** The LINEDIGITMODE bits that a modem tells. When a tone ends, few do. */
+export function monitorDigitModesOf({ voice, cellular }: Pick<ModemProfile, 'voice' | 'cellular'>): number {
+  return voice === null && (cellular?.digitDetection ?? null) === null ? 0 : LINEDIGITMODE.DTMF;
+}
+
+/** The LINECALLFEATURE bits of hearing digits, which can be asked for until the call is over. */
+export function hearingFeatures(profile: Pick<ModemProfile, 'voice' | 'cellular'>): number {
+  return monitorDigitModesOf(profile) === 0 ? 0 : LINECALLFEATURE.GATHERDIGITS | LINECALLFEATURE.MONITORDIGITS;
 }

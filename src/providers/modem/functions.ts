@@ -2,7 +2,10 @@ import { each, type ProviderFunctions } from '../../tspi/availability.js';
 
 const because = (unavailable: string): { readonly unavailable: string } => ({ unavailable });
 
-/** What ModemProvider does with each of TSPI's functions on an analog line: what it has for cellular ones answers OPERATIONUNAVAIL there. */
+/**
+ * What ModemProvider does with each of TSPI's functions on an analog line of a voice modem: what it has for cellular ones answers
+ * OPERATIONUNAVAIL there. Data and fax modems hear no digits: OPERATIONUNAVAIL, as their capabilities say.
+ */
 export const modemFunctions: ProviderFunctions = {
   ...each(
     [
@@ -32,6 +35,8 @@ export const modemFunctions: ProviderFunctions = {
       'lineGetCallStatus',
       'lineSetAppSpecific',
       'lineGenerateDigits',
+      'lineGatherDigits',
+      'lineMonitorDigits',
       'lineDevSpecific',
     ],
     'implemented',
@@ -83,15 +88,8 @@ export const modemFunctions: ProviderFunctions = {
     because('Services of the switch are used by dialling their codes; the modem cannot tell what they led to.'),
   ),
   ...each(
-    [
-      'lineGenerateTone',
-      'lineGatherDigits',
-      'lineMonitorDigits',
-      'lineMonitorTones',
-      'lineMonitorMedia',
-      'lineSetMediaControl',
-    ],
-    because('Voice mode (V.253) is not entered: nothing is heard or played on a call but the digits that are sent.'),
+    ['lineGenerateTone', 'lineMonitorTones', 'lineMonitorMedia', 'lineSetMediaControl'],
+    because('Nothing is played on a call but the digits that are sent, and of tones a modem tells digits only.'),
   ),
   ...each(
     [
@@ -129,7 +127,7 @@ export const modemFunctions: ProviderFunctions = {
   ),
 };
 
-/** The same on a cellular line, which has several calls. The line that a function is called on decides which of the two holds. */
+/** The same on a cellular line whose modem tells the digits that it hears, which has several calls. The line that a function is called on decides which of the two holds. */
 export const cellularFunctions: ProviderFunctions = {
   ...modemFunctions,
   ...each(
@@ -152,4 +150,10 @@ export const cellularFunctions: ProviderFunctions = {
     ['lineGetCallHubTracking', 'lineSetCallHubTracking'],
     because('What belongs together is a conference, and its parties name it.'),
   ),
+};
+
+/** The same where it tells none (Huawei, Sierra, and makers that are not known). */
+export const deafCellularFunctions: ProviderFunctions = {
+  ...cellularFunctions,
+  ...each(['lineGatherDigits', 'lineMonitorDigits'], because('No command of this modem has it listen for digits.')),
 };

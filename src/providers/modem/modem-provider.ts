@@ -47,7 +47,8 @@ import { checkVoiceNumber } from './cellular/voice-number.js';
 import { decodeConfig, encodeConfig, isConfigClass } from './line-config.js';
 import { ModemLine } from './modem-line.js';
 import type { LinkLoad } from './modem-link.js';
-import { SupplementaryProvider, type FoundCall } from './supplementary-provider.js';
+import { MediaProvider } from './media-provider.js';
+import type { FoundCall } from './supplementary-provider.js';
 import { ModemPortError, type ModemPort } from './modem-port.js';
 import type { ModemProfile } from './profiles.js';
 import type { ModemRecognition } from './recognition.js';
@@ -70,6 +71,8 @@ export interface ModemProviderDeps {
   readonly recognition?: ModemRecognition;
   /** Kinds of modems to be asked before the built-in ones. */
   readonly profiles?: readonly ModemProfile[];
+  /** Takes the voice that a modem receives while digits are listened for, by the line's permanent id; without it, it is thrown away. */
+  readonly onVoice?: (permanentLineId: number, bytes: Uint8Array) => void;
   /** Makes what reads a modem's bytes, once for each port and each time it returns. */
   readonly createScanner: CreateScanner;
 }
@@ -78,7 +81,7 @@ export interface ModemProviderDeps {
  * The service provider for modems that speak AT (ITU-T V.250, V.253, T.31; 3GPP TS 27.007). One line per port; an analog line has one call,
  * a cellular one several.
  */
-export class ModemProvider extends SupplementaryProvider implements ServiceProvider {
+export class ModemProvider extends MediaProvider implements ServiceProvider {
   readonly providerName = 'modem';
   readonly #deps: ModemProviderDeps;
   readonly #scheduler: Scheduler;
@@ -110,6 +113,7 @@ export class ModemProvider extends SupplementaryProvider implements ServiceProvi
       hangUpOnClose: true,
       profiles: [],
       recognition: null,
+      onVoice: null,
       ...this.#deps,
       host,
       newHandle: () => this.#nextHandle++ as HdCall,

@@ -5,6 +5,8 @@ import { ModemProvider } from '../../../src/providers/modem/modem-provider.js';
 import { Simulator } from '../../../src/simulator/simulator.js';
 import { ANSWERING_NUMBER, Others } from '../others.js';
 
+/** A person at the other end hears that the call is up before a key is pressed, in milliseconds. */
+const KEY_PRESS_MS = 1000;
 /** Of the line under test, and of one beside it. */
 const NUMBERS = ['5550199', '5550198'] as const;
 
@@ -27,6 +29,9 @@ function createProvider({ scheduler, random, log }: Surroundings): ProviderUnder
     },
     ring: () => others.call(NUMBERS[0]),
     farEndHangsUp: () => others.hangUp(),
+    farEndSends: (digits) => {
+      scheduler.after(KEY_PRESS_MS, () => others.send(digits));
+    },
   };
 }
 
