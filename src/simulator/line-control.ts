@@ -199,6 +199,8 @@ export class LineControl implements NetworkPortEvents {
   }
 
   carrier(): void {
+    // In a voice call a modem at the other end is heard by its answer tone.
+    if (this.settings.serviceClass === 8 && this.#state === 'voice') this.owner.event('a');
     if (this.#state !== 'connecting' || this.settings.serviceClass === 8) return;
     if (!this.#answering) this.port?.sendCarrier();
     this.#limit?.cancel();

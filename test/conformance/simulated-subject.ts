@@ -2,6 +2,7 @@ import { JsScanner } from '../../src/core/js-scanner.js';
 import type { ConformanceSubject, ProviderUnderTest, Surroundings } from '../../src/conformance/index.js';
 import { cellularFunctions, deafCellularFunctions, modemFunctions } from '../../src/providers/modem/functions.js';
 import { ModemProvider } from '../../src/providers/modem/modem-provider.js';
+import { LINEMEDIAMODE } from '../../src/tspi/generated/constants.js';
 import type { SimulatedModemName } from '../../src/simulator/modem-names.js';
 import { Simulator } from '../../src/simulator/simulator.js';
 import { simulatedModems } from '../../src/simulator/simulated-modems.js';
@@ -37,6 +38,14 @@ export function simulatedSubject(name: SimulatedModemName): ConformanceSubject {
       },
       ring: () => others.call(OWN_NUMBER),
       farEndHangsUp: () => others.hangUp(),
+      ...(cellular
+        ? {}
+        : {
+            farEndBegins: () => {
+              others.sendCarrier();
+              return LINEMEDIAMODE.DATAMODEM;
+            },
+          }),
       farEndSends: (digits) => {
         scheduler.after(KEY_PRESS_MS, () => others.send(digits));
       },

@@ -11,6 +11,7 @@ import {
   LINEDEVSTATE,
   LINEDISCONNECTMODE,
   LINEGENERATETERM,
+  LINEMEDIAMODE,
   LINEOFFERINGMODE,
   TAPI_MESSAGE,
 } from '../../tspi/generated/constants.js';
@@ -31,7 +32,9 @@ import { CallReporter } from './call-reporter.js';
 import type { CallCounts, LineCalls } from './line-calls.js';
 import { ModemCall } from './modem-call.js';
 import { RingWatch } from './ring-watch.js';
+import { RingModes } from './ring-modes.js';
 import { ShieldedDigits } from './shielded-digits.js';
+import { VoiceActions } from './voice-actions.js';
 import { VoiceReceiver } from './voice-receiver.js';
 
 /** A tone digit with its gap, and a comma: how long dialling takes (S11, S8). */
@@ -49,6 +52,8 @@ export class CallControl implements LineCalls {
   readonly #adoption: Adoption;
   readonly #receiver: VoiceReceiver;
   readonly #tones = new ShieldedDigits();
+  readonly #voice: VoiceActions;
+  readonly #ringModes = new RingModes();
   readonly #calls = new Map<HdCall, ModemCall>();
   /** The call that has the line. */
   #current: ModemCall | null = null;
@@ -65,9 +70,10 @@ export class CallControl implements LineCalls {
     this.digits = new CallDigits(line.scheduler, this.#reporter, () => {
       this.#listen();
     });
+    this.#voice = this.#voiceActions();
     this.#rings = new RingWatch(line.scheduler, {
-      ring: (count) => {
-        this.#rang(count);
+      ring: (count, mode) => {
+        this.#rang(count, mode);
       },
       callerId: (callerId) => {
         this.#identified(callerId);
@@ -86,6 +92,11 @@ export class CallControl implements LineCalls {
   /** Tells that something about a call has changed: LINECALLINFOSTATE bits. */
   changed(call: ModemCall, infoStates: number): void {
     this.#reporter.changed(call, infoStates);
+  }
+
+  /** Of a voice modem only. */
+  get voice(): VoiceActions | null {
+    return this.#line.profile.voice === null ? null : this.#voice;
   }
 
   /** All calls whose handles are open. */
@@ -235,6 +246,7 @@ export class CallControl implements LineCalls {
   /** The device is gone: every call is DISCONNECTED and IDLE. Requests have been completed before. */
   lost(): void {
     this.#endCalls(() => undefined);
+    this.#voice.lost();
     this.#current = null;
   }
 
@@ -272,7 +284,7 @@ export class CallControl implements LineCalls {
   urc(urc: Urc): void {
     switch (urc.kind) {
       case 'ring':
-        this.#rings.ring();
+        this.#rings.ring(this.#ringModes.ring(urc.text));
         break;
       case 'callerId':
         this.#rings.callerIdLine(urc.field, urc.value);
@@ -284,6 +296,7 @@ export class CallControl implements LineCalls {
         this.#shielded(urc.code);
         break;
       default:
+        this.#told(urc.text);
         break;
     }
   }
@@ -360,7 +373,7 @@ export class CallControl implements LineCalls {
   #listen(): void {
     const call = this.#current;
     const up = call?.state === LINECALLSTATE.CONNECTED && !call.withdrawn();
-    this.#receiver.want(up && this.digits.wantedOn(call));
+    this.#receiver.want(up && (this.digits.wantedOn(call) || this.#voice.wantedOn(call)));
   }
 
   #watchCarrier(): void {
@@ -400,9 +413,16 @@ export class CallControl implements LineCalls {
     else this.#remoteEnded(this.#line.profile.holdsLineAfter.includes(code.name));
   }
 
+  /** A line that is known to nobody else: a ring cadence, or a fax that has connected (FCON, +FCO: ITU-T T.32, 8.4.2). */
+  #told(text: string): void {
+    if (!this.#ringModes.line(text) && /^(?:FCON|\+FCON?)$/.test(text)) this.voice?.media(LINEMEDIAMODE.G3FAX);
+  }
+
   #shielded(code: string): void {
+    // Handsets are told without a call too.
+    if (this.voice?.event(code) === true) return;
     const call = this.#current;
-    if (call === null) return;
+    if (call === null || (code === 'd' && this.#voice.dialtoneIsOurs(call))) return;
     const digit = this.#tones.event(code);
     if (digit !== null) {
       if (call.state === LINECALLSTATE.CONNECTED && !call.withdrawn()) this.digits.heard(call, digit);
@@ -411,11 +431,11 @@ export class CallControl implements LineCalls {
     else if (this.#line.profile.remoteEndEvents.includes(code)) this.#remoteEnded(true);
   }
 
-  #rang(count: number): void {
+  #rang(count: number, mode: number): void {
     const call = this.#current ?? this.#announce();
     if (call?.state !== LINECALLSTATE.OFFERING) return;
     const { host, htLine } = this.#line;
-    if (htLine !== null) host.lineEvent(htLine, 0, TAPI_MESSAGE.LINE_LINEDEVSTATE, LINEDEVSTATE.RINGING, 1, count);
+    if (htLine !== null) host.lineEvent(htLine, 0, TAPI_MESSAGE.LINE_LINEDEVSTATE, LINEDEVSTATE.RINGING, mode, count);
   }
 
   #identified(callerId: CallerId): void {
@@ -557,6 +577,30 @@ export class CallControl implements LineCalls {
     };
   }
 
+  #voiceActions(): VoiceActions {
+    const currentCall = (): ModemCall | null => this.#current;
+    return new VoiceActions(this.#line, this.#reporter, {
+      get current() {
+        return currentCall();
+      },
+      leaveToHandset: (call) => this.#leaveToHandset(call),
+      ended: (code) => {
+        this.#callResult(code);
+      },
+      listen: () => {
+        this.#listen();
+      },
+    });
+  }
+
+  /** The call goes on at a handset, and is over here: PICKUP, "picked up from elsewhere" (linedisconnectmode--constants). */
+  async #leaveToHandset(call: ModemCall): Promise<boolean> {
+    const released = await this.#release(call);
+    this.#disconnect(call, released ? LINEDISCONNECTMODE.PICKUP : LINEDISCONNECTMODE.UNAVAIL);
+    if (released) this.#reporter.state(call, LINECALLSTATE.IDLE);
+    return released;
+  }
+
   #stopDigits(): void {
     this.#sending?.cancel();
     this.#sending = null;
@@ -566,6 +610,7 @@ export class CallControl implements LineCalls {
     this.#stopDigits();
     if (this.#current !== null) this.digits.ended(this.#current);
     this.#receiver.callOver();
+    this.#voice.callOver();
     this.#tones.reset();
     this.#carrier?.stop();
     this.#carrier = null;

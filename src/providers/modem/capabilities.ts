@@ -19,6 +19,9 @@ import { signOf } from './identify-sign.js';
 import type { ModemPort } from './modem-port.js';
 import type { ModemIdentity, ModemProfile } from './profiles.js';
 import type { LineRecord } from './recognition.js';
+import { ANALOG_RING_MODES } from './ring-modes.js';
+import { TOLD_MEDIA } from './voice-actions.js';
+import { voiceFunctionCaps } from './voice-functions.js';
 
 /** What every modem of this provider does at one time: one call. */
 export const MAX_ACTIVE_CALLS = 1;
@@ -69,7 +72,8 @@ export function devCaps(
     numAddresses: 1,
     bearerModes: LINEBEARERMODE.VOICE,
     maxRate: 0,
-    mediaModes: profile.mediaMode,
+    mediaModes: mediaModesOf(profile),
+    ...(profile.voice === null ? {} : { devSpecific: voiceFunctionCaps }),
     generateToneModes: 0,
     generateDigitModes: profile.digitCommand === null ? 0 : LINEDIGITMODE.DTMF,
     monitorDigitModes: monitorDigitModesOf(profile),
@@ -84,7 +88,7 @@ export function devCaps(
     maxNumActiveCalls: MAX_ACTIVE_CALLS,
     // A call that waits is answered by putting the active one on hold.
     answerMode: profile.cellular === null ? LINEANSWERMODE.NONE : LINEANSWERMODE.HOLD,
-    ringModes: 1,
+    ringModes: profile.cellular === null ? ANALOG_RING_MODES : 1,
     lineStates: LINEDEVSTATE.RINGING | (profile.cellular === null ? 0 : NETWORK_LINE_STATES),
     minDialParams: dialParams,
     maxDialParams: dialParams,
@@ -111,7 +115,10 @@ export function addressCaps(deviceId: number, profile: ModemProfile): LineAddres
     ...common,
     lineDeviceId: deviceId,
     address: '',
-    callInfoStates: LINECALLINFOSTATE.CALLERID | LINECALLINFOSTATE.APPSPECIFIC,
+    callInfoStates:
+      LINECALLINFOSTATE.CALLERID |
+      LINECALLINFOSTATE.APPSPECIFIC |
+      (profile.voice === null ? 0 : LINECALLINFOSTATE.MEDIAMODE | LINECALLINFOSTATE.DEVSPECIFIC),
     callerIdFlags:
       LINECALLPARTYID.ADDRESS |
       LINECALLPARTYID.NAME |
@@ -137,12 +144,19 @@ export function callFeatures(state: number, profile: ModemProfile): number {
   return features;
 }
 
+/** The LINEMEDIAMODE bits that calls of a modem can have: those that it places, and those that it tells of. */
+export function mediaModesOf({ mediaMode, voice }: Pick<ModemProfile, 'mediaMode' | 'voice'>): number {
+  return voice === null ? mediaMode : mediaMode | TOLD_MEDIA;
+}
+
 /** The LINEDIGITMODE bits that a modem tells. When a tone ends, few do. */
 export function monitorDigitModesOf({ voice, cellular }: Pick<ModemProfile, 'voice' | 'cellular'>): number {
   return voice === null && (cellular?.digitDetection ?? null) === null ? 0 : LINEDIGITMODE.DTMF;
 }
 
-/** The LINECALLFEATURE bits of hearing digits, which can be asked for until the call is over. */
+/** The LINECALLFEATURE bits of hearing digits and media, which can be asked for until the call is over. */
 export function hearingFeatures(profile: Pick<ModemProfile, 'voice' | 'cellular'>): number {
-  return monitorDigitModesOf(profile) === 0 ? 0 : LINECALLFEATURE.GATHERDIGITS | LINECALLFEATURE.MONITORDIGITS;
+  const digits = LINECALLFEATURE.GATHERDIGITS | LINECALLFEATURE.MONITORDIGITS;
+  const media = profile.voice === null ? 0 : LINECALLFEATURE.MONITORMEDIA;
+  return monitorDigitModesOf(profile) === 0 ? 0 : digits | media;
 }

@@ -37,6 +37,7 @@ export const modemFunctions: ProviderFunctions = {
       'lineGenerateDigits',
       'lineGatherDigits',
       'lineMonitorDigits',
+      'lineMonitorMedia',
       'lineDevSpecific',
     ],
     'implemented',
@@ -88,8 +89,10 @@ export const modemFunctions: ProviderFunctions = {
     because('Services of the switch are used by dialling their codes; the modem cannot tell what they led to.'),
   ),
   ...each(
-    ['lineGenerateTone', 'lineMonitorTones', 'lineMonitorMedia', 'lineSetMediaControl'],
-    because('Nothing is played on a call but the digits that are sent, and of tones a modem tells digits only.'),
+    ['lineGenerateTone', 'lineMonitorTones', 'lineSetMediaControl'],
+    because(
+      'Nothing is played on a call but the digits that are sent, and of tones a modem tells digits and the signs of fax and data only.',
+    ),
   ),
   ...each(
     [
@@ -145,6 +148,7 @@ export const cellularFunctions: ProviderFunctions = {
     ],
     'implemented',
   ),
+  lineMonitorMedia: because('What a call carries the network tells when it offers it, and no tones are told.'),
   lineBlindTransfer: because('A network transfers to a call that there is (+CHLD=4), not to a number.'),
   ...each(
     ['lineGetCallHubTracking', 'lineSetCallHubTracking'],

@@ -1,7 +1,7 @@
 import { LINEERR } from '../../tspi/generated/errors.js';
 import { SUCCESS, type HdCall, type Out, type Result } from '../../tspi/result.js';
 import { gatherProblem } from '../digits/gathering.js';
-import { monitorDigitModesOf } from './capabilities.js';
+import { mediaModesOf, monitorDigitModesOf } from './capabilities.js';
 import type { ModemCall } from './modem-call.js';
 import { SupplementaryProvider } from './supplementary-provider.js';
 
@@ -16,6 +16,18 @@ export abstract class MediaProvider extends SupplementaryProvider {
     if ((digitModes & ~heard) !== 0) return LINEERR.INVALDIGITMODE;
     if (digitModes !== 0 && !mayHear(call)) return LINEERR.INVALCALLSTATE;
     line.control.digits.monitor(call, digitModes);
+    return SUCCESS;
+  }
+
+  lineMonitorMedia(hdCall: HdCall, mediaModes: number): Result {
+    const found = this.findCall(hdCall);
+    if (found === undefined) return LINEERR.INVALCALLHANDLE;
+    const { call, line } = found;
+    const { voice } = line.control;
+    if (voice === null) return LINEERR.OPERATIONUNAVAIL;
+    if ((mediaModes & ~mediaModesOf(line.profile)) !== 0) return LINEERR.INVALMEDIAMODE;
+    if (mediaModes !== 0 && !mayHear(call)) return LINEERR.INVALCALLSTATE;
+    voice.monitorMedia(call, mediaModes);
     return SUCCESS;
   }
 

@@ -32,6 +32,8 @@ export class ModemCall {
   mode = 0;
   callerId: CallerId = noCallerId;
   appSpecific = 0;
+  /** The LINEMEDIAMODE that has turned out; 0: what the line has. */
+  media = 0;
   /** The request that is making or answering the call. */
   request: RequestId | null = null;
   /** The drops that wait for the call to be released; more than one may. */
@@ -91,7 +93,7 @@ export class ModemCall {
       addressId: 0,
       bearerMode: LINEBEARERMODE.VOICE,
       rate: 0,
-      mediaMode: profile.mediaMode,
+      mediaMode: this.media === 0 ? profile.mediaMode : this.media,
       appSpecific: this.appSpecific,
       callStates: callStatesOf(profile),
       origin: origins[this.direction],

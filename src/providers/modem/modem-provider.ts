@@ -52,6 +52,7 @@ import type { FoundCall } from './supplementary-provider.js';
 import { ModemPortError, type ModemPort } from './modem-port.js';
 import type { ModemProfile } from './profiles.js';
 import type { ModemRecognition } from './recognition.js';
+import { isVoiceFunction, voiceFunction } from './voice-functions.js';
 
 /** The one interface version: TAPI 2.2. */
 const TSPI_VERSION = 0x0002_0002;
@@ -472,7 +473,9 @@ export class ModemProvider extends MediaProvider implements ServiceProvider {
   lineGetCallInfo(hdCall: HdCall, info: Out<LineCallInfo | null>): Result {
     const found = this.findCall(hdCall);
     if (found === undefined) return LINEERR.INVALCALLHANDLE;
-    info.value = found.call.info(found.line.deviceId ?? 0, found.line.profile);
+    const devSpecific = found.line.control.voice?.block;
+    const told = found.call.info(found.line.deviceId ?? 0, found.line.profile);
+    info.value = devSpecific === undefined ? told : { ...told, devSpecific };
     return SUCCESS;
   }
 
@@ -519,6 +522,10 @@ export class ModemProvider extends MediaProvider implements ServiceProvider {
     if (line === undefined) return LINEERR.INVALLINEHANDLE;
     if (addressId !== 0) return LINEERR.INVALADDRESSID;
     if (hdCall !== 0 && !line.control.calls.has(hdCall)) return LINEERR.INVALCALLHANDLE;
+    if (isVoiceFunction(params)) {
+      const call = hdCall === 0 ? undefined : line.control.calls.get(hdCall);
+      return voiceFunction(line.control.voice, requestId, call, params);
+    }
     if (params[0] !== ECHO) return LINEERR.OPERATIONUNAVAIL;
     line.requests.begin(requestId, hdCall);
     this.#scheduler.soon(() => {

@@ -43,6 +43,7 @@ export class CellularControl implements LineCalls {
   };
   readonly supplementary: CellularSupplementary;
   readonly digits: CallDigits;
+  readonly voice = null;
   readonly #line: CallControlContext;
   readonly #reporter: CallReporter;
   readonly #book: CallBook;
