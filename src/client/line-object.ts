@@ -12,6 +12,7 @@ import {
 } from '../tspi/generated/constants.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { checkedLabel } from '../base/line-label.js';
+import { lineExtrasOf } from './line-extras.js';
 import { parseDialString } from '../numbers/dial-string.js';
 import { out, SUCCESS } from '../tspi/result.js';
 import { API_VERSION } from './api-version.js';
@@ -36,6 +37,7 @@ const IDENTIFY_CODES = new Map<number, TelephonyErrorCode>([
 export class LineObject extends typedTarget<LineEvents>() implements Line {
   readonly calls: CallObject[] = [];
   ringCount = 0;
+  ringMode = 0;
   hLine = 0;
   #opening = false;
   #state: DeviceState;
@@ -96,7 +98,7 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
   /** What the line's address can do with calls at all. */
   get addressAbilities(): AddressAbilities {
     const { callFeatures, transferModes = 0 } = this.#state.addressCaps;
-    return { callFeatures, transferModes };
+    return { callFeatures, transferModes, ...lineExtrasOf(this.#state.caps) };
   }
 
   /**
@@ -214,10 +216,12 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     const { message: name, device, param1, param2 } = message;
     if (name === 'LINE_APPNEWCALL') this.#incoming(param2);
     else if (name === 'LINE_CLOSE') this.#closed();
-    else if (name === 'LINE_LINEDEVSTATE') this.#ringing(param1, message.param3);
+    else if (name === 'LINE_LINEDEVSTATE') this.#ringing(param1, param2, message.param3);
     const call = this.calls.find((candidate) => candidate.hCall === device);
     if (call === undefined) return;
     if (name === 'LINE_GENERATE') call.digitsSent(param1 === LINEGENERATETERM.DONE);
+    if (name === 'LINE_MONITORDIGITS') call.digitHeard(param1);
+    if (name === 'LINE_GATHERDIGITS') call.digitsGathered(param1);
     if (name === 'LINE_CALLSTATE') this.#moveCall(call, param1, param2);
   }
 
@@ -252,7 +256,7 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
 
   #moveCall(call: CallObject, state: number, mode: number): void {
     const isNew = call.state === 'unknown' && call.direction === 'incoming';
-    if (state !== LINECALLSTATE.OFFERING) this.ringCount = 0;
+    if (state !== LINECALLSTATE.OFFERING) this.#ringsNoMore();
     call.moved(state, mode);
     this.#changed();
     if (state === LINECALLSTATE.IDLE) this.remove(call, true);
@@ -264,16 +268,22 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     this.telephony.dispatchEvent(new CallEvent('incoming', call));
   }
 
-  #ringing(states: number, count: number): void {
+  #ringsNoMore(): void {
+    this.ringCount = 0;
+    this.ringMode = 0;
+  }
+
+  #ringing(states: number, mode: number, count: number): void {
     if ((states & LINEDEVSTATE.RINGING) === 0) return;
     this.ringCount = count + 1;
+    this.ringMode = mode;
     this.#changed();
   }
 
   /** LINE_CLOSE: the handle is dead; the line opens itself again once its device is back (line-close). */
   #closed(): void {
     this.hLine = 0;
-    this.ringCount = 0;
+    this.#ringsNoMore();
     for (const call of [...this.calls]) {
       call.lost();
       this.remove(call, true);

@@ -61,6 +61,14 @@ export interface Strings {
     readonly takeBack: string;
     readonly keypad: string;
     readonly sentDigits: string;
+    readonly heardDigits: string;
+    readonly listen: string;
+    readonly flash: string;
+    readonly handOff: string;
+    /** What a call carries beside voice. */
+    readonly media: Readonly<Record<'fax' | 'data', string>>;
+    /** A call that somebody talks on at a handset of the line. */
+    readonly handedOff: Advice;
     readonly duration: string;
     readonly lasted: (duration: string) => string;
     readonly callAgain: string;
@@ -101,7 +109,19 @@ export interface Strings {
     readonly heldEnded: string;
     readonly failed: Readonly<
       Record<
-        'answer' | 'drop' | 'digits' | 'hold' | 'unhold' | 'swap' | 'transfer' | 'consult' | 'join' | 'takeOut',
+        | 'answer'
+        | 'drop'
+        | 'digits'
+        | 'flash'
+        | 'handOff'
+        | 'listen'
+        | 'hold'
+        | 'unhold'
+        | 'swap'
+        | 'transfer'
+        | 'consult'
+        | 'join'
+        | 'takeOut',
         string
       >
     >;
@@ -316,6 +336,12 @@ export const en: Strings = {
     takeBack: 'Cancel call',
     keypad: 'Keypad',
     sentDigits: 'Digits sent',
+    heardDigits: 'Digits heard',
+    flash: 'Flash',
+    listen: 'Hear digits',
+    handOff: 'Hand to handset',
+    media: { fax: 'Fax call', data: 'Data call' },
+    handedOff: { what: 'Goes on at the handset', next: '' },
     duration: 'Duration',
     lasted: (duration) => `Lasted ${duration}`,
     callAgain: 'Call again',
@@ -374,6 +400,10 @@ export const en: Strings = {
       outOfOrder: { what: 'The other line is out of order', next: 'Try again later.' },
     },
     failed: {
+      listen: 'The digits of the other party cannot be heard. The call goes on.',
+      flash: 'The flash could not be sent. The call is still here.',
+      handOff:
+        'The call could not be handed over: no handset is lifted, or the modem refuses. Lift the handset, then try again.',
       answer: 'The call could not be answered.',
       drop: 'The call could not be ended. Try again, or unplug the modem.',
       digits: 'The digits were not all sent. Send them again.',
