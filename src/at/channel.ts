@@ -6,6 +6,7 @@ import { keep, meaningOf, newFlight, type Flight } from './flight.js';
 import type { Line } from './line.js';
 import { ParityWatch } from './parity-watch.js';
 import { PayloadLines } from './payload-lines.js';
+import { ReceiveStream } from './receive-stream.js';
 import { RecordReader } from './record-reader.js';
 import type { ResultCode } from './result-codes.js';
 import { Resync } from './resync.js';
@@ -51,6 +52,7 @@ export class AtChannel {
   readonly #resync: Resync;
   readonly #payloads: PayloadLines;
   readonly #parity = new ParityWatch();
+  readonly #stream: ReceiveStream;
   readonly #queue = new CommandQueue();
   #flight: Flight | null = null;
   #pacing: Timer | null = null;
@@ -71,10 +73,10 @@ export class AtChannel {
         this.#line(line);
       },
       data: (bytes) => {
-        owner.data(bytes);
+        if (!this.#stream.audio(bytes)) owner.data(bytes);
       },
       shielded: (code) => {
-        owner.urc({ kind: 'shielded', code });
+        if (!this.#stream.shielded(code)) owner.urc({ kind: 'shielded', code });
       },
       prompt: () => {
         this.#prompt();
@@ -82,6 +84,16 @@ export class AtChannel {
     });
     this.#payloads = new PayloadLines(scheduler, (urc) => {
       owner.urc(urc);
+    });
+    this.#stream = new ReceiveStream(scheduler, {
+      write: (text) => {
+        this.#write(text);
+      },
+      over: (inStep) => {
+        this.#scanner.leaveData();
+        if (inStep) this.#pace();
+        else this.#resync.start();
+      },
     });
     this.#resync = new Resync(scheduler, {
       write: (text) => {
@@ -107,9 +119,9 @@ export class AtChannel {
     return this.#flight?.command ?? null;
   }
 
-  /** Nothing is in flight, waiting or being resynchronised. */
+  /** Nothing is in flight, waiting, being received or resynchronised. */
   get idle(): boolean {
-    return this.#flight === null && this.#queue.length === 0 && !this.#resync.running;
+    return this.#flight === null && this.#queue.length === 0 && !this.#resync.running && !this.#stream.running;
   }
 
   /** What reads the modem's bytes. Driven by the channel; settings may be changed. */
@@ -179,6 +191,11 @@ export class AtChannel {
     return true;
   }
 
+  /** Ends the stream that a command with `receives` began, if there is one. A command that is sent does so before it. */
+  stopReceiving(): void {
+    this.#stream.stop();
+  }
+
   /** Ends everything and the channel itself: the device is gone, or the port is being closed. Later commands end with `lost`. */
   failAll(): void {
     this.#closed = true;
@@ -195,6 +212,7 @@ export class AtChannel {
     this.#pacing?.cancel();
     this.#pacing = null;
     this.#resync.stop();
+    this.#stream.reset();
     this.#payloads.stop();
     flight?.done({ kind: 'lost', written: true });
     for (const entry of waiting) entry.done({ kind: 'lost', written: false });
@@ -216,13 +234,18 @@ export class AtChannel {
 
   #next(): void {
     if (this.#flight !== null || this.#pacing !== null || this.#resync.running) return;
+    if (this.#stream.running) {
+      if (this.#queue.length > 0) this.#stream.stop();
+      return;
+    }
     const entry = this.#queue.take();
     if (entry === undefined) return;
     const { command } = entry;
     const flight = newFlight(entry, this.#scheduler.now());
     this.#flight = flight;
     this.#parity.forget();
-    this.#scanner.dataFollowsConnect = command.dataFollows ?? false;
+    this.#scanner.dataFollowsConnect = command.dataFollows ?? command.receives !== undefined;
+    this.#scanner.dataIsShielded = command.receives !== undefined;
     this.#scanner.awaitingPrompt = command.afterPrompt !== undefined;
     this.#limit(flight, command.timeLimitMs);
     this.#write(`${command.text}\r`, () => {
@@ -243,6 +266,8 @@ export class AtChannel {
 
   #expired(flight: Flight): void {
     this.#land();
+    // Its CONNECT may have been lost: in command state nothing comes of what would end the stream (V.250, 5.2.1).
+    for (const stop of flight.command.receives?.stops ?? []) this.#write(`\x10${stop}`);
     if (flight.command.unsynchronised === true) this.#pace();
     else this.#resync.start();
     const { aborted, crossed, lines } = flight;
@@ -259,6 +284,7 @@ export class AtChannel {
   #line(line: Line): void {
     if (this.#payloads.completes(line)) return;
     if (this.#resync.running) this.#lineWhileLost(line);
+    else if (this.#stream.line(line)) return;
     else if (this.#flight === null) this.#unasked(line);
     else this.#answer(this.#flight, line);
   }
@@ -285,7 +311,8 @@ export class AtChannel {
   #resultCode(flight: Flight, code: ResultCode): void {
     this.#numericForm = /^\d$/.test(code.text);
     if (code.kind === 'intermediate') flight.command.onIntermediate?.(code);
-    else if (code.kind === 'callFinal' && flight.command.call !== true) this.#owner.urc({ kind: 'callResult', code });
+    else if (code.kind === 'callFinal' && !isAnswer(flight.command, code))
+      this.#owner.urc({ kind: 'callResult', code });
     else if (flight.aborted && flight.command.abort === 'hangUp' && code.kind === 'callFinal')
       this.#cross(flight, code);
     else this.#finish(flight, flight.crossed ?? code);
@@ -299,8 +326,10 @@ export class AtChannel {
   }
 
   #finish(flight: Flight, code: ResultCode): void {
+    const { receives } = flight.command;
     flight.limit.cancel();
     this.#land();
+    if (receives !== undefined && code.name === 'connect') this.#stream.begin(receives);
     this.#pace();
     flight.done({ kind: 'final', code, lines: flight.lines, aborted: flight.aborted });
   }
@@ -318,4 +347,9 @@ export class AtChannel {
       this.#next();
     });
   }
+}
+
+/** Whether a result code about calls answers a command: those of a dial or an answer do, and CONNECT where a stream begins. */
+function isAnswer({ call, receives }: AtCommand, { name }: ResultCode): boolean {
+  return call === true || (receives !== undefined && name === 'connect');
 }

@@ -1,3 +1,4 @@
+import type { ReceivedStream } from './receive-stream.js';
 import type { ResultCode } from './result-codes.js';
 
 /**
@@ -28,6 +29,8 @@ export interface AtCommand {
   readonly call?: boolean;
   /** What follows the CONNECT line is payload. Only with `call`. */
   readonly dataFollows?: boolean;
+  /** After CONNECT, its final result code, the modem sends a stream, stuffed, until the next command is to be sent. */
+  readonly receives?: ReceivedStream;
   /**
    * Heads of its information text, for example `+FCLASS:`: such lines are its answer even where they could be unsolicited. With a shape,
    * a line that has the head and another shape is unsolicited.

@@ -16,6 +16,7 @@ export {
   type AtCommand,
   type AtOutcome,
 } from './command.js';
+export type { ReceivedStream } from './receive-stream.js';
 export { CarrierLoss } from './carrier-loss.js';
 export type { ResultCode, ResultName } from './result-codes.js';
 export type { CallerIdField, Urc } from './urc.js';

@@ -7,7 +7,8 @@ export type CallerIdField = 'date' | 'time' | 'number' | 'name' | 'message' | 'c
 
 /** What a modem tells without having been asked (unsolicited result code). */
 export type Urc =
-  | { readonly kind: 'ring' }
+  /** `text`: the line where it says more than RING. */
+  | { readonly kind: 'ring'; readonly text?: string }
   | { readonly kind: 'callerId'; readonly field: CallerIdField; readonly value: string }
   /** A result code about a call, while no command waits for one. */
   | { readonly kind: 'callResult'; readonly code: ResultCode }
@@ -50,12 +51,13 @@ const otherCallerIds: ReadonlyMap<string, CallerIdField> = new Map<string, Calle
  * cadence; caller id lines come with or without blanks around `=`.
  */
 export function parseKnownUrc(line: Line): Urc | null {
-  if (line.head === 'RING' || line.head === '+CRING:') return { kind: 'ring' };
+  if (line.head === 'RING') return { kind: 'ring' };
+  if (line.head === '+CRING:') return { kind: 'ring', text: line.text };
   if (line.head !== '') {
     const field = callerIdHeads[line.head];
     return field === undefined ? null : { kind: 'callerId', field, value: line.text.replace(/^.*?= ?/, '') };
   }
-  if (/^RING ?[A-Z0-9]$/.test(line.text)) return { kind: 'ring' };
+  if (/^RING ?[A-Z0-9]$/.test(line.text)) return { kind: 'ring', text: line.text };
   const [, head = '', value = ''] = /^([A-Z]+) ?= ?(.*)$/.exec(line.text) ?? [];
   const field = otherCallerIds.get(head);
   return field === undefined ? null : { kind: 'callerId', field, value };

@@ -23,12 +23,18 @@ export interface AddressAbilities {
   readonly transferModes: number;
   /** LINEADDRCAPFLAGS bits. */
   readonly addrCapFlags: number;
+  /** What its line can do with a connected voice call beside TAPI's functions. */
+  readonly flash?: boolean;
+  readonly handOff?: boolean;
 }
 
 const NOTHING: CallAbilities = {
   answer: false,
   drop: false,
   digits: false,
+  hearDigits: false,
+  flash: false,
+  handOff: false,
   hold: false,
   unhold: false,
   swap: false,
@@ -64,6 +70,9 @@ export function abilitiesOf<C extends AbleCall>(
     answer: isIn(call, RINGING),
     drop: true,
     digits: connected && has(LINECALLFEATURE.GENERATEDIGITS),
+    hearDigits: has(LINECALLFEATURE.MONITORDIGITS),
+    flash: connected && address.flash === true,
+    handOff: connected && address.handOff === true,
     hold: has(LINECALLFEATURE.HOLD),
     unhold: mayUnhold(call, others, address),
     swap: connected && has(LINECALLFEATURE.SWAPHOLD) && others.some((other) => isIn(other, HELD)),

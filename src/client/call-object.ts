@@ -5,12 +5,15 @@ import {
   LINECALLPRIVILEGE,
   LINECALLSTATE,
   LINEDIGITMODE,
+  LINEMEDIAMODE,
   LINETRANSFERMODE,
 } from '../tspi/generated/constants.js';
 import { abilitiesOf } from './call-abilities.js';
 import { consult, join } from './call-consultation.js';
+import { CallHearing } from './call-hearing.js';
 import { consultationAmong } from './call-relations.js';
 import { callStateName, disconnectReasonName } from './call-words.js';
+import { FLASH, HAND_OFF_NOW, HAND_OFF_WHEN_LIFTED } from './line-extras.js';
 import type { LineObject } from './line-object.js';
 import type { CallDetails } from '../protocol/messages.js';
 import {
@@ -21,6 +24,8 @@ import {
   type CallState,
   type ConsultOptions,
   type DisconnectReason,
+  type GatheredResult,
+  type GatherOptions,
 } from './telephony.js';
 
 interface Sending {
@@ -45,7 +50,9 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
   conference: CallObject | null = null;
   features = 0;
   features2 = 0;
+  media: Call['media'] = 'voice';
   readonly placed: Promise<void>;
+  readonly #hearing = new CallHearing(this);
   #isConference: boolean;
   #stateEntryTime = Infinity;
   /** Told once, when the call can be dialled on or is over. */
@@ -210,6 +217,27 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     });
   }
 
+  get heardDigits(): string {
+    return this.#hearing.digits;
+  }
+
+  listenForDigits(on = true): Promise<void> {
+    return this.#hearing.listen(on);
+  }
+
+  gatherDigits(options: GatherOptions): Promise<GatheredResult> {
+    this.own();
+    return this.#hearing.gather(options);
+  }
+
+  flash(): Promise<void> {
+    return this.#devSpecific(FLASH);
+  }
+
+  handOff({ whenLifted = false }: { readonly whenLifted?: boolean } = {}): Promise<void> {
+    return this.#devSpecific(whenLifted ? HAND_OFF_WHEN_LIFTED : HAND_OFF_NOW);
+  }
+
   /** The AbortSignal of the dial was used. */
   abort(): void {
     void this.drop().catch(() => undefined);
@@ -268,6 +296,7 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     this.features2 = callFeatures2;
     this.#isConference ||= info.origin === LINECALLORIGIN.CONFERENCE;
     this.#partyIs(info);
+    this.media = mediaOf(info.mediaMode);
     this.#changed('infochange');
     if (abilities) this.#changed('statechange');
   }
@@ -277,6 +306,18 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     const sending = this.#sending.shift();
     if (complete) sending?.resolve();
     else sending?.reject(new TelephonyError('aborted', 'Sending the digits was cut short.', 0));
+  }
+
+  /** LINE_MONITORDIGITS. */
+  digitHeard(code: number): void {
+    this.#hearing.heard(code);
+    this.#changed('digit');
+    this.#changed('infochange');
+  }
+
+  /** LINE_GATHERDIGITS. */
+  digitsGathered(how: number): void {
+    this.#hearing.gathered(how);
   }
 
   /** The line or the worker is gone without having said so for this call. */
@@ -311,6 +352,7 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     if (state === 'disconnected' || state === 'idle') {
       this.endedAtMs ??= telephony.now();
       while (this.#sending.length > 0) this.digitsSent(false);
+      this.#hearing.end();
     }
     this.state = state;
     this.#changed('statechange');
@@ -356,6 +398,12 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     return takenBack;
   }
 
+  #devSpecific(block: Uint8Array): Promise<void> {
+    this.own();
+    const { tapi, hLine } = this.line;
+    return this.#run(tapi.lineDevSpecific(hLine, 0, this.hCall, block), 'lineDevSpecific');
+  }
+
   #run(id: number, functionName: string): Promise<void> {
     return this.line.telephony.run(id, functionName);
   }
@@ -363,6 +411,12 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
   #changed(type: keyof CallEvents): void {
     this.dispatchEvent(new Event(type));
   }
+}
+
+/** What a call carries, where that has turned out to be one thing other than voice. */
+function mediaOf(mediaMode: number): Call['media'] {
+  if (mediaMode === LINEMEDIAMODE.G3FAX) return 'fax';
+  return mediaMode === LINEMEDIAMODE.DATAMODEM ? 'data' : 'voice';
 }
 
 function callerIdOf(flags: number, number: string): Call['callerId'] {

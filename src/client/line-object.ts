@@ -14,6 +14,7 @@ import {
 } from '../tspi/generated/constants.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { checkedLabel } from '../base/line-label.js';
+import { lineExtrasOf } from './line-extras.js';
 import { parseDialString } from '../numbers/dial-string.js';
 import { isEmergencyNumber, mobileEmergencyNumbers } from '../numbers/emergency.js';
 import { isServiceCode } from '../numbers/mmi.js';
@@ -50,6 +51,7 @@ const IDENTIFY_CODES = new Map<number, TelephonyErrorCode>([
 export class LineObject extends typedTarget<LineEvents>() implements Line {
   readonly calls: CallObject[] = [];
   ringCount = 0;
+  ringMode = 0;
   hLine = 0;
   readonly #services = new LineServicesFace(this);
   #opening = false;
@@ -111,7 +113,7 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
   /** What the line's address can do with calls at all. */
   get addressAbilities(): AddressAbilities {
     const { callFeatures, transferModes = 0, addrCapFlags } = this.#state.addressCaps;
-    return { callFeatures, transferModes, addrCapFlags };
+    return { callFeatures, transferModes, addrCapFlags, ...lineExtrasOf(this.#state.caps) };
   }
 
   /**
@@ -296,10 +298,12 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     const { message: name, device, param1, param2 } = message;
     if (name === 'LINE_APPNEWCALL') this.#incoming(param2);
     else if (name === 'LINE_CLOSE') this.#closed();
-    else if (name === 'LINE_LINEDEVSTATE') this.#ringing(param1, message.param3);
+    else if (name === 'LINE_LINEDEVSTATE') this.#ringing(param1, param2, message.param3);
     const call = this.calls.find((candidate) => candidate.hCall === device);
     if (call === undefined) return;
     if (name === 'LINE_GENERATE') call.digitsSent(param1 === LINEGENERATETERM.DONE);
+    if (name === 'LINE_MONITORDIGITS') call.digitHeard(param1);
+    if (name === 'LINE_GATHERDIGITS') call.digitsGathered(param1);
     if (name === 'LINE_CALLSTATE') this.#moveCall(call, param1, param2);
   }
 
@@ -334,7 +338,7 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
 
   #moveCall(call: CallObject, state: number, mode: number): void {
     const isNew = call.state === 'unknown' && call.direction === 'incoming';
-    if (state !== LINECALLSTATE.OFFERING) this.ringCount = 0;
+    if (state !== LINECALLSTATE.OFFERING) this.#ringsNoMore();
     call.moved(state, mode);
     this.#changed();
     if (state === LINECALLSTATE.IDLE) this.remove(call, true);
@@ -346,16 +350,22 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     this.telephony.dispatchEvent(new CallEvent('incoming', call));
   }
 
-  #ringing(states: number, count: number): void {
+  #ringsNoMore(): void {
+    this.ringCount = 0;
+    this.ringMode = 0;
+  }
+
+  #ringing(states: number, mode: number, count: number): void {
     if ((states & LINEDEVSTATE.RINGING) === 0) return;
     this.ringCount = count + 1;
+    this.ringMode = mode;
     this.#changed();
   }
 
   /** LINE_CLOSE: the handle is dead; the line opens itself again once its device is back (line-close). */
   #closed(): void {
     this.hLine = 0;
-    this.ringCount = 0;
+    this.#ringsNoMore();
     for (const call of [...this.calls]) {
       call.lost();
       this.remove(call, true);

@@ -217,6 +217,21 @@ export interface Call extends TypedEventTarget<CallEvents> {
   drop(): Promise<void>;
   /** Sends digits (0-9 A-D * # and , for a pause); settles when the last one has been sent. */
   sendDigits(digits: string): Promise<void>;
+  /** What the call has turned out to carry, where the line tells: a fax or a data modem at the other end. */
+  readonly media: 'voice' | 'fax' | 'data';
+  /** The digits that the other party has pressed while they were listened for, the last 64. */
+  readonly heardDigits: string;
+  /** Listens for digits (lineMonitorDigits), or not any more; each is added to `heardDigits`, with `digit`. Settles once it has begun. */
+  listenForDigits(on?: boolean): Promise<void>;
+  /** Gathers digits (lineGatherDigits); what was being gathered ends with `cancelled`. Rejects where the line hears none. */
+  gatherDigits(options: GatherOptions): Promise<GatheredResult>;
+  /** Hook flash, to the switch behind an analog line; settles with the reply. */
+  flash(): Promise<void>;
+  /**
+   * Leaves the call to a handset on the same analog line: the modem goes on hook, and the call ends here with `pickup`. `whenLifted`: not
+   * before somebody lifts one, where the modem tells that; settles at once then. Rejects with `refused` where it is known that none is lifted.
+   */
+  handOff(options?: { readonly whenLifted?: boolean }): Promise<void>;
   /** Puts the call on hold (lineHold); settles with the reply. */
   hold(): Promise<void>;
   /** Takes the call back from hold (lineUnhold); settles with the reply. */
@@ -258,6 +273,10 @@ export interface CallAbilities {
   readonly drop: boolean;
   /** `sendDigits` */
   readonly digits: boolean;
+  /** `listenForDigits`, `gatherDigits` */
+  readonly hearDigits: boolean;
+  readonly flash: boolean;
+  readonly handOff: boolean;
   readonly hold: boolean;
   readonly unhold: boolean;
   /** `swapWith` a call that is on hold */
@@ -275,6 +294,25 @@ export interface CallAbilities {
   readonly removeFromConference: boolean;
 }
 
+/** What {@link Call.gatherDigits} waits for. */
+export interface GatherOptions {
+  /** How many digits at most. */
+  readonly count: number;
+  /** Digits that end it, and are the last of it then: `#`. */
+  readonly terminators?: string;
+  /** How long the first digit may take, and each after it, in milliseconds; without limit where left out. */
+  readonly firstTimeoutMs?: number;
+  readonly interTimeoutMs?: number;
+  /** Ends it with `cancelled`. */
+  readonly signal?: AbortSignal;
+}
+
+/** What was gathered, and why it ended. */
+export interface GatheredResult {
+  readonly digits: string;
+  readonly ended: 'full' | 'terminator' | 'firstTimeout' | 'interTimeout' | 'cancelled';
+}
+
 /** How {@link Call.consult} goes about it. */
 export interface ConsultOptions {
   /** What is to come of it; `transfer` where left out. Many lines can do either with any consultation. */
@@ -284,6 +322,8 @@ export interface ConsultOptions {
 }
 
 export interface CallEvents {
+  /** A digit was heard: the last of `heardDigits`. */
+  digit: Event;
   /** `state`, `disconnectReason`, `can`, `consultation`, `conference` or `members` changed. */
   statechange: Event;
   /** `number`, `name` or `callerId` became known. */
@@ -321,6 +361,8 @@ export interface Line extends TypedEventTarget<LineEvents>, NetworkServices {
   readonly calls: readonly Call[];
   /** Times the line rang since the present offer began; 0 when it does not ring. */
   readonly ringCount: number;
+  /** Which ring the line has, where it has several (distinctive ringing): 1 is the ordinary one; 0 while nothing rings. */
+  readonly ringMode: number;
   /**
    * Places a call. Returns at once; `call.placed` tells what became of the request. Throws TelephonyError `invalidAddress` for an address
    * that can be refused at once, `serviceCode` for one that is a code on a mobile network.
@@ -436,7 +478,15 @@ export interface MagicNumber {
   readonly number: string;
   /** A key of the locale table, for example `answersAfter`. */
   readonly behavior:
-    'answersAfter' | 'busy' | 'noAnswer' | 'noDialtone' | 'hangsUpAfter' | 'callsBack' | 'rejected' | 'extension';
+    | 'answersAfter'
+    | 'busy'
+    | 'noAnswer'
+    | 'noDialtone'
+    | 'hangsUpAfter'
+    | 'sendsDigits'
+    | 'callsBack'
+    | 'rejected'
+    | 'extension';
   /** Seconds, where the behaviour has some; else 0. */
   readonly seconds: number;
 }

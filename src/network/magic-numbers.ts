@@ -1,10 +1,11 @@
-import type { Scheduler } from '../base/clock.js';
+import type { Scheduler, Timer } from '../base/clock.js';
 import type { TelephoneNetwork, Destination, Service } from './telephone-network.js';
 
 /** A number of the simulated network and what it does. All are in the range that is kept free for fiction, 555-0100 to 555-0199. */
 export interface MagicNumber {
   readonly number: string;
-  readonly behavior: 'answersAfter' | 'busy' | 'noAnswer' | 'noDialtone' | 'hangsUpAfter' | 'callsBack' | 'rejected';
+  readonly behavior:
+    'answersAfter' | 'busy' | 'noAnswer' | 'noDialtone' | 'hangsUpAfter' | 'sendsDigits' | 'callsBack' | 'rejected';
   /** Seconds, where the behaviour has some; else 0. */
   readonly seconds: number;
 }
@@ -17,6 +18,7 @@ export const magicNumbers: readonly MagicNumber[] = [
   { number: '5550103', behavior: 'rejected', seconds: 0 },
   { number: '5550104', behavior: 'noDialtone', seconds: 0 },
   { number: '5550106', behavior: 'hangsUpAfter', seconds: 5 },
+  { number: '5550107', behavior: 'sendsDigits', seconds: 3 },
   { number: '5550108', behavior: 'callsBack', seconds: 3 },
   // Long enough for another call to be up by then, which the call back waits beside.
   { number: '5550109', behavior: 'callsBack', seconds: 12 },
@@ -31,6 +33,9 @@ const PICK_UP_MS = 1000;
 const SHORT_TALK_MS = 1000;
 /** How long a call back rings before it is given up, in milliseconds. */
 const CALL_BACK_PATIENCE_MS = 60_000;
+/** What the number sends that sends digits, again and again; the time between two of them, in milliseconds. */
+export const SENT_DIGITS = '159#';
+const KEY_MS = 400;
 
 type MakeDestination = (ms: number, scheduler: Scheduler, network: TelephoneNetwork) => Destination;
 
@@ -46,6 +51,7 @@ const BEHAVIORS: Readonly<Record<MagicNumber['behavior'], MakeDestination>> = {
     })),
   noDialtone: () => ({ kind: 'dead' }),
   hangsUpAfter: (ms, scheduler) => serviceOf(answering(scheduler, PICK_UP_MS, ms)),
+  sendsDigits: (ms, scheduler) => serviceOf(sendingDigits(scheduler, ms)),
   callsBack: (ms, scheduler, network) => serviceOf(callingBack(scheduler, network, ms)),
 };
 
@@ -84,6 +90,32 @@ function answering(scheduler: Scheduler, afterMs: number, talkMs?: number): Serv
       port.onHook();
     },
   });
+}
+
+/** Presses keys as long as the call lasts, each time after `pauseMs`. */
+function sendingDigits(scheduler: Scheduler, pauseMs: number): Service {
+  return (port) => {
+    let timer: Timer | null = null;
+    const press = (at: number): void => {
+      port.sendDtmf(SENT_DIGITS.charAt(at));
+      const next = (at + 1) % SENT_DIGITS.length;
+      wait(next === 0 ? pauseMs : KEY_MS, next);
+    };
+    const wait = (ms: number, at: number): void => {
+      timer = scheduler.after(ms, () => {
+        press(at);
+      });
+    };
+    return {
+      ring: later(scheduler, PICK_UP_MS, () => {
+        if (port.answer()) wait(pauseMs, 0);
+      }),
+      released: () => {
+        timer?.cancel();
+        port.onHook();
+      },
+    };
+  };
 }
 
 function callingBack(scheduler: Scheduler, network: TelephoneNetwork, afterMs: number): Service {

@@ -13,6 +13,7 @@ export const conexantCx93010: ModemProfile = {
   revision: 'CX93001-EIS_V0.2002-V92',
   identification: [['56000'], ['255'], ['OK'], ['CX93001-EIS_V0.2002-V92']],
   callerIdCommands: ['+VCID', '-SCID'],
+  receiveStops: '\x1b^',
   keptParameters: ['-STE'],
   wording: { ...voiceModem.wording, connect: { text: 'CONNECT 115200', numeric: '84' } },
 };

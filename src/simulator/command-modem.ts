@@ -50,7 +50,7 @@ export interface CommandModemOptions {
  */
 export abstract class CommandModem extends SimulatedPort {
   protected readonly settings: ModemSettings = factorySettings();
-  readonly #wording: ResultWording;
+  readonly #ownWording: ResultWording;
   #stored: ModemSettings = factorySettings();
   readonly #reader = new CommandReader(this.settings);
   readonly #script: FaultScript;
@@ -63,7 +63,7 @@ export abstract class CommandModem extends SimulatedPort {
 
   constructor({ scheduler, random, paced, wording }: CommandModemOptions) {
     super(scheduler, seededRandom(random.nextUint32()), paced);
-    this.#wording = wording ?? plainWording;
+    this.#ownWording = wording ?? plainWording;
     this.#script = new FaultScript({
       faults: this.faults,
       scheduler,
@@ -104,6 +104,11 @@ export abstract class CommandModem extends SimulatedPort {
   protected abstract ended(result: FinalResult): void;
   /** Whether a command line is heard at all. */
   protected abstract hears(body: string): boolean;
+
+  /** How results are worded now. */
+  protected get wording(): ResultWording {
+    return this.#ownWording;
+  }
 
   /** Whether a command line is under execution. */
   protected get executing(): boolean {
@@ -170,7 +175,7 @@ export abstract class CommandModem extends SimulatedPort {
 
   /** A result code; nothing with Q1. */
   protected result(result: FinalResult): void {
-    if (!this.settings.quiet) this.say(formatResult(result, this.settings, this.#wording));
+    if (!this.settings.quiet) this.say(formatResult(result, this.settings, this.wording));
   }
 
   /** A line with what stands around it. */

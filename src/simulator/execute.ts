@@ -21,6 +21,7 @@ export function execute(modem: ModemCore, command: Command): CommandOutcome {
 
 function executeExtended(modem: ModemCore, command: Extract<Command, { kind: 'extended' }>): CommandOutcome {
   const known = extendedCommands(modem.profile)[command.name];
+  if (command.action === 'run' && known?.perform !== undefined) return known.perform(modem);
   if (command.action === 'set') return known?.set?.(modem, command.value) ?? 'ERROR';
   const texts = {
     run: () => (known?.run === undefined ? undefined : [known.run(modem)]),

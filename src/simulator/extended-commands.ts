@@ -1,9 +1,11 @@
 import type { CommandOutcome, ModemCore } from './modem-core.js';
 import type { ModemProfile } from './profile.js';
-import { selectLine, sendTones } from './voice-commands.js';
+import { receiveVoice, selectLine, sendTones } from './voice-commands.js';
 
 /** An extended command: a form that is missing is ERROR. Texts are information lines. */
 interface ExtendedCommand {
+  /** What the form without a value does, where it is more than to tell something. */
+  readonly perform?: (modem: ModemCore) => CommandOutcome;
   readonly run?: (modem: ModemCore) => string;
   readonly test?: readonly string[];
   readonly read?: (modem: ModemCore) => string;
@@ -32,6 +34,7 @@ const COMMANDS: Readonly<Record<string, ExtendedCommand>> = {
     set: selectLine,
   },
   '+VTS': { test: ['(200-3200),(200-3200),(0-100)'], set: sendTones },
+  '+VRX': { perform: receiveVoice },
   '+VSM': {
     test: ['0,"SIGNED PCM",16,0,8000,0,0', '1,"UNSIGNED PCM",8,0,8000,0,0', '4,"U-LAW",8,0,8000,0,0'],
     ...parameter('+VSM', /^[014],8000(?:,0,0)?$/, '1,8000'),

@@ -24,6 +24,8 @@ export interface LineOwner {
   /** A V.253 event, to be shielded by DLE. */
   event(code: string): void;
   callerId(caller: Caller): void;
+  /** Whether what is heard goes to the computer now (+VRX). */
+  receives(): boolean;
   /** Bytes of the other party's modem. */
   dataReceived(bytes: Uint8Array): void;
   /** Enough rings have come for an answer without command (S0). */
@@ -197,6 +199,8 @@ export class LineControl implements NetworkPortEvents {
   }
 
   carrier(): void {
+    // In a voice call a modem at the other end is heard by its answer tone.
+    if (this.settings.serviceClass === 8 && this.#state === 'voice') this.owner.event('a');
     if (this.#state !== 'connecting' || this.settings.serviceClass === 8) return;
     if (!this.#answering) this.port?.sendCarrier();
     this.#limit?.cancel();
@@ -225,6 +229,7 @@ export class LineControl implements NetworkPortEvents {
 
   dtmf(digit: string): void {
     if (this.settings.serviceClass !== 8) return;
+    if (this.profile.hearsOnlyReceiving && !this.owner.receives()) return;
     for (const code of this.profile.shieldedDigits ? ['/', digit, '~'] : [digit]) this.owner.event(code);
   }
 

@@ -20,6 +20,8 @@ export interface CommandCore {
 export interface ModemCore extends CommandCore {
   readonly profile: ModemProfile;
   readonly line: LineControl;
+  /** After the CONNECT that the command ends with, what is heard on the line goes to the computer. */
+  receive(): void;
 }
 
 /**

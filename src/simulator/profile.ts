@@ -12,6 +12,10 @@ export interface ModemProfile {
   readonly farEndHangup: 'busyTone' | 'noCarrier';
   /** Whether a received digit stands between `<DLE>/` and `<DLE>~`, as V.253 has it, or alone. */
   readonly shieldedDigits: boolean;
+  /** Whether digits are told only while voice is received (+VRX). */
+  readonly hearsOnlyReceiving: boolean;
+  /** The characters that end voice receive (+VRX) behind DLE. */
+  readonly receiveStops: string;
   /** The commands that turn the caller's identity on, all of the same meaning. */
   readonly callerIdCommands: readonly string[];
   /** `NMBR = 5550100` or `NMBR=5550100`. */
@@ -49,6 +53,9 @@ export const voiceModem: ModemProfile = {
   ],
   farEndHangup: 'busyTone',
   shieldedDigits: true,
+  hearsOnlyReceiving: false,
+  // Receive abort, and stop.
+  receiveStops: '!\x1b',
   callerIdCommands: ['+VCID'],
   callerIdBlanks: true,
   wording: plainWording,

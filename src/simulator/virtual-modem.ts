@@ -10,8 +10,9 @@ import { execute } from './execute.js';
 import { LineControl, type LineOwner } from './line-control.js';
 import type { CommandOutcome, ModemCore } from './modem-core.js';
 import { voiceModem, type ModemProfile } from './profile.js';
-import type { FinalResult } from './result-codes.js';
+import type { FinalResult, ResultWording } from './result-codes.js';
 import { register, S } from './settings.js';
+import { VoiceReceive } from './voice-receive.js';
 
 /** What a virtual modem is made of. */
 export interface VirtualModemOptions {
@@ -23,6 +24,8 @@ export interface VirtualModemOptions {
 }
 
 const DLE = '\x10';
+/** CONNECT without a rate: what is received is voice (V.253). */
+const VOICE_CONNECT = { text: 'CONNECT', numeric: '1' };
 
 /**
  * A voice modem, at the level of bytes: V.250 commands, V.253 voice events, a data connection with escape, control lines. It
@@ -34,6 +37,9 @@ export class VirtualModem extends CommandModem {
   readonly #line: LineControl;
   readonly #escape: EscapeDetector;
   readonly #core: ModemCore;
+  readonly #receive: VoiceReceive;
+  /** The command under execution begins voice receive. */
+  #receiveNext = false;
   #online = false;
   #readyTimer: Timer | null = null;
 
@@ -46,6 +52,14 @@ export class VirtualModem extends CommandModem {
     this.#escape = new EscapeDetector(options.scheduler, this.settings, () => {
       this.#leaveData();
     });
+    this.#receive = new VoiceReceive(options.scheduler, profile.receiveStops, {
+      send: (bytes) => {
+        this.send(bytes);
+      },
+      ended: () => {
+        this.result('OK');
+      },
+    });
     this.#core = this.#makeCore();
   }
 
@@ -55,7 +69,11 @@ export class VirtualModem extends CommandModem {
   }
 
   protected override get online(): boolean {
-    return this.#online;
+    return this.#online || this.#receive.running;
+  }
+
+  protected override get wording(): ResultWording {
+    return this.#receiveNext ? { ...super.wording, connect: VOICE_CONNECT } : super.wording;
   }
 
   protected override execute(command: Command): CommandOutcome {
@@ -63,12 +81,23 @@ export class VirtualModem extends CommandModem {
   }
 
   protected override takeData(bytes: Uint8Array): void {
+    if (this.#receive.running) {
+      const taken = this.#receive.take(bytes);
+      if (taken < bytes.length) this.received(bytes.subarray(taken));
+      return;
+    }
     this.#escape.watch(bytes);
     this.#line.port?.sendData(bytes);
   }
 
   protected override ended(result: FinalResult): void {
+    const receives = this.#receiveNext;
+    this.#receiveNext = false;
     if (result !== 'CONNECT') return;
+    if (receives) {
+      this.#receive.begin();
+      return;
+    }
     this.#online = true;
     this.#escape.start();
   }
@@ -97,6 +126,8 @@ export class VirtualModem extends CommandModem {
 
   protected override powerLost(): void {
     this.#readyTimer?.cancel();
+    this.#receive.stop();
+    this.#receiveNext = false;
     this.#stopData();
     this.#line.reset();
     super.powerLost();
@@ -119,6 +150,7 @@ export class VirtualModem extends CommandModem {
     if (terminalReady < 2) return;
     const wasOnline = this.#line.state === 'carrier';
     this.#stopData();
+    this.#receive.end();
     this.#line.hangUp();
     if (wasOnline) this.result('NO CARRIER');
     if (terminalReady === 3) this.load('store');
@@ -127,7 +159,10 @@ export class VirtualModem extends CommandModem {
   #owner(): LineOwner {
     return {
       unsolicited: (code) => {
-        if (code === 'NO CARRIER') this.#stopData();
+        if (code === 'NO CARRIER') {
+          this.#stopData();
+          this.#receive.end();
+        }
         if (this.plugged) this.result(code);
       },
       event: (code) => {
@@ -138,6 +173,7 @@ export class VirtualModem extends CommandModem {
         for (const line of callerIdLines(caller, this.scheduler.wallTime(), this.profile.callerIdBlanks))
           this.unsolicited(line);
       },
+      receives: () => this.#receive.running,
       dataReceived: (bytes) => {
         if (this.#online) this.send(bytes);
       },
@@ -158,6 +194,9 @@ export class VirtualModem extends CommandModem {
       profile: this.profile,
       settings: this.settings,
       line: this.#line,
+      receive: () => {
+        this.#receiveNext = true;
+      },
       information: (...lines) => {
         this.information(...lines);
       },

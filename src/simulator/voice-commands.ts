@@ -36,6 +36,14 @@ export function selectLine(modem: ModemCore, value: string): CommandOutcome {
   return 'OK';
 }
 
+/** `+VRX`: what is heard goes to the computer until that ends it. */
+export function receiveVoice(modem: ModemCore): CommandOutcome {
+  const { state } = modem.line;
+  if (modem.settings.serviceClass !== 8 || (state !== 'voice' && state !== 'offHook')) return 'ERROR';
+  modem.receive();
+  return 'CONNECT';
+}
+
 function sendNext(modem: ModemCore, [tone, ...rest]: readonly Tone[], done: () => void): void {
   if (tone === undefined) {
     done();

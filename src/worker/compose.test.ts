@@ -122,7 +122,7 @@ describe('the simulated modem, end to end', () => {
     for (const { number, behavior } of w.client.magicNumbers) {
       const call = w.client.lines[0]!.dial(number);
       const seen = states(call);
-      if (behavior === 'answersAfter') {
+      if (behavior === 'answersAfter' || behavior === 'sendsDigits') {
         await w.until(() => call.state === 'connected');
         await Promise.all([call.drop(), w.until(() => call.state === 'idle')]);
       } else if (behavior !== 'callsBack') {

@@ -1,12 +1,9 @@
 import { JsScanner } from '../../src/core/js-scanner.js';
 import type { ConformanceSubject, ProviderUnderTest, Surroundings } from '../../src/conformance/index.js';
-import {
-  cellularFunctions,
-  cellularFunctionsWithoutDeflection,
-  modemFunctions,
-} from '../../src/providers/modem/functions.js';
+import { cellularFunctionsOf, modemFunctions } from '../../src/providers/modem/functions.js';
 import type { ProviderFunctions } from '../../src/tspi/availability.js';
 import { ModemProvider } from '../../src/providers/modem/modem-provider.js';
+import { LINEMEDIAMODE } from '../../src/tspi/generated/constants.js';
 import type { SimulatedModemName } from '../../src/simulator/modem-names.js';
 import { Simulator } from '../../src/simulator/simulator.js';
 import { cellularProfiles, simulatedModems } from '../../src/simulator/simulated-modems.js';
@@ -15,6 +12,11 @@ import { ANSWERING_NUMBER, Others } from './others.js';
 const OWN_NUMBER = '5550199';
 /** A cellular modem has to read its card and to find the network before it takes a call, in milliseconds. */
 const REGISTERED_MS = 30_000;
+
+/** Modems on a mobile network that no command has listen for digits. */
+const DEAF: readonly SimulatedModemName[] = ['emulated-3gpp', 'huawei-e-series', 'sierra-em7455'];
+/** A person at the other end hears that the call is up before a key is pressed, in milliseconds. */
+const KEY_PRESS_MS = 1000;
 
 /** The kit comes to lineDial by a call without a number, off hook only. */
 const ONLY_CONSULTATIONS =
@@ -37,6 +39,17 @@ export function simulatedSubject(name: SimulatedModemName): ConformanceSubject {
       },
       ring: () => others.call(OWN_NUMBER),
       farEndHangsUp: () => others.hangUp(),
+      ...(cellular
+        ? {}
+        : {
+            farEndBegins: () => {
+              others.sendCarrier();
+              return LINEMEDIAMODE.DATAMODEM;
+            },
+          }),
+      farEndSends: (digits) => {
+        scheduler.after(KEY_PRESS_MS, () => others.send(digits));
+      },
     };
   };
   return {
@@ -57,5 +70,5 @@ export function simulatedSubject(name: SimulatedModemName): ConformanceSubject {
 function functionsOf(name: SimulatedModemName): ProviderFunctions {
   if (!(name in cellularProfiles)) return modemFunctions;
   const { missing } = cellularProfiles[name as keyof typeof cellularProfiles];
-  return missing.includes('+CTFR') ? cellularFunctionsWithoutDeflection : cellularFunctions;
+  return cellularFunctionsOf({ deflects: !missing.includes('+CTFR'), hears: !DEAF.includes(name) });
 }

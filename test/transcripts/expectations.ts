@@ -76,6 +76,13 @@ export class Expectations {
     // Before the first RING: the call is offered already, with why its number is not told.
     if (text === 'callerId outOfArea') return this.#flags('call') === withheld['reason=outOfArea'];
     if (text === 'operation transfer refused') return this.#refused();
+    const [, heard] = /^dtmf ([0-9A-D*#])$/.exec(text) ?? [];
+    if (heard !== undefined) return this.#took(`${this.#world.named('call').htCall} DIGIT ${heard}`);
+    if (text === 'digits sent') return this.#took(`${this.#world.named('call').htCall} GENERATE DONE 1`);
+    const [, audio] = /^audio ([0-9a-f ]+)$/.exec(text) ?? [];
+    if (audio !== undefined) return this.#world.tookVoice(audio);
+    // Busy tone in a connected call: the other end is gone.
+    if (text === 'event busyTone') return this.#disconnected('call', 'normal');
     const device = deviceHolds({ world: this.#world, took: (event) => this.#took(event) }, text);
     if (device !== undefined) return device;
     throw new Error(`no expectation is called "${text}"`);

@@ -3,8 +3,17 @@ import type { Stimulus } from './stimulus.js';
 
 /** The steps of a transcript as they are played: without what is never sent, in the forms and the order in which the provider sends. */
 export function playedSteps(stimulus: Stimulus): TranscriptStep[] {
-  const steps = without(earlier(readSteps(stimulus.transcript), stimulus), stimulus);
+  const steps = without(earlier(partOf(readSteps(stimulus.transcript), stimulus), stimulus), stimulus);
   return steps.map((step) => ({ ...step, text: inForm(step, stimulus) }));
+}
+
+/** The steps of one part. */
+function partOf(steps: readonly TranscriptStep[], { part }: Stimulus): readonly TranscriptStep[] {
+  if (part === undefined) return steps;
+  const { from, until } = part;
+  const first = steps.findIndex(({ text }) => text.includes(from));
+  const last = until === undefined ? steps.length : steps.findIndex(({ text }) => text.includes(until));
+  return steps.slice(first, last);
 }
 
 /** Takes what is sent earlier, with what belongs to it, to its place. */

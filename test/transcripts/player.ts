@@ -57,6 +57,8 @@ class Player {
   readonly #own: ReadonlySet<string>;
   /** The provider takes the modem into service: it sends by itself, and the time of a line is when it does. */
   #byItself = false;
+  /** What is to be sent next may be sent already: nobody asks for it. */
+  #armed = false;
 
   constructor(stimulus: Stimulus, delivery: Delivery) {
     this.#world = new TranscriptWorld(stimulus);
@@ -176,9 +178,13 @@ class Player {
   async #happen(step: TranscriptStep): Promise<void> {
     const cue = this.#cueAt(step);
     if (cue?.list !== undefined) this.#world.cell.list = cue.list;
-    if (step.sign === '<') await this.#say(step.text);
+    if (step.sign === '<') {
+      this.#arm();
+      await this.#say(step.text);
+    }
     const sent = step.sign === '>' && !(this.#byItself && cue?.request === undefined);
-    if (sent) this.#world.cell.expected = step.text;
+    if (sent && !this.#armed) this.#world.cell.expected = step.text;
+    if (sent) this.#armed = false;
     if (step.sign === '!') await this.#port(step);
     if (cue?.request !== undefined) this.#expectations.refusal = ask(this.#world, cue.request);
     if (sent) await this.#sent(step.text);
@@ -227,6 +233,16 @@ class Player {
     while (cell.expected !== null && scheduler.now() < untilMs) await scheduler.advance(LOOK_MS);
     if (cell.expected !== null)
       this.#fail(`never sent: ${JSON.stringify(text)}; sent: ${cell.extras.slice(-5).join(' · ')}`);
+  }
+
+  /** What the modem says may lead to the line that is sent next, at once. */
+  #arm(): void {
+    const next = this.#steps.find(({ sign }) => sign !== '=');
+    const [cue] = this.#cues;
+    if (this.#byItself || next?.sign !== '>' || this.#armed || (cue !== undefined && `> ${next.text}`.includes(cue.at)))
+      return;
+    this.#world.cell.expected = next.text;
+    this.#armed = true;
   }
 
   #cueAt({ sign, text }: TranscriptStep): Cue | undefined {

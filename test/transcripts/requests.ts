@@ -1,5 +1,5 @@
 import { LINEDIGITMODE, LINETRANSFERMODE } from '../../src/tspi/generated/constants.js';
-import { out, type HdCall, type HtCall } from '../../src/tspi/result.js';
+import { out, resultName, type HdCall, type HtCall } from '../../src/tspi/result.js';
 import { serviceRequests } from './service-requests.js';
 import type { TranscriptWorld } from './transcript-world.js';
 
@@ -43,6 +43,8 @@ const requests: Readonly<Record<string, Request>> = {
   join: (w, names) => complete(w, names, LINETRANSFERMODE.CONFERENCE, CONFERENCE_HANDLE),
   transfer: (w, names) => complete(w, names, LINETRANSFERMODE.TRANSFER, 0),
   split: (w, name) => w.request((id) => w.provider.lineRemoveFromConference(id, w.named(name).hdCall)),
+  /** To be told of digits that are heard. */
+  monitor: (w, name) => resultName(w.provider.lineMonitorDigits(w.named(name).hdCall, LINEDIGITMODE.DTMF)),
   digits: (w, digits) =>
     w.request(() => w.provider.lineGenerateDigits(w.named('call').hdCall, 1, LINEDIGITMODE.DTMF, digits, 0)),
 };

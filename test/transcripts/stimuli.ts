@@ -6,6 +6,7 @@ import { stimulus as noAnswer } from './stimuli/05.js';
 import { stimulus as incoming } from './stimuli/06.js';
 import { stimulus as callerIds } from './stimuli/07.js';
 import { stimulus as holdSwapConference } from './stimuli/08.js';
+import { analogPart, cellularPart } from './stimuli/09.js';
 import { stimulus as unplugged } from './stimuli/16.js';
 import { stimulus as mixedAnswers } from './stimuli/17.js';
 import { stimulus as noise } from './stimuli/18.js';
@@ -21,6 +22,8 @@ export const stimuli: readonly Stimulus[] = [
   incoming,
   callerIds,
   holdSwapConference,
+  cellularPart,
+  analogPart,
   unplugged,
   mixedAnswers,
   noise,

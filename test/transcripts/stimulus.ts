@@ -52,6 +52,8 @@ export interface Replaced {
 export interface Stimulus {
   /** The number of the transcript. */
   readonly transcript: string;
+  /** Which part of it, where it has the sessions of several modems: from a step that has this text in it, to before another. */
+  readonly part?: { readonly name: string; readonly from: string; readonly until?: string };
   /** What the modem says of itself: command → lines, `|` between them. What is not here is an error. */
   readonly identity: Readonly<Record<string, string>>;
   /** The calls that are there when the session begins, as AT+CLCC lists them. */

@@ -28,12 +28,18 @@ export class TranscriptWorld extends ProviderWorld {
   readonly likelyRate: number | undefined;
   /** What lineDevSpecific is given and gives back, by the name of the request. */
   readonly blocks = new Map<string, Uint8Array>();
+  readonly #voice: number[] = [];
   #met = 0;
 
   constructor(stimulus: Stimulus) {
     const logged: string[] = [];
     const asked: { identity: ModemIdentity | null } = { identity: null };
-    super({ log: logInto(logged), profiles: [noProfile(asked)], ...rememberedRate(stimulus.likelyRate) });
+    super({
+      onVoice: (_line, bytes) => this.#voice.push(...bytes),
+      log: logInto(logged),
+      profiles: [noProfile(asked)],
+      ...rememberedRate(stimulus.likelyRate),
+    });
     this.logged = logged;
     this.asked = asked;
     this.likelyRate = stimulus.likelyRate;
@@ -95,6 +101,13 @@ export class TranscriptWorld extends ProviderWorld {
     return this.calls.filter(({ hdCall }) => !['none', 'IDLE', 'DISCONNECTED'].includes(this.stateOf(hdCall))).length;
   }
 
+  /** Whether this and no other voice was received, in hexadecimal. Forgets it then. */
+  tookVoice(wanted: string): boolean {
+    const received = this.#voice.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+    if (received === wanted) this.#voice.length = 0;
+    return received === wanted;
+  }
+
   /** Takes up the calls that were announced. */
   meet(): void {
     for (const hdCall of this.announced.slice(this.#met)) this.calls.push({ htCall: 2000 + ++this.#met, hdCall });
@@ -135,6 +148,7 @@ function rememberedRate(rate: number | undefined): Pick<Partial<ModemProviderDep
       digest: () => Promise.resolve('digest'),
       likelyRates: () => Promise.resolve([rate]),
       recognise: () => Promise.resolve({ permanentLineId: 5, label: '' }),
+      identityOf: () => Promise.resolve(null),
       isOthers: () => Promise.resolve(false),
       learned: nothing,
       labelled: nothing,

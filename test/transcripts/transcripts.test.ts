@@ -80,30 +80,27 @@ test.each(stimuli.filter(({ moreCommands }) => moreCommands === undefined))(
   },
 );
 
-describe.each(stimuli.map((stimulus) => ({ name: stimulus.transcript, stimulus })))(
-  'transcript $name',
-  ({ stimulus }) => {
-    const longest = Math.max(
-      ...readSteps(stimulus.transcript).map(({ sign, text }) => (sign === '<' ? text.length : 0)),
-    );
+describe.each(
+  stimuli.map((stimulus) => ({ name: `${stimulus.transcript} ${stimulus.part?.name ?? ''}`.trim(), stimulus })),
+)('transcript $name', ({ stimulus }) => {
+  const longest = Math.max(...readSteps(stimulus.transcript).map(({ sign, text }) => (sign === '<' ? text.length : 0)));
 
-    test('leads to what it says', async () => {
-      await replay(stimulus, asItCame);
-    });
+  test('leads to what it says', async () => {
+    await replay(stimulus, asItCame);
+  });
 
-    test('byte by byte', async () => {
-      await replay(stimulus, byteByByte);
-    });
+  test('byte by byte', async () => {
+    await replay(stimulus, byteByByte);
+  });
 
-    test('with lines that follow each other at once', async () => {
-      await replay(stimulus, merged);
-    });
+  test('with lines that follow each other at once', async () => {
+    await replay(stimulus, merged);
+  });
 
-    test('with every chunk cut in two', async () => {
-      for (let at = 1; at < longest; at += Math.ceil(longest / CUTS))
-        await replay(stimulus, cutAt(at)).catch((error: unknown) => {
-          expect.fail(`cut behind ${at} bytes: ${String(error)}`);
-        });
-    });
-  },
-);
+  test('with every chunk cut in two', async () => {
+    for (let at = 1; at < longest; at += Math.ceil(longest / CUTS))
+      await replay(stimulus, cutAt(at)).catch((error: unknown) => {
+        expect.fail(`cut behind ${at} bytes: ${String(error)}`);
+      });
+  });
+});

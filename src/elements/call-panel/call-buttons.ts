@@ -10,6 +10,9 @@ export type Drawer = 'keypad' | 'transfer' | 'addPerson';
 export interface ButtonDesk extends CallDesk {
   readonly drawer: Drawer | null;
   toggle(drawer: Drawer): void;
+  /** Whether a call's digits are listened for. */
+  listens(call: Call): boolean;
+  listen(call: Call): void;
 }
 
 /** The buttons of the call that is shown and has not ended: what can be done with it now. */
@@ -35,6 +38,24 @@ export function renderButtons(desk: ButtonDesk, call: Call): TemplateResult {
     buttons.push(
       deskButton('', words.unhold, () => {
         desk.ask('unhold', call, () => call.unhold());
+      }),
+    );
+  if (can.hearDigits && call.state === 'connected' && !desk.listens(call))
+    buttons.push(
+      deskButton('', words.listen, () => {
+        desk.listen(call);
+      }),
+    );
+  if (can.flash)
+    buttons.push(
+      deskButton('', words.flash, () => {
+        desk.ask('flash', call, () => call.flash());
+      }),
+    );
+  if (can.handOff)
+    buttons.push(
+      deskButton('', words.handOff, () => {
+        desk.ask('handOff', call, () => call.handOff());
       }),
     );
   if (can.transfer || can.consult) buttons.push(drawerButton(desk, 'transfer', words.transfer));

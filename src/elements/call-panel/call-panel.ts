@@ -14,6 +14,7 @@ import { Ticking } from '../shared/ticking.js';
 import { renderButtons, type ButtonDesk, type Drawer } from './call-buttons.js';
 import { deskButton, inARow } from './call-desk.js';
 import { renderHead } from './call-head.js';
+import { renderHeardDigits } from './heard-digits.js';
 import { renderCallKeypad } from './call-keypad.js';
 import { CallsBeside, endInWords, transferOf, type Transfer } from './call-news.js';
 import { callPanelStyles } from './call-panel.styles.js';
@@ -43,6 +44,7 @@ const SECOND_PRESS_MS = 600;
  * @csspart base - The panel.
  * @csspart number - The other party's number.
  * @csspart state - The state in words.
+ * @csspart heard - The digits that the other party has pressed.
  * @csspart actions - The row of buttons.
  * @csspart form - Asks whom to transfer to, or whom to add.
  * @csspart members - The people of a conference.
@@ -75,6 +77,8 @@ export class TelCallPanel extends TelElement {
   /** Calls that were ended here: their end is no news. */
   readonly #endedHere = new WeakSet<Call>();
   readonly #beside = new CallsBeside();
+  /** Calls whose digits are listened for. */
+  readonly #listening = new WeakSet<Call>();
   #phase: CallPhase | null = null;
   #phaseSinceMs = 0;
   #hadFocus = false;
@@ -213,6 +217,7 @@ export class TelCallPanel extends TelElement {
         ? this.#renderAdvice(this.#phase === 'ended' ? stateInWords(call, strings) : this.notice)
         : this.#renderTrouble(this.trouble)
     }
+    ${renderHeardDigits(call, strings, this.#listening.has(call))}
     ${this.#phase === 'ended' ? this.#renderEndedButtons(call) : renderButtons(desk, call)} ${this.#renderDrawer(call)}
     ${renderMembers(desk, call)} ${renderOtherCalls(desk, call, others)}`;
   }
@@ -327,6 +332,16 @@ export class TelCallPanel extends TelElement {
       },
       askTransfer: (call, to, run) => {
         this.#askTransfer(call, to, run);
+      },
+      listens: (call) => this.#listening.has(call),
+      listen: (call) => {
+        this.#listening.add(call);
+        this.#ask('listen', call, () =>
+          call.listenForDigits().catch((error: unknown) => {
+            this.#listening.delete(call);
+            throw error;
+          }),
+        );
       },
       toggle: (drawer) => {
         const open = this.drawer !== drawer;

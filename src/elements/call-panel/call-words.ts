@@ -78,7 +78,11 @@ export function partyInWords(call: Call, strings: Strings): string {
 
 /** The state's word, and for a call that ended why it did and what to do next. Of a conference it says what ended: it names no party. */
 export function stateInWords(call: Call, strings: Strings): Advice {
-  if (phaseOf(call) !== 'ended') return { what: strings.call.states[call.state], next: '' };
+  if (phaseOf(call) !== 'ended') {
+    const carries = call.media === 'voice' ? '' : ` · ${strings.call.media[call.media]}`;
+    return { what: strings.call.states[call.state] + carries, next: '' };
+  }
+  if (call.disconnectReason === 'pickup' && call.connectedAtMs !== null) return strings.call.handedOff;
   if (hasNamedItself(call)) return { what: strings.call.conferenceEnded, next: '' };
   if (call.disconnectReason === '') return { what: strings.call.ended, next: '' };
   if (call.disconnectReason !== 'normal' || call.connectedAtMs !== null)

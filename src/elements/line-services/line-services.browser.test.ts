@@ -50,11 +50,11 @@ describe('forwarding', () => {
     root.querySelector('summary')?.focus();
     await userEvent.keyboard('{Tab}');
     expect(root.activeElement?.id).toBe('when');
-    await userEvent.selectOptions(root.activeElement!, 'noReply');
+    await userEvent.selectOptions(root.activeElement as HTMLElement, 'noReply');
     await settled();
     await userEvent.keyboard('{Tab}555 0198{Tab}');
     expect(root.activeElement?.id).toBe('after');
-    await userEvent.selectOptions(root.activeElement!, '15');
+    await userEvent.selectOptions(root.activeElement as HTMLElement, '15');
     await userEvent.keyboard('{Tab}{Enter}');
     await settled();
     expect(line.asked).toEqual(['forwarding set noReply 555 0198 15']);

@@ -64,6 +64,12 @@ export const de: Strings = {
     takeBack: 'Abbrechen',
     keypad: 'Tasten',
     sentDigits: 'Gesendete Ziffern',
+    heardDigits: 'Gehörte Ziffern',
+    flash: 'Flash',
+    listen: 'Ziffern hören',
+    handOff: 'An den Hörer geben',
+    media: { fax: 'Fax-Anruf', data: 'Daten-Anruf' },
+    handedOff: { what: 'Geht am Hörer weiter', next: '' },
     duration: 'Dauer',
     lasted: (duration) => `Dauerte ${duration}`,
     callAgain: 'Noch einmal anrufen',
@@ -129,6 +135,10 @@ export const de: Strings = {
       outOfOrder: { what: 'Der andere Anschluss ist gestört', next: 'Versuchen Sie es später noch einmal.' },
     },
     failed: {
+      listen: 'Die Ziffern der Gegenseite sind nicht zu hören. Der Anruf geht weiter.',
+      flash: 'Der Flash konnte nicht gesendet werden. Der Anruf ist noch da.',
+      handOff:
+        'Der Anruf konnte nicht übergeben werden: Kein Hörer ist abgenommen, oder das Modem lehnt ab. Nehmen Sie den Hörer ab und versuchen Sie es erneut.',
       answer: 'Der Anruf konnte nicht angenommen werden.',
       drop: 'Der Anruf konnte nicht beendet werden. Noch einmal versuchen, oder das Modem ausstecken.',
       digits: 'Nicht alle Ziffern wurden gesendet. Senden Sie sie noch einmal.',
@@ -571,6 +581,7 @@ export const de: Strings = {
       busy: () => 'Ist immer besetzt',
       noAnswer: () => 'Klingelt, niemand hebt ab',
       noDialtone: () => 'Findet keinen Wählton',
+      sendsDigits: (seconds) => `Hebt ab, drückt alle ${plural(seconds, 'Sekunde', 'Sekunden')} Tasten`,
       hangsUpAfter: (seconds) => `Hebt ab, legt nach ${plural(seconds, 'Sekunde', 'Sekunden')} auf`,
       callsBack: (seconds) =>
         seconds > 0 ? `Ruft nach ${plural(seconds, 'Sekunde', 'Sekunden')} zurück` : 'Ruft zurück',

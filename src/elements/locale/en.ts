@@ -64,6 +64,14 @@ export interface Strings {
     readonly takeBack: string;
     readonly keypad: string;
     readonly sentDigits: string;
+    readonly heardDigits: string;
+    readonly listen: string;
+    readonly flash: string;
+    readonly handOff: string;
+    /** What a call carries beside voice. */
+    readonly media: Readonly<Record<'fax' | 'data', string>>;
+    /** A call that somebody talks on at a handset of the line. */
+    readonly handedOff: Advice;
     readonly duration: string;
     readonly lasted: (duration: string) => string;
     readonly callAgain: string;
@@ -106,7 +114,19 @@ export interface Strings {
     readonly heldEnded: string;
     readonly failed: Readonly<
       Record<
-        'answer' | 'drop' | 'digits' | 'hold' | 'unhold' | 'swap' | 'transfer' | 'consult' | 'join' | 'takeOut',
+        | 'answer'
+        | 'drop'
+        | 'digits'
+        | 'flash'
+        | 'handOff'
+        | 'listen'
+        | 'hold'
+        | 'unhold'
+        | 'swap'
+        | 'transfer'
+        | 'consult'
+        | 'join'
+        | 'takeOut',
         string
       >
     >;
@@ -341,6 +361,12 @@ export const en: Strings = {
     takeBack: 'Cancel call',
     keypad: 'Keypad',
     sentDigits: 'Digits sent',
+    heardDigits: 'Digits heard',
+    flash: 'Flash',
+    listen: 'Hear digits',
+    handOff: 'Hand to handset',
+    media: { fax: 'Fax call', data: 'Data call' },
+    handedOff: { what: 'Goes on at the handset', next: '' },
     duration: 'Duration',
     lasted: (duration) => `Lasted ${duration}`,
     callAgain: 'Call again',
@@ -400,6 +426,10 @@ export const en: Strings = {
       outOfOrder: { what: 'The other line is out of order', next: 'Try again later.' },
     },
     failed: {
+      listen: 'The digits of the other party cannot be heard. The call goes on.',
+      flash: 'The flash could not be sent. The call is still here.',
+      handOff:
+        'The call could not be handed over: no handset is lifted, or the modem refuses. Lift the handset, then try again.',
       answer: 'The call could not be answered.',
       drop: 'The call could not be ended. Try again, or unplug the modem.',
       digits: 'The digits were not all sent. Send them again.',
@@ -817,6 +847,7 @@ export const en: Strings = {
       busy: () => 'Is always busy',
       noAnswer: () => 'Rings, nobody answers',
       noDialtone: () => 'Finds no dial tone',
+      sendsDigits: (seconds) => `Answers, presses keys every ${plural(seconds, 'second', 'seconds')}`,
       hangsUpAfter: (seconds) => `Answers, hangs up after ${plural(seconds, 'second', 'seconds')}`,
       callsBack: (seconds) =>
         seconds > 0 ? `Calls you back after ${plural(seconds, 'second', 'seconds')}` : 'Calls you back',

@@ -67,6 +67,21 @@ export class FakeCall extends EventTarget {
     return this.#asked(`digits ${digits}`);
   }
 
+  media: Call['media'] = 'voice';
+  heardDigits = '';
+
+  listenForDigits(on = true): Promise<void> {
+    return this.#asked(on ? 'listen for digits' : 'listen no more');
+  }
+
+  flash(): Promise<void> {
+    return this.#asked('flash');
+  }
+
+  handOff(): Promise<void> {
+    return this.#asked('hand off');
+  }
+
   hold(): Promise<void> {
     return this.#asked('hold');
   }
@@ -123,6 +138,7 @@ export class FakeLine extends EventTarget {
   media: Line['media'] = 'voice';
   calls: readonly Call[] = [];
   ringCount = 0;
+  ringMode = 0;
   answerHolds = false;
   canAddPort = false;
   /** What addPort answers. */

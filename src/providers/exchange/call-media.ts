@@ -3,7 +3,7 @@ import type { Leg } from '../../network/exchange/leg.js';
 import { send, type Signal } from '../../network/exchange/signals.js';
 import { LINECALLINFOSTATE, LINEDIGITMODE, LINEMEDIAMODE, TAPI_MESSAGE } from '../../tspi/generated/constants.js';
 import type { LineMonitorTone } from '../../tspi/structures.js';
-import { Gathering } from './gathering.js';
+import { Gathering } from '../digits/gathering.js';
 import { Generation } from './generation.js';
 import { MediaControl } from './media-control.js';
 import { ToneWatch } from './tone-watch.js';

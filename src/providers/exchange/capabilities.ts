@@ -44,6 +44,7 @@ import type {
   LineDialParams,
   LineTermCaps,
 } from '../../tspi/structures.js';
+import { GATHER_MAX_TIMEOUT_MS, GATHER_MIN_TIMEOUT_MS } from '../digits/gathering.js';
 import { disconnectModes } from './tapi-names.js';
 
 /** Largest user-user block, in bytes: what an ISDN network carries in one message (Q.931, 4.5.30). */
@@ -51,8 +52,6 @@ export const MAX_USER_USER_INFO = 128;
 export const MAX_CALL_DATA = 256;
 /** Fastest bearer, bit/s: one ISDN channel. */
 export const MAX_RATE = 64_000;
-export const GATHER_MIN_TIMEOUT_MS = 250;
-export const GATHER_MAX_TIMEOUT_MS = 60_000;
 export const MAX_TONE_FREQUENCIES = 4;
 export const MAX_TONE_ENTRIES = 8;
 export const MAX_MEDIA_CONTROLS = 16;

@@ -11,8 +11,6 @@ import type { LineMonitorTone } from '../../tspi/structures.js';
 import {
   boundedDialParam,
   DIGIT_MODES,
-  GATHER_MAX_TIMEOUT_MS,
-  GATHER_MIN_TIMEOUT_MS,
   GENERATED_DIGIT_MODES,
   isOneOf,
   MAX_MEDIA_CONTROLS,
@@ -21,6 +19,7 @@ import {
   MEDIA_MODES,
   TONE_MODES,
 } from './capabilities.js';
+import { gatherProblem } from '../digits/gathering.js';
 import type { ExchangeContext, Functions } from './exchange-context.js';
 import { digitSteps } from './generation.js';
 import type { MediaControls } from './media-control.js';
@@ -95,21 +94,18 @@ export function mediaFunctions(
         return SUCCESS;
       }
       if (call.pending || call.leg.state === 'idle') return LINEERR.INVALCALLSTATE;
-      if (digitModes === 0 || (digitModes & ~GENERATED_DIGIT_MODES) !== 0) return LINEERR.INVALDIGITMODE;
-      if (numDigits <= 0) return LINEERR.INVALPARAM;
-      const termination = terminationDigits?.toUpperCase() ?? '';
-      if (!/^[0-9A-D*#]*$/.test(termination)) return LINEERR.INVALDIGITS;
-      if (!isTimeout(firstMs) || !isTimeout(interMs)) return LINEERR.INVALTIMEOUT;
-      call.media.gathering.start({
+      const request = {
         endToEndId,
         digitModes,
         digits,
         numDigits,
-        terminationDigits: termination,
+        terminationDigits: terminationDigits?.toUpperCase() ?? '',
         firstDigitTimeoutMs: firstMs,
         interDigitTimeoutMs: interMs,
-      });
-      return SUCCESS;
+      };
+      const problem = gatherProblem(request, GENERATED_DIGIT_MODES);
+      if (problem === SUCCESS) call.media.gathering.start(request);
+      return problem;
     },
     lineMonitorDigits(hdCall, digitModes) {
       const call = context.calls.get(hdCall);
@@ -167,11 +163,6 @@ function isMonitorList(list: readonly LineMonitorTone[]): boolean {
       frequenciesOf(tone).every((frequency) => frequency === 0 || (frequency >= LOWEST_HZ && frequency <= HIGHEST_HZ)),
     )
   );
-}
-
-/** Within the bounds of the capabilities; 0 = no limit. */
-function isTimeout(timeoutMs: number): boolean {
-  return timeoutMs === 0 || (timeoutMs >= GATHER_MIN_TIMEOUT_MS && timeoutMs <= GATHER_MAX_TIMEOUT_MS);
 }
 
 function checkControls({ digits, media, tones, callStates }: MediaControls): Result {

@@ -20,6 +20,8 @@ export interface CallControlContext {
   readonly noAnswerSeconds: number;
   /** Whether closing the port, by whatever end of the page, hangs up: &D2, else &D0. */
   readonly hangUpOnClose: boolean;
+  /** Takes the voice that is received on a call, where somebody wants it. */
+  readonly onVoice: (bytes: Uint8Array) => void;
   /** Makes a call's handle. */
   readonly newHandle: () => HdCall;
 }

@@ -11,6 +11,7 @@ import {
   LINEDEVSTATE,
   LINEDISCONNECTMODE,
   LINEGENERATETERM,
+  LINEMEDIAMODE,
   LINEOFFERINGMODE,
   TAPI_MESSAGE,
 } from '../../tspi/generated/constants.js';
@@ -26,10 +27,15 @@ import { disconnectModeOf } from './disconnect-modes.js';
 import { hangUp } from './hang-up.js';
 import { AFTER_S7_MS, connects, sendCallCommand } from './call-command.js';
 import type { CallControlContext } from './call-context.js';
+import { CallDigits } from './call-digits.js';
 import { CallReporter } from './call-reporter.js';
 import type { CallCounts, LineCalls } from './line-calls.js';
 import { ModemCall } from './modem-call.js';
 import { RingWatch } from './ring-watch.js';
+import { RingModes } from './ring-modes.js';
+import { ShieldedDigits } from './shielded-digits.js';
+import { VoiceActions } from './voice-actions.js';
+import { VoiceReceiver } from './voice-receiver.js';
 
 /** A tone digit with its gap, and a comma: how long dialling takes (S11, S8). */
 const DIGIT_MS = 200;
@@ -38,26 +44,36 @@ const COMMA_MS = 2000;
 /** The calls of one analog line, which has one at a time: AT results in, call states out. */
 export class CallControl implements LineCalls {
   readonly supplementary = null;
+  readonly digits: CallDigits;
   readonly #line: CallControlContext;
   readonly #reporter: CallReporter;
   readonly #rings: RingWatch;
   readonly #loss: CarrierLoss;
   readonly #adoption: Adoption;
+  readonly #receiver: VoiceReceiver;
+  readonly #tones = new ShieldedDigits();
+  readonly #voice: VoiceActions;
+  readonly #ringModes = new RingModes();
   readonly #calls = new Map<HdCall, ModemCall>();
   /** The call that has the line. */
   #current: ModemCall | null = null;
   /** Settles when no release is under way. */
   #free: Promise<unknown> = Promise.resolve();
   #carrier: CarrierWatch | null = null;
-  #digits: DigitSender | null = null;
+  #sending: DigitSender | null = null;
   #progress: Timer | null = null;
 
   constructor(line: CallControlContext) {
     this.#line = line;
     this.#reporter = new CallReporter(line);
+    this.#receiver = new VoiceReceiver(line);
+    this.digits = new CallDigits(line.scheduler, this.#reporter, () => {
+      this.#listen();
+    });
+    this.#voice = this.#voiceActions();
     this.#rings = new RingWatch(line.scheduler, {
-      ring: (count) => {
-        this.#rang(count);
+      ring: (count, mode) => {
+        this.#rang(count, mode);
       },
       callerId: (callerId) => {
         this.#identified(callerId);
@@ -76,6 +92,11 @@ export class CallControl implements LineCalls {
   /** Tells that something about a call has changed: LINECALLINFOSTATE bits. */
   changed(call: ModemCall, infoStates: number): void {
     this.#reporter.changed(call, infoStates);
+  }
+
+  /** Of a voice modem only. */
+  get voice(): VoiceActions | null {
+    return this.#line.profile.voice === null ? null : this.#voice;
   }
 
   /** All calls whose handles are open. */
@@ -225,6 +246,7 @@ export class CallControl implements LineCalls {
   /** The device is gone: every call is DISCONNECTED and IDLE. Requests have been completed before. */
   lost(): void {
     this.#endCalls(() => undefined);
+    this.#voice.lost();
     this.#current = null;
   }
 
@@ -242,8 +264,10 @@ export class CallControl implements LineCalls {
     const { channel } = this.#line.link;
     const command = this.#line.profile.digitCommand;
     if (digits === null || channel === null || command === null) return;
-    this.#digits = new DigitSender(this.#line.scheduler, channel, command, (done) => {
-      this.#digits = null;
+    this.#receiver.pause(true);
+    this.#sending = new DigitSender(this.#line.scheduler, channel, command, (done) => {
+      this.#sending = null;
+      this.#receiver.pause(false);
       const term = done ? LINEGENERATETERM.DONE : LINEGENERATETERM.CANCEL;
       this.#reporter.emit(
         call,
@@ -253,14 +277,14 @@ export class CallControl implements LineCalls {
         Math.trunc(this.#line.scheduler.now()) >>> 0,
       );
     });
-    void this.#digits.send(digits);
+    void this.#sending.send(digits);
   }
 
   /** Something came that no command asked for. */
   urc(urc: Urc): void {
     switch (urc.kind) {
       case 'ring':
-        this.#rings.ring();
+        this.#rings.ring(this.#ringModes.ring(urc.text));
         break;
       case 'callerId':
         this.#rings.callerIdLine(urc.field, urc.value);
@@ -272,6 +296,7 @@ export class CallControl implements LineCalls {
         this.#shielded(urc.code);
         break;
       default:
+        this.#told(urc.text);
         break;
     }
   }
@@ -341,6 +366,14 @@ export class CallControl implements LineCalls {
   #connected(call: ModemCall): void {
     this.#reporter.state(call, LINECALLSTATE.CONNECTED, LINECONNECTEDMODE.ACTIVE);
     this.#watchCarrier();
+    this.#listen();
+  }
+
+  /** Receives as long as digits of a connected call are wanted: many modems hear none otherwise. */
+  #listen(): void {
+    const call = this.#current;
+    const up = call?.state === LINECALLSTATE.CONNECTED && !call.withdrawn();
+    this.#receiver.want(up && (this.digits.wantedOn(call) || this.#voice.wantedOn(call)));
   }
 
   #watchCarrier(): void {
@@ -380,19 +413,29 @@ export class CallControl implements LineCalls {
     else this.#remoteEnded(this.#line.profile.holdsLineAfter.includes(code.name));
   }
 
+  /** A line that is known to nobody else: a ring cadence, or a fax that has connected (FCON, +FCO: ITU-T T.32, 8.4.2). */
+  #told(text: string): void {
+    if (!this.#ringModes.line(text) && /^(?:FCON|\+FCON?)$/.test(text)) this.voice?.media(LINEMEDIAMODE.G3FAX);
+  }
+
   #shielded(code: string): void {
+    // Handsets are told without a call too.
+    if (this.voice?.event(code) === true) return;
     const call = this.#current;
-    if (call === null) return;
-    if (code === 'r' && call.command !== null && !call.withdrawn() && call.direction === 'outgoing')
+    if (call === null || (code === 'd' && this.#voice.dialtoneIsOurs(call))) return;
+    const digit = this.#tones.event(code);
+    if (digit !== null) {
+      if (call.state === LINECALLSTATE.CONNECTED && !call.withdrawn()) this.digits.heard(call, digit);
+    } else if (code === 'r' && call.command !== null && !call.withdrawn() && call.direction === 'outgoing')
       this.#reporter.state(call, LINECALLSTATE.RINGBACK);
     else if (this.#line.profile.remoteEndEvents.includes(code)) this.#remoteEnded(true);
   }
 
-  #rang(count: number): void {
+  #rang(count: number, mode: number): void {
     const call = this.#current ?? this.#announce();
     if (call?.state !== LINECALLSTATE.OFFERING) return;
     const { host, htLine } = this.#line;
-    if (htLine !== null) host.lineEvent(htLine, 0, TAPI_MESSAGE.LINE_LINEDEVSTATE, LINEDEVSTATE.RINGING, 1, count);
+    if (htLine !== null) host.lineEvent(htLine, 0, TAPI_MESSAGE.LINE_LINEDEVSTATE, LINEDEVSTATE.RINGING, mode, count);
   }
 
   #identified(callerId: CallerId): void {
@@ -534,13 +577,41 @@ export class CallControl implements LineCalls {
     };
   }
 
+  #voiceActions(): VoiceActions {
+    const currentCall = (): ModemCall | null => this.#current;
+    return new VoiceActions(this.#line, this.#reporter, {
+      get current() {
+        return currentCall();
+      },
+      leaveToHandset: (call) => this.#leaveToHandset(call),
+      ended: (code) => {
+        this.#callResult(code);
+      },
+      listen: () => {
+        this.#listen();
+      },
+    });
+  }
+
+  /** The call goes on at a handset, and is over here: PICKUP, "picked up from elsewhere" (linedisconnectmode--constants). */
+  async #leaveToHandset(call: ModemCall): Promise<boolean> {
+    const released = await this.#release(call);
+    this.#disconnect(call, released ? LINEDISCONNECTMODE.PICKUP : LINEDISCONNECTMODE.UNAVAIL);
+    if (released) this.#reporter.state(call, LINECALLSTATE.IDLE);
+    return released;
+  }
+
   #stopDigits(): void {
-    this.#digits?.cancel();
-    this.#digits = null;
+    this.#sending?.cancel();
+    this.#sending = null;
   }
 
   #stopWatching(): void {
     this.#stopDigits();
+    if (this.#current !== null) this.digits.ended(this.#current);
+    this.#receiver.callOver();
+    this.#voice.callOver();
+    this.#tones.reset();
     this.#carrier?.stop();
     this.#carrier = null;
     this.#loss.stop();

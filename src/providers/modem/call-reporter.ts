@@ -24,7 +24,13 @@ export class CallReporter {
     call.changedMs = this.#line.scheduler.wallTime();
     // Dropped before it was dialled: the host has no valid call to tell of.
     if (call.pending) return;
-    this.emit(call, TAPI_MESSAGE.LINE_CALLSTATE, state, mode, this.#line.profile.mediaMode);
+    this.emit(
+      call,
+      TAPI_MESSAGE.LINE_CALLSTATE,
+      state,
+      mode,
+      call.media === 0 ? this.#line.profile.mediaMode : call.media,
+    );
   }
 
   /** Tells that something about a call has changed (LINE_CALLINFO): LINECALLINFOSTATE bits. Not after IDLE (line-callinfo). */

@@ -15,10 +15,14 @@ import {
 import type { LineAddressCaps, LineDevCaps, LineDialParams } from '../../tspi/structures.js';
 import { without, type CellularAbilities } from './cellular/abilities.js';
 import { CELLULAR_CALL_STATES, cellularAddressCaps, NETWORK_LINE_STATES } from './cellular/cellular-capabilities.js';
+import { GATHER_MAX_TIMEOUT_MS, GATHER_MIN_TIMEOUT_MS } from '../digits/gathering.js';
 import { signOf } from './identify-sign.js';
 import type { ModemPort } from './modem-port.js';
 import type { ModemIdentity, ModemProfile } from './profiles.js';
 import type { LineRecord } from './recognition.js';
+import { ANALOG_RING_MODES } from './ring-modes.js';
+import { TOLD_MEDIA } from './voice-actions.js';
+import { voiceFunctionCaps } from './voice-functions.js';
 
 /** What every modem of this provider does at one time: one call. */
 export const MAX_ACTIVE_CALLS = 1;
@@ -69,10 +73,14 @@ export function devCaps(
     numAddresses: 1,
     bearerModes: LINEBEARERMODE.VOICE,
     maxRate: 0,
-    mediaModes: profile.mediaMode,
+    mediaModes: mediaModesOf(profile),
+    ...(profile.voice === null ? {} : { devSpecific: voiceFunctionCaps }),
     generateToneModes: 0,
     generateDigitModes: profile.digitCommand === null ? 0 : LINEDIGITMODE.DTMF,
-    monitorDigitModes: 0,
+    monitorDigitModes: monitorDigitModesOf(profile),
+    ...(monitorDigitModesOf(profile) === 0
+      ? {}
+      : { gatherDigitsMinTimeout: GATHER_MIN_TIMEOUT_MS, gatherDigitsMaxTimeout: GATHER_MAX_TIMEOUT_MS }),
     // A page that goes away must not leave a line off hook.
     devCapFlags:
       LINEDEVCAPFLAGS.CLOSEDROP |
@@ -81,7 +89,7 @@ export function devCaps(
     maxNumActiveCalls: MAX_ACTIVE_CALLS,
     // A call that waits is answered by putting the active one on hold.
     answerMode: profile.cellular === null ? LINEANSWERMODE.NONE : LINEANSWERMODE.HOLD,
-    ringModes: 1,
+    ringModes: profile.cellular === null ? ANALOG_RING_MODES : 1,
     lineStates: LINEDEVSTATE.RINGING | (profile.cellular === null ? 0 : NETWORK_LINE_STATES),
     minDialParams: dialParams,
     maxDialParams: dialParams,
@@ -102,8 +110,12 @@ export function addressCaps(deviceId: number, profile: ModemProfile, abilities: 
     callFeatures:
       LINECALLFEATURE.ANSWER |
       LINECALLFEATURE.DROP |
-      (profile.digitCommand === null ? 0 : LINECALLFEATURE.GENERATEDIGITS),
-    callInfoStates: LINECALLINFOSTATE.CALLERID | LINECALLINFOSTATE.APPSPECIFIC,
+      (profile.digitCommand === null ? 0 : LINECALLFEATURE.GENERATEDIGITS) |
+      hearingFeatures(profile),
+    callInfoStates:
+      LINECALLINFOSTATE.CALLERID |
+      LINECALLINFOSTATE.APPSPECIFIC |
+      (profile.voice === null ? 0 : LINECALLINFOSTATE.MEDIAMODE | LINECALLINFOSTATE.DEVSPECIFIC),
     disconnectModes,
   };
   const caps: LineAddressCaps = {
@@ -132,5 +144,23 @@ export function callFeatures(state: number, profile: ModemProfile): number {
   let features: number = LINECALLFEATURE.DROP;
   if (state === LINECALLSTATE.OFFERING) features |= LINECALLFEATURE.ANSWER;
   if (state === LINECALLSTATE.CONNECTED && profile.digitCommand !== null) features |= LINECALLFEATURE.GENERATEDIGITS;
+  if (state !== LINECALLSTATE.DISCONNECTED) features |= hearingFeatures(profile);
   return features;
+}
+
+/** The LINEMEDIAMODE bits that calls of a modem can have: those that it places, and those that it tells of. */
+export function mediaModesOf({ mediaMode, voice }: Pick<ModemProfile, 'mediaMode' | 'voice'>): number {
+  return voice === null ? mediaMode : mediaMode | TOLD_MEDIA;
+}
+
+/** The LINEDIGITMODE bits that a modem tells. When a tone ends, few do. */
+export function monitorDigitModesOf({ voice, cellular }: Pick<ModemProfile, 'voice' | 'cellular'>): number {
+  return voice === null && (cellular?.digitDetection ?? null) === null ? 0 : LINEDIGITMODE.DTMF;
+}
+
+/** The LINECALLFEATURE bits of hearing digits and media, which can be asked for until the call is over. */
+export function hearingFeatures(profile: Pick<ModemProfile, 'voice' | 'cellular'>): number {
+  const digits = LINECALLFEATURE.GATHERDIGITS | LINECALLFEATURE.MONITORDIGITS;
+  const media = profile.voice === null ? 0 : LINECALLFEATURE.MONITORMEDIA;
+  return monitorDigitModesOf(profile) === 0 ? 0 : digits | media;
 }

@@ -2,7 +2,10 @@ import { each, type ProviderFunctions } from '../../tspi/availability.js';
 
 const because = (unavailable: string): { readonly unavailable: string } => ({ unavailable });
 
-/** What ModemProvider does with each of TSPI's functions on an analog line: what it has for cellular ones answers OPERATIONUNAVAIL there. */
+/**
+ * What ModemProvider does with each of TSPI's functions on an analog line of a voice modem: what it has for cellular ones answers
+ * OPERATIONUNAVAIL there. Data and fax modems hear no digits: OPERATIONUNAVAIL, as their capabilities say.
+ */
 export const modemFunctions: ProviderFunctions = {
   ...each(
     [
@@ -32,6 +35,9 @@ export const modemFunctions: ProviderFunctions = {
       'lineGetCallStatus',
       'lineSetAppSpecific',
       'lineGenerateDigits',
+      'lineGatherDigits',
+      'lineMonitorDigits',
+      'lineMonitorMedia',
       'lineDevSpecific',
     ],
     'implemented',
@@ -83,15 +89,10 @@ export const modemFunctions: ProviderFunctions = {
     because('Services of the switch are used by dialling their codes; the modem cannot tell what they led to.'),
   ),
   ...each(
-    [
-      'lineGenerateTone',
-      'lineGatherDigits',
-      'lineMonitorDigits',
-      'lineMonitorTones',
-      'lineMonitorMedia',
-      'lineSetMediaControl',
-    ],
-    because('Voice mode (V.253) is not entered: nothing is heard or played on a call but the digits that are sent.'),
+    ['lineGenerateTone', 'lineMonitorTones', 'lineSetMediaControl'],
+    because(
+      'Nothing is played on a call but the digits that are sent, and of tones a modem tells digits and the signs of fax and data only.',
+    ),
   ),
   ...each(
     [
@@ -129,7 +130,7 @@ export const modemFunctions: ProviderFunctions = {
   ),
 };
 
-/** The same on a cellular line, which has several calls. The line that a function is called on decides which of the two holds. */
+/** The same on a cellular line whose modem tells the digits that it hears, which has several calls. The line that a function is called on decides which of the two holds. */
 export const cellularFunctions: ProviderFunctions = {
   ...modemFunctions,
   ...each(
@@ -149,6 +150,7 @@ export const cellularFunctions: ProviderFunctions = {
     ],
     'implemented',
   ),
+  lineMonitorMedia: because('What a call carries the network tells when it offers it, and no tones are told.'),
   lineBlindTransfer: because('A network transfers to a call that there is (+CHLD=4), not to a number.'),
   ...each(
     ['lineGetCallHubTracking', 'lineSetCallHubTracking'],
@@ -156,8 +158,20 @@ export const cellularFunctions: ProviderFunctions = {
   ),
 };
 
-/** The same where the modem has no Call Deflection, which its test command tells. */
-export const cellularFunctionsWithoutDeflection: ProviderFunctions = {
-  ...cellularFunctions,
+/** What a cellular line can do depends on its modem, which its test command and its maker's language tell. */
+export function cellularFunctionsOf(modem: { readonly deflects: boolean; readonly hears: boolean }): ProviderFunctions {
+  return {
+    ...cellularFunctions,
+    ...(modem.deflects ? {} : withoutDeflection),
+    ...(modem.hears ? {} : deaf),
+  };
+}
+
+const withoutDeflection: Partial<ProviderFunctions> = {
   lineRedirect: because('The modem has no command that sends an offered call on (+CTFR).'),
 };
+
+const deaf: Partial<ProviderFunctions> = each(
+  ['lineGatherDigits', 'lineMonitorDigits'],
+  because('No command of this modem has it listen for digits.'),
+);

@@ -1,8 +1,10 @@
 import type { Urc } from '../../at/urc.js';
 import type { DialString } from '../../numbers/dial-string.js';
 import type { HdCall, HtCall, RequestId, Result } from '../../tspi/result.js';
+import type { CallDigits } from './call-digits.js';
 import type { FindingOwner } from './live-calls.js';
 import type { ModemCall } from './modem-call.js';
+import type { VoiceActions } from './voice-actions.js';
 
 /** How many calls are where: what LINEDEVSTATUS and LINEADDRESSSTATUS count. */
 export interface CallCounts {
@@ -32,6 +34,10 @@ export interface LineCalls {
   readonly adoption: FindingOwner;
   /** What several calls of a line can do with each other; null where there is never more than one. */
   readonly supplementary: SupplementaryCalls | null;
+  /** What is wanted of the digits that are heard. */
+  readonly digits: CallDigits;
+  /** Hook flash, handset and media of an analog voice line; null of every other. */
+  readonly voice: VoiceActions | null;
 
   /** Makes the handle of a call that is to be dialled. */
   newCall(requestId: RequestId, htCall: HtCall, digits: string): ModemCall;

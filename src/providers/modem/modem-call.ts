@@ -34,6 +34,8 @@ export class ModemCall {
   appSpecific = 0;
   /** Whether one's own number is told to who is called: `I` withholds it, `i` shows it (3GPP TS 27.007, 6.2); '': as it is set. */
   callerIdModifier: '' | 'I' | 'i' = '';
+  /** The LINEMEDIAMODE that has turned out; 0: what the line has. */
+  media = 0;
   /** The request that is making or answering the call. */
   request: RequestId | null = null;
   /** The drops that wait for the call to be released; more than one may. */
@@ -93,7 +95,7 @@ export class ModemCall {
       addressId: 0,
       bearerMode: LINEBEARERMODE.VOICE,
       rate: 0,
-      mediaMode: profile.mediaMode,
+      mediaMode: this.media === 0 ? profile.mediaMode : this.media,
       appSpecific: this.appSpecific,
       callStates: callStatesOf(profile),
       origin: origins[this.direction],

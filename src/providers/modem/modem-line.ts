@@ -43,6 +43,8 @@ export interface ModemLineDeps {
   readonly recognition: ModemRecognition | null;
   readonly host: ProviderHost;
   readonly createScanner: CreateScanner;
+  /** Takes the voice that is received on calls, by the line's permanent id; null: it is thrown away. */
+  readonly onVoice: ((permanentLineId: number, bytes: Uint8Array) => void) | null;
   /** Handles are unique in the provider. */
   readonly newHandle: () => HdCall;
 }
@@ -78,6 +80,7 @@ export class ModemLine implements CallControlContext {
   readonly scheduler: Scheduler;
   readonly host: ProviderHost;
   readonly newHandle: () => HdCall;
+  readonly onVoice: (bytes: Uint8Array) => void;
   readonly hangUpOnClose: boolean;
   readonly #setUp: ModemSetUp;
   readonly #recogniser: ModemRecogniser;
@@ -117,6 +120,7 @@ export class ModemLine implements CallControlContext {
     this.scheduler = deps.scheduler;
     this.host = deps.host;
     this.newHandle = deps.newHandle;
+    this.onVoice = (bytes) => deps.onVoice?.(this.record.permanentLineId, bytes);
     this.hangUpOnClose = deps.hangUpOnClose;
     this.#log = deps.log;
     this.#createScanner = deps.createScanner;

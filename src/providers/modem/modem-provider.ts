@@ -49,11 +49,13 @@ import { readVoiceNumber, type VoiceNumber } from './cellular/voice-number.js';
 import { decodeConfig, encodeConfig, isConfigClass } from './line-config.js';
 import { ModemLine } from './modem-line.js';
 import type { LinkLoad } from './modem-link.js';
-import { SupplementaryProvider, type FoundCall } from './supplementary-provider.js';
+import { MediaProvider } from './media-provider.js';
+import type { FoundCall } from './supplementary-provider.js';
 import { ModemPortError, type ModemPort } from './modem-port.js';
 import type { Progress } from './probe.js';
 import type { ModemProfile } from './profiles.js';
 import type { ModemRecognition } from './recognition.js';
+import { isVoiceFunction, voiceFunction } from './voice-functions.js';
 
 /** The one interface version: TAPI 2.2. */
 const TSPI_VERSION = 0x0002_0002;
@@ -73,6 +75,8 @@ export interface ModemProviderDeps {
   readonly recognition?: ModemRecognition;
   /** Kinds of modems to be asked before the built-in ones. */
   readonly profiles?: readonly ModemProfile[];
+  /** Takes the voice that a modem receives while digits are listened for, by the line's permanent id; without it, it is thrown away. */
+  readonly onVoice?: (permanentLineId: number, bytes: Uint8Array) => void;
   /** Makes what reads a modem's bytes, once for each port and each time it returns. */
   readonly createScanner: CreateScanner;
 }
@@ -81,7 +85,7 @@ export interface ModemProviderDeps {
  * The service provider for modems that speak AT (ITU-T V.250, V.253, T.31; 3GPP TS 27.007). One line per port; an analog line has one call,
  * a cellular one several.
  */
-export class ModemProvider extends SupplementaryProvider implements ServiceProvider {
+export class ModemProvider extends MediaProvider implements ServiceProvider {
   readonly providerName = 'modem';
   readonly #deps: ModemProviderDeps;
   readonly #scheduler: Scheduler;
@@ -113,6 +117,7 @@ export class ModemProvider extends SupplementaryProvider implements ServiceProvi
       hangUpOnClose: true,
       profiles: [],
       recognition: null,
+      onVoice: null,
       ...this.#deps,
       host,
       newHandle: () => this.#nextHandle++ as HdCall,
@@ -481,7 +486,9 @@ export class ModemProvider extends SupplementaryProvider implements ServiceProvi
   lineGetCallInfo(hdCall: HdCall, info: Out<LineCallInfo | null>): Result {
     const found = this.findCall(hdCall);
     if (found === undefined) return LINEERR.INVALCALLHANDLE;
-    info.value = found.call.info(found.line.deviceId ?? 0, found.line.profile);
+    const devSpecific = found.line.control.voice?.block;
+    const told = found.call.info(found.line.deviceId ?? 0, found.line.profile);
+    info.value = devSpecific === undefined ? told : { ...told, devSpecific };
     return SUCCESS;
   }
 
@@ -551,6 +558,10 @@ export class ModemProvider extends SupplementaryProvider implements ServiceProvi
     if (addressId !== 0) return LINEERR.INVALADDRESSID;
     if (hdCall !== 0 && !line.control.calls.has(hdCall)) return LINEERR.INVALCALLHANDLE;
     if (isSimRequest(params)) return line.simLock?.enter(requestId, params) ?? LINEERR.OPERATIONUNAVAIL;
+    if (isVoiceFunction(params)) {
+      const call = hdCall === 0 ? undefined : line.control.calls.get(hdCall);
+      return voiceFunction(line.control.voice, requestId, call, params);
+    }
     if (params[0] !== ECHO) return line.services?.devSpecific(requestId, params) ?? LINEERR.OPERATIONUNAVAIL;
     line.requests.begin(requestId, hdCall);
     this.#scheduler.soon(() => {

@@ -4,6 +4,7 @@ import { LINEMEDIAMODE } from '../../tspi/generated/constants.js';
 import type { AudioPath, IdentifySign } from '../../tspi/structures.js';
 import { cellularProfiles, type CellularDialect } from './cellular/cellular-profiles.js';
 import type { CallList } from './live-calls.js';
+import { voiceAbilities, type VoiceAbilities } from './voice-abilities.js';
 
 /** What a modem said of itself. */
 export interface ModemIdentity {
@@ -61,6 +62,8 @@ export interface ModemProfile {
   readonly watchesCarrier: boolean;
   /** The command that sends one digit; null when digits cannot be sent. */
   readonly digitCommand: ((digit: string) => string) | null;
+  /** What can be done in a connected voice call of an analog line; null for every other kind. */
+  readonly voice: VoiceAbilities | null;
   /** Whether S7 bounds the wait for an answer; where not, only our own time limit does. */
   readonly setsS7: boolean;
   /** Which dial modifiers work: `W` and `@`. */
@@ -99,6 +102,7 @@ const profiles: readonly ModemProfile[] = [
     remoteEndEvents: '',
     dataFollows: false,
     watchesCarrier: false,
+    voice: null,
     digitCommand: null,
     setsS7: false,
     waitForDialTone: false,
@@ -123,9 +127,10 @@ const profiles: readonly ModemProfile[] = [
     holdsLineAfter: ['noCarrier', 'connect', 'voiceConnect'],
     okConnects: true,
     shielding: true,
-    remoteEndEvents: 'bl',
+    remoteEndEvents: 'bdl',
     dataFollows: false,
     watchesCarrier: false,
+    voice: voiceAbilities,
     digitCommand: (digit) => `AT+VTS=${digit}`,
     setsS7: true,
     waitForDialTone: true,
@@ -152,6 +157,7 @@ const profiles: readonly ModemProfile[] = [
     remoteEndEvents: '',
     dataFollows: true,
     watchesCarrier: true,
+    voice: null,
     digitCommand: null,
     setsS7: true,
     waitForDialTone: true,

@@ -7,8 +7,8 @@ export const RING_SILENCE_MS = 8000;
 
 /** Whom a {@link RingWatch} reports to. */
 export interface RingOwner {
-  /** It rang. @param count - From 0, since ringing began. */
-  ring(count: number): void;
+  /** It rang. @param count - From 0, since ringing began. @param mode - Which ring it is: 1 is the ordinary one. */
+  ring(count: number, mode: number): void;
   /** More is known about the caller, before or after the first ring. */
   callerId(callerId: CallerId): void;
   /** It has stopped ringing. */
@@ -35,10 +35,10 @@ export class RingWatch {
     return this.#callerId;
   }
 
-  /** RING came. */
-  ring(): void {
+  /** RING came. @param mode - Which ring it is: 1 is the ordinary one. */
+  ring(mode = 1): void {
     this.#listen();
-    if (!this.#ignoring) this.#owner.ring(this.#rings++);
+    if (!this.#ignoring) this.#owner.ring(this.#rings++, mode);
   }
 
   /** A caller id line came. */

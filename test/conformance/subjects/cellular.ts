@@ -1,7 +1,7 @@
 import { JsScanner } from '../../../src/core/js-scanner.js';
 import type { Scheduler } from '../../../src/base/clock.js';
 import type { ConformanceSubject, ProviderUnderTest, Surroundings } from '../../../src/conformance/index.js';
-import { cellularFunctions } from '../../../src/providers/modem/functions.js';
+import { cellularFunctionsOf } from '../../../src/providers/modem/functions.js';
 import { ModemProvider } from '../../../src/providers/modem/modem-provider.js';
 import { CellularModem, type ScriptedCall } from '../../../src/providers/modem/testing/cellular-modem.js';
 
@@ -97,7 +97,7 @@ function createProvider({ scheduler, random, log }: Surroundings): ProviderUnder
 export const subject: ConformanceSubject = {
   name: 'modem provider, cellular line',
   createProvider,
-  functions: cellularFunctions,
+  functions: cellularFunctionsOf({ deflects: true, hears: false }),
   numbers: { answers: ANSWERS, busy: BUSY, noAnswer: NO_ANSWER },
   devSpecific: Uint8Array.of(0),
   skips: ['availability.lineDial', 'effect.lineDial', 'sizes.lineDial'].map((check) => ({

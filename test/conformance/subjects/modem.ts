@@ -2,9 +2,12 @@ import { JsScanner } from '../../../src/core/js-scanner.js';
 import type { ConformanceSubject, ProviderUnderTest, Surroundings } from '../../../src/conformance/index.js';
 import { modemFunctions } from '../../../src/providers/modem/functions.js';
 import { ModemProvider } from '../../../src/providers/modem/modem-provider.js';
+import { LINEMEDIAMODE } from '../../../src/tspi/generated/constants.js';
 import { Simulator } from '../../../src/simulator/simulator.js';
 import { ANSWERING_NUMBER, Others } from '../others.js';
 
+/** A person at the other end hears that the call is up before a key is pressed, in milliseconds. */
+const KEY_PRESS_MS = 1000;
 /** Of the line under test, and of one beside it. */
 const NUMBERS = ['5550199', '5550198'] as const;
 
@@ -27,6 +30,13 @@ function createProvider({ scheduler, random, log }: Surroundings): ProviderUnder
     },
     ring: () => others.call(NUMBERS[0]),
     farEndHangsUp: () => others.hangUp(),
+    farEndBegins: () => {
+      others.sendCarrier();
+      return LINEMEDIAMODE.DATAMODEM;
+    },
+    farEndSends: (digits) => {
+      scheduler.after(KEY_PRESS_MS, () => others.send(digits));
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { parseHeardDigit } from '../../../at/responses/dtmf.js';
 import { parseClip, parseWaitingCall } from '../../../at/responses/calling-party.js';
 import type { Urc } from '../../../at/urc.js';
 import {
@@ -9,6 +10,8 @@ import {
 import { LINEERR } from '../../../tspi/generated/errors.js';
 import type { HdCall, HtCall, RequestId, Result } from '../../../tspi/result.js';
 import type { CallControlContext } from '../call-context.js';
+import { hearingFeatures } from '../capabilities.js';
+import { CallDigits } from '../call-digits.js';
 import { DigitSender } from '../digit-sender.js';
 import type { CallCounts, LineCalls } from '../line-calls.js';
 import type { FindingOwner } from '../live-calls.js';
@@ -24,6 +27,7 @@ import type { CellularCall } from './cellular-call.js';
 import type { CellularContext } from './cellular-context.js';
 import type { CellularDialect } from './cellular-profiles.js';
 import { CellularReporter } from './cellular-reporter.js';
+import { DigitDetection } from './digit-detection.js';
 import { ListingChanges } from './listing-changes.js';
 import { features2Now, featuresNow, mayAnswer, Situation } from './possible.js';
 import { CellularSupplementary } from './supplementary.js';
@@ -40,6 +44,8 @@ export class CellularControl implements LineCalls {
     },
   };
   readonly supplementary: CellularSupplementary;
+  readonly digits: CallDigits;
+  readonly voice = null;
   readonly #line: CallControlContext;
   readonly #reporter: CellularReporter;
   readonly #book: CallBook;
@@ -50,7 +56,8 @@ export class CellularControl implements LineCalls {
   readonly #notices: CallNotices;
   readonly #lacking: ReturnType<typeof lacking>;
   #turn: Promise<unknown> = Promise.resolve();
-  #digits: { readonly call: CellularCall; readonly sender: DigitSender } | null = null;
+  readonly #detection: DigitDetection;
+  #sending: { readonly call: CellularCall; readonly sender: DigitSender } | null = null;
   #hintedMs = -HINT_MS;
 
   constructor(line: CallControlContext, dialect: CellularDialect, abilities: CellularAbilities) {
@@ -62,6 +69,11 @@ export class CellularControl implements LineCalls {
     });
     this.#book = new CallBook(line, this.#reporter, (call) => {
       this.#stopDigits(call);
+      this.digits.ended(call);
+    });
+    this.#detection = new DigitDetection(line, dialect);
+    this.digits = new CallDigits(line.scheduler, this.#reporter, () => {
+      this.#listen();
     });
     const changes = new ListingChanges(this.#book, this.#reporter, line.scheduler, (call) => {
       this.#endings.over(call);
@@ -72,6 +84,7 @@ export class CellularControl implements LineCalls {
       listed: (listing) => {
         this.#offers.otherRings = listing.otherRings;
         changes.apply(listing);
+        this.#listen();
         this.#offers.tellCaller();
         this.#notices.give();
         this.#reporter.look();
@@ -161,6 +174,7 @@ export class CellularControl implements LineCalls {
 
   close(call: CellularCall): void {
     this.#stopDigits(call);
+    this.digits.ended(call);
     this.#line.requests.cut(LINEERR.OPERATIONFAILED, call.hdCall);
     if (call.isOffered) this.#offers.refused(call);
     call.closed = true;
@@ -183,17 +197,19 @@ export class CellularControl implements LineCalls {
     const { link, profile, scheduler } = this.#line;
     if (digits === null || link.channel === null || profile.digitCommand === null) return;
     const sender = new DigitSender(scheduler, link.channel, profile.digitCommand, (done) => {
-      this.#digits = null;
+      this.#sending = null;
       const term = done ? LINEGENERATETERM.DONE : LINEGENERATETERM.CANCEL;
       const tick = Math.trunc(scheduler.now()) >>> 0;
       this.#reporter.emit(call, TAPI_MESSAGE.LINE_GENERATE, term, endToEndId, tick);
     });
-    this.#digits = { call, sender };
+    this.#sending = { call, sender };
     void sender.send(digits);
   }
 
   features(call: CellularCall): number {
-    const now = featuresNow(this.#situation, call, this.#line.profile.digitCommand !== null);
+    const { profile } = this.#line;
+    const hears = call.over ? 0 : hearingFeatures(profile);
+    const now = featuresNow(this.#situation, call, profile.digitCommand !== null) | hears;
     return (now & ~this.#lacking.features) >>> 0;
   }
 
@@ -211,6 +227,9 @@ export class CellularControl implements LineCalls {
       return;
     }
     const caller = urc.kind === 'report' ? (parseClip(urc.text) ?? parseWaitingCall(urc.text)) : null;
+    const digit = urc.kind === 'report' ? parseHeardDigit(urc.text) : null;
+    // Nothing says on which call: of several in a conference it stands for all of them.
+    if (digit !== null) for (const call of this.#situation.active) this.digits.heard(call, digit);
     const hint = hintOf(urc);
     this.#notices.urc(urc);
     if (caller !== null) this.#offers.identified(caller);
@@ -235,6 +254,7 @@ export class CellularControl implements LineCalls {
   lost(): void {
     this.#endAll();
     this.#book.live.clear();
+    this.#detection.lost();
   }
 
   async retire(): Promise<void> {
@@ -269,6 +289,7 @@ export class CellularControl implements LineCalls {
 
   #endAll(): void {
     this.#stopDigits();
+    for (const call of this.#book.live) this.digits.ended(call);
     this.#offers.stop();
     this.#poller.stop();
     this.#book.conference = null;
@@ -283,11 +304,16 @@ export class CellularControl implements LineCalls {
     this.#book.calls.clear();
   }
 
+  /** The modem listens for digits as long as those of a connected call are wanted. */
+  #listen(): void {
+    this.#detection.want(this.#situation.active.some((call) => this.digits.wantedOn(call)));
+  }
+
   /** @param call - Those of this call only. */
   #stopDigits(call?: CellularCall): void {
-    if (this.#digits === null || (call !== undefined && this.#digits.call !== call)) return;
-    const { sender } = this.#digits;
-    this.#digits = null;
+    if (this.#sending === null || (call !== undefined && this.#sending.call !== call)) return;
+    const { sender } = this.#sending;
+    this.#sending = null;
     sender.cancel();
   }
 }

@@ -9,6 +9,8 @@ export interface CellularDialect {
   readonly hangUps: readonly string[];
   /** Whether AT+CEER tells why a call ended. */
   readonly tellsCauses: boolean;
+  /** How the modem is told to listen for digits, and not to any more; null where it cannot. */
+  readonly digitDetection: { readonly on: string; readonly off: string } | null;
 }
 
 /**
@@ -29,7 +31,12 @@ export const COMMON_INIT: readonly string[] = [
   'AT+CEREG=1',
 ];
 
-const generic: CellularDialect = { initCommands: [], hangUps: ['AT+CHUP', 'ATH'], tellsCauses: true };
+const generic: CellularDialect = {
+  initCommands: [],
+  hangUps: ['AT+CHUP', 'ATH'],
+  tellsCauses: true,
+  digitDetection: null,
+};
 
 interface Maker {
   readonly name: string;
@@ -39,16 +46,37 @@ interface Maker {
 }
 
 const makers: readonly Maker[] = [
-  // AT+CLCC=1: the list comes by itself when a call changes (SIMCom SIM7500/SIM7600 AT Command Manual).
-  { name: 'simcom', pattern: /simcom/i, dialect: { ...generic, initCommands: ['AT+CLCC=1'] } },
+  {
+    // AT+CLCC=1: the list comes by itself when a call changes (SIMCom SIM7500/SIM7600 AT Command Manual). AT+DDET: +DTMF (SIM800 Series AT
+    // Command Manual); SIM7600 does not know it and tells +RXDTMF always.
+    name: 'simcom',
+    pattern: /simcom/i,
+    dialect: { ...generic, initCommands: ['AT+CLCC=1'], digitDetection: { on: 'AT+DDET=1', off: 'AT+DDET=0' } },
+  },
   // ^CURC=1: ^ORIG, ^CONF, ^CONN and ^CEND with its cause, which tells more than AT+CEER (Huawei ME909 AT Command Interface).
   { name: 'huawei', pattern: /huawei/i, dialect: { ...generic, initCommands: ['AT^CURC=1'], tellsCauses: false } },
-  // ^DSCI (Quectel EC2x AT Commands Manual).
-  { name: 'quectel', pattern: /quectel/i, dialect: { ...generic, initCommands: ['AT^DSCI=1'] } },
-  // +UCALLSTAT (u-blox AT Commands Manual).
-  { name: 'u-blox', pattern: /u-blox/i, dialect: { ...generic, initCommands: ['AT+UCALLSTAT=1'] } },
-  // #ECAM (Telit AT Commands Reference Guide).
-  { name: 'telit', pattern: /telit/i, dialect: { ...generic, initCommands: ['AT#ECAM=1'] } },
+  {
+    // ^DSCI, +QTONEDET (Quectel EC2x AT Commands Manual).
+    name: 'quectel',
+    pattern: /quectel/i,
+    dialect: { ...generic, initCommands: ['AT^DSCI=1'], digitDetection: { on: 'AT+QTONEDET=1', off: 'AT+QTONEDET=0' } },
+  },
+  {
+    // +UCALLSTAT, +UDTMFD: the second value asks for the unsolicited line (u-blox AT Commands Manual).
+    name: 'u-blox',
+    pattern: /u-blox/i,
+    dialect: {
+      ...generic,
+      initCommands: ['AT+UCALLSTAT=1'],
+      digitDetection: { on: 'AT+UDTMFD=1,2', off: 'AT+UDTMFD=0' },
+    },
+  },
+  {
+    // #ECAM, #DTMF (Telit AT Commands Reference Guide).
+    name: 'telit',
+    pattern: /telit/i,
+    dialect: { ...generic, initCommands: ['AT#ECAM=1'], digitDetection: { on: 'AT#DTMF=1', off: 'AT#DTMF=0' } },
+  },
   // Indicators for call and callsetup, where a maker is not known: +CIEV (3GPP TS 27.007, 8.10).
   { name: '3gpp', pattern: /^/, dialect: { ...generic, initCommands: ['AT+CMER=3,0,0,1'] } },
 ];
@@ -73,6 +101,7 @@ function profileOf({ name, pattern, dialect }: Maker): ModemProfile {
     remoteEndEvents: '',
     dataFollows: false,
     watchesCarrier: false,
+    voice: null,
     digitCommand: (digit) => `AT+VTS=${digit}`,
     setsS7: false,
     waitForDialTone: false,

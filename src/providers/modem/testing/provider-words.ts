@@ -4,6 +4,7 @@ import {
   LINECONNECTEDMODE,
   LINEDEVSTATE,
   LINEDISCONNECTMODE,
+  LINEGATHERTERM,
   LINEGENERATETERM,
   TAPI_MESSAGE,
 } from '../../../tspi/generated/constants.js';
@@ -27,5 +28,7 @@ export function described(message: number, param1: number, param2: number, param
     return param1 === LINEDEVSTATE.RINGING ? `RINGING ${param3}` : nameIn(LINEDEVSTATE, param1);
   if (message === TAPI_MESSAGE.LINE_GENERATE) return `GENERATE ${nameIn(LINEGENERATETERM, param1)} ${param2}`;
   if (message === TAPI_MESSAGE.LINE_CALLINFO && param1 === LINECALLINFOSTATE.OTHER) return OTHER_POSSIBLE;
+  if (message === TAPI_MESSAGE.LINE_GATHERDIGITS) return `GATHER ${nameIn(LINEGATHERTERM, param1)} ${param2}`;
+  if (message === TAPI_MESSAGE.LINE_MONITORDIGITS) return `DIGIT ${String.fromCharCode(param1)}`;
   return nameIn(TAPI_MESSAGE, message);
 }

@@ -10,7 +10,7 @@ import type { RequestId } from '../../../tspi/result.js';
 import type { LineCallInfo, LineCallStatus } from '../../../tspi/structures.js';
 import type { ServiceProvider } from '../../../tspi/service-provider.js';
 import { ModemProvider, type ModemProviderDeps } from '../modem-provider.js';
-import { LINECALLSTATE } from '../../../tspi/generated/constants.js';
+import { LINECALLSTATE, LINEDEVSTATE, TAPI_MESSAGE } from '../../../tspi/generated/constants.js';
 import { described, nameIn } from './provider-words.js';
 import { ScriptedModem } from './scripted-modem.js';
 
@@ -30,6 +30,8 @@ export class ProviderWorld {
   hdLine = 0 as HdLine;
   /** Whether what is told of a call begins with the host's handle of it. */
   namesCalls = false;
+  /** Told of each ring which one it is. */
+  ringTold: (mode: number) => void = () => undefined;
   #nextId = 1;
 
   constructor(deps: Partial<ModemProviderDeps> = {}, scheduler = new SimulatedScheduler(undefined, false)) {
@@ -136,6 +138,7 @@ export class ProviderWorld {
         events.push(`reply ${id} ${resultName(result).replace('LINEERR_', '')}${unknown}`);
       },
       lineEvent: (_line, call, message, param1, param2, param3) => {
+        if (message === TAPI_MESSAGE.LINE_LINEDEVSTATE && param1 === LINEDEVSTATE.RINGING) this.ringTold(param2);
         const said = described(message, param1, param2, param3);
         events.push(this.namesCalls && call !== 0 ? `${call} ${said}` : said);
       },

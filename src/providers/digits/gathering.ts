@@ -1,6 +1,11 @@
 import type { Scheduler, Timer } from '../../base/clock.js';
-import { LINEGATHERTERM } from '../../tspi/generated/constants.js';
-import type { Out } from '../../tspi/result.js';
+import { LINEDIGITMODE, LINEGATHERTERM } from '../../tspi/generated/constants.js';
+import { LINEERR } from '../../tspi/generated/errors.js';
+import { SUCCESS, type Out, type Result } from '../../tspi/result.js';
+
+/** The bounds of both time limits (LINEDEVCAPS), in milliseconds. */
+export const GATHER_MIN_TIMEOUT_MS = 250;
+export const GATHER_MAX_TIMEOUT_MS = 60_000;
 
 /** One request of lineGatherDigits. */
 export interface GatherRequest {
@@ -25,6 +30,11 @@ export class Gathering {
     /** LINE_GATHERDIGITS: how it ended, and which. */
     private readonly ended: (how: number, endToEndId: number) => void,
   ) {}
+
+  /** Something is being gathered. */
+  get running(): boolean {
+    return this.#request !== null;
+  }
 
   /** Starts gathering; what was being gathered is cancelled. */
   start(request: GatherRequest): void {
@@ -71,4 +81,24 @@ export class Gathering {
     this.stop();
     if (request !== null) this.ended(how, request.endToEndId);
   }
+}
+
+/**
+ * Why a request of lineGatherDigits cannot be taken; 0 when it can (nf-tspi-tspi_linegatherdigits).
+ * @param digitModes - LINEDIGITMODE bits that can be heard: PULSE, DTMF.
+ */
+export function gatherProblem(request: Omit<GatherRequest, 'endToEndId' | 'digits'>, digitModes: number): Result {
+  const { PULSE, DTMF } = LINEDIGITMODE;
+  const heard = digitModes & (PULSE | DTMF);
+  if (request.digitModes === 0 || (request.digitModes & ~heard) !== 0) return LINEERR.INVALDIGITMODE;
+  if (request.numDigits <= 0) return LINEERR.INVALPARAM;
+  if (!/^[0-9A-D*#]*$/.test(request.terminationDigits)) return LINEERR.INVALDIGITS;
+  return isTimeout(request.firstDigitTimeoutMs) && isTimeout(request.interDigitTimeoutMs)
+    ? SUCCESS
+    : LINEERR.INVALTIMEOUT;
+}
+
+/** Within the bounds of the capabilities; 0 = no limit. */
+function isTimeout(timeoutMs: number): boolean {
+  return timeoutMs === 0 || (timeoutMs >= GATHER_MIN_TIMEOUT_MS && timeoutMs <= GATHER_MAX_TIMEOUT_MS);
 }
