@@ -99,6 +99,18 @@ describe.each(SCANNERS)('with the scanner in %s', (_kind, createScanner) => {
       expect(written).toEqual(['ATH\r', 'ATH0\r', 'ATI\r', 'AT+GMI\r']);
     });
 
+    it('lets everything overtake what is of the background, which keeps its order', async () => {
+      sent(plain('AT+CSQ', { priority: 'background' }));
+      sent(plain('AT+CREG?', { priority: 'background' }));
+      sent(plain('ATI'));
+      sent(plain('ATH', { priority: 'urgent' }));
+      for (let turn = 0; turn < 4; turn++) {
+        await scheduler.advance(20);
+        from('\r\nOK\r\n');
+      }
+      expect(written).toEqual(['ATH\r', 'ATI\r', 'AT+CSQ\r', 'AT+CREG?\r']);
+    });
+
     it('starts the time limit when the command is written, not when it is queued', async () => {
       sent(plain('AT', { timeLimitMs: 5000 }));
       const second = sent(plain('ATI', { timeLimitMs: 1000 }));

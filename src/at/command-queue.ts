@@ -9,7 +9,9 @@ export interface Entry {
 /** Commands that may wait; one more ends with `overrun`. */
 export const MAX_QUEUE = 32;
 
-/** Commands that wait for the channel: the urgent ones first, each kind in the order in which it came. */
+const RANKS = { urgent: 0, normal: 1, background: 2 } as const;
+
+/** Commands that wait for the channel: the urgent ones first, those of the background last, each kind in the order in which it came. */
 export class CommandQueue {
   readonly #entries: Entry[] = [];
 
@@ -20,8 +22,9 @@ export class CommandQueue {
   /** False where the queue is full. */
   add(entry: Entry): boolean {
     if (this.#entries.length >= MAX_QUEUE) return false;
-    const urgent = this.#entries.filter(({ command }) => command.priority === 'urgent').length;
-    this.#entries.splice(entry.command.priority === 'urgent' ? urgent : this.#entries.length, 0, entry);
+    const rank = rankOf(entry);
+    const place = this.#entries.filter((waiting) => rankOf(waiting) <= rank).length;
+    this.#entries.splice(place, 0, entry);
     return true;
   }
 
@@ -40,4 +43,8 @@ export class CommandQueue {
   clear(): readonly Entry[] {
     return this.#entries.splice(0);
   }
+}
+
+function rankOf({ command }: Entry): number {
+  return RANKS[command.priority ?? 'normal'];
 }

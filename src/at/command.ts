@@ -21,8 +21,8 @@ export interface AtCommand {
   readonly text: string;
   /** How long the final result code may take, in milliseconds, counted from when the command is written. */
   readonly timeLimitMs: number;
-  /** `urgent` overtakes everything that waits, as hanging up must. */
-  readonly priority?: 'normal' | 'urgent';
+  /** `urgent` overtakes everything that waits, as hanging up must; `background` is overtaken by everything else. */
+  readonly priority?: 'background' | 'normal' | 'urgent';
   readonly abort?: AbortClass;
   /** A dial or an answer: CONNECT, NO CARRIER, BUSY … are its final result codes. */
   readonly call?: boolean;

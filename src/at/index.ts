@@ -58,6 +58,9 @@ export {
 export * from './responses/signal.js';
 export * from './responses/operators.js';
 export * from './responses/sim.js';
+export * from './responses/sim-tries.js';
+export * from './responses/sim-file.js';
+export * from './responses/emergency-codes.js';
 export * from './responses/indicators.js';
 export * from './responses/device-state.js';
 export * from './responses/device-notice.js';

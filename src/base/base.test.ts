@@ -33,6 +33,8 @@ test.each([
   ['ATE0&D2S7=60', 'ATE0&D2S7=60'],
   ['AT+DR=1;+CMEE=2', 'AT+DR=1;+CMEE=2'],
   ['AT+CPIN=1234', 'AT+CPIN=••••'],
+  ['AT+CPIN="1234"', 'AT+CPIN="••••"'],
+  ['AT+CPIN="12345678","4711"', 'AT+CPIN="••••••••","••••"'],
   ['AT+CLCK="SC",1,"ab12"', 'AT+CLCK="••",•,"••••"'],
   ['AT+VTS=5', 'AT+VTS=•'],
   ['NMBR = 0100', 'NMBR = ••••'],

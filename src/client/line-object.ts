@@ -13,12 +13,14 @@ import {
 import { LINEERR } from '../tspi/generated/errors.js';
 import { checkedLabel } from '../base/line-label.js';
 import { parseDialString } from '../numbers/dial-string.js';
+import { isEmergencyNumber, mobileEmergencyNumbers } from '../numbers/emergency.js';
 import { out, SUCCESS } from '../tspi/result.js';
 import { API_VERSION } from './api-version.js';
 import type { AddressAbilities } from './call-abilities.js';
 import { abortWith } from './call-consultation.js';
 import { CallObject } from './call-object.js';
 import { errorOf } from './errors.js';
+import { unblockSim, unlockSim } from './sim-unlocking.js';
 import type { Tapi, TapiMessage } from './tapi.js';
 import type { TelephonyClient } from './telephony-client.js';
 import { CallEvent, TelephonyError, type Line, type LineEvents, type TelephonyErrorCode } from './telephony.js';
@@ -127,6 +129,31 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     });
     abortWith(signal, call);
     return call;
+  }
+
+  isEmergency(number: string): boolean {
+    const parsed = parseDialString(number, ANY_LINE);
+    if (!parsed.ok) return false;
+    const { network, reason, emergencyNumbers } = this.service;
+    const named = network === undefined || reason === 'noSim' ? undefined : emergencyNumbers;
+    return isEmergencyNumber(parsed.dialString.digits, emergencyNumbers, mobileEmergencyNumbers(named !== undefined));
+  }
+
+  unlockSim(pin: string): Promise<void> {
+    return unlockSim(this, pin);
+  }
+
+  unblockSim(puk: string, newPin: string): Promise<void> {
+    return unblockSim(this, puk, newPin);
+  }
+
+  /** Sends a block to the provider; settles with its reply. Rejects with TelephonyError. */
+  devSpecific(block: Uint8Array): Promise<void> {
+    if (this.hLine === 0)
+      return Promise.reject(
+        new TelephonyError('unplugged', `${this.name} is not in service.`, LINEERR.RESOURCEUNAVAIL),
+      );
+    return this.telephony.run(this.tapi.lineDevSpecific(this.hLine, 0, 0, block), 'lineDevSpecific');
   }
 
   get answerHolds(): boolean {

@@ -86,6 +86,21 @@ export class TelephonyError extends Error {
   }
 }
 
+/** Why a SIM could not be unlocked ({@link Line.unlockSim}). */
+export class SimLockError extends TelephonyError {
+  constructor(
+    code: TelephonyErrorCode,
+    message: string,
+    result: number,
+    outcome: Outcome,
+    options: ErrorOptions,
+    /** How many tries the SIM leaves; null where the modem does not tell. */
+    readonly triesLeft: number | null,
+  ) {
+    super(code, message, result, outcome, options);
+  }
+}
+
 /**
  * - `refused`: TAPI's error in `result`; the message says which value of a phone cannot be
  * - `invalidAddress`: the number cannot be dialled; nothing was
@@ -101,6 +116,11 @@ export class TelephonyError extends Error {
  * - `portFailed`: the browser could not open the port for another reason
  * - `invalidLabel`: no line can be named so: too long, or with characters that do not show
  * - `lineBusy`: a call has the line
+ * - `invalidPin`: no PIN or PUK can be so; nothing was sent to the SIM
+ * - `wrongPin`, `wrongPuk`: it cost one of the SIM's tries
+ * - `pukWanted`: the PIN was wrong too often; only the PUK unlocks the SIM now
+ * - `pinNotWanted`: the SIM does not wait for this code; nothing was sent to it
+ * - `simFailed`: the SIM cannot be used, or was not ready 30 s after its PIN
  * - `noAnswer`: nothing on the port answered AT
  * - `garbage`: something answered, but not in a language of modems: probably the wrong baud rate
  * - `unplugged`: the device is gone, or not in service
@@ -113,6 +133,12 @@ export type TelephonyErrorCode =
   | 'refused'
   | 'invalidAddress'
   | 'invalidLabel'
+  | 'invalidPin'
+  | 'wrongPin'
+  | 'wrongPuk'
+  | 'pukWanted'
+  | 'pinNotWanted'
+  | 'simFailed'
   | 'lineBusy'
   | 'blocked'
   | 'notPermitted'
@@ -270,6 +296,22 @@ export interface Line extends TypedEventTarget<LineEvents> {
    * that can be refused at once.
    */
   dial(number: string, options?: { readonly signal?: AbortSignal }): Call;
+  /**
+   * Whether a number is an emergency number on this line, so that a page can ask before it is really called: 112 and 911, those that SIM and network name, and
+   * as long as these are not known, or there is no SIM, those of 3GPP TS 22.101, 10.1.1. False for what cannot be dialled.
+   */
+  isEmergency(number: string): boolean;
+  /**
+   * Gives the SIM of a cellular line its PIN: 4 to 8 digits. Wanted where `service.reason` is `pinWanted`; `service.simTries` says how many tries are left, where the
+   * modem tells. It is sent once and kept nowhere: a wrong one costs a try. Settles when the SIM is ready; rejects with SimLockError (`triesLeft`): `invalidPin`, `wrongPin`, `pukWanted`,
+   * `pinNotWanted`, `simFailed`, `lineBusy` while a number is dialled, `unplugged`, `unsupported` for a line without a SIM.
+   */
+  unlockSim(pin: string): Promise<void>;
+  /**
+   * Gives the SIM its PUK (8 digits), where `service.reason` is `pukWanted`, and a new PIN. After ten wrong ones the SIM is of no use any more. Settles and rejects as
+   * {@link Line.unlockSim}; `wrongPuk` where that is wrong.
+   */
+  unblockSim(puk: string, newPin: string): Promise<void>;
   /** Whether answering a call puts the one that goes on on hold by itself (LINEANSWERMODE_HOLD), so that nothing has to be held first. */
   readonly answerHolds: boolean;
   /** Whether {@link Line.addPort} may find something: the line's modem is a serial port of a USB device. */

@@ -13,6 +13,7 @@ it('registers every element where there is no document, as on a server', async (
     'ownership',
     'port-button',
     'request-monitor',
+    'sim-lock',
     'traffic',
   ];
   for (const name of names) expect(customElements.get(`tel-${name}`), name).toBeDefined();

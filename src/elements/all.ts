@@ -9,4 +9,5 @@ import './magic-numbers/tel-magic-numbers.js';
 import './ownership/tel-ownership.js';
 import './port-button/tel-port-button.js';
 import './request-monitor/tel-request-monitor.js';
+import './sim-lock/tel-sim-lock.js';
 import './traffic/tel-traffic.js';

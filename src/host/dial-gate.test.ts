@@ -31,6 +31,14 @@ test('emergency numbers are never blocked', async () => {
   expect(w.session.lineMakeCall(2, 1, 5, '1234', 0, null)).toBe(LINEERR.ADDRESSBLOCKED);
 });
 
+test('nor are those that a line names, and only as a whole', async () => {
+  const w = await createWorld({ dialGate: gate() });
+  expect(w.session.lineMakeCall(1, 1, 3, '117', 0, null)).toBe(LINEERR.ADDRESSBLOCKED);
+  w.provider.host.lineService(0, { state: 'ready', reason: 'pinWanted', emergencyNumbers: ['117'] });
+  expect(w.session.lineMakeCall(2, 1, 5, '1171', 0, null)).toBe(LINEERR.ADDRESSBLOCKED);
+  expect(w.session.lineMakeCall(3, 1, 7, '117', 0, null)).toBe(3);
+});
+
 test('a number dialled in parts is judged as a whole', async () => {
   const w = await createWorld({ dialGate: gate() });
   w.provider.script.makeCall = (id) => {

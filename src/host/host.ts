@@ -21,10 +21,15 @@ import type { HostCounters, TraceEntry } from './trace.js';
 const OUT_OF_SERVICE: LineService = { state: 'closed', reason: 'none' };
 
 /**
- * Decides on an address before a provider sees it; `dialledBefore` is what the same call has dialled already.
+ * Decides on an address before a provider sees it; `dialledBefore` is what the same call has dialled already, `emergencyNumbers` gives those that
+ * lines name.
  * @returns undefined where it may be dialled, else the error that refuses it.
  */
-export type DialGate = (destAddress: string, dialledBefore: string) => Result | undefined;
+export type DialGate = (
+  destAddress: string,
+  dialledBefore: string,
+  emergencyNumbers: () => readonly string[],
+) => Result | undefined;
 
 export interface HostOptions {
   readonly core: CompletionCore;

@@ -13,7 +13,9 @@ import type { Session } from './session.js';
 export function refuseAddress({ host }: Session, destAddress: string | null, dialledBefore = ''): Result | undefined {
   if (destAddress === null || destAddress === '') return undefined;
   if (destAddress.length > ADDRESS_LIMIT) return LINEERR.INVALADDRESS;
-  return host.dialGate(destAddress, dialledBefore);
+  return host.dialGate(destAddress, dialledBefore, () =>
+    [...host.devices].flatMap(({ service }) => service.emergencyNumbers ?? []),
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseCanonical } from './canonical.js';
 import { displayNumber } from './display.js';
-import { EMERGENCY_NUMBERS, isEmergencyNumber } from './emergency.js';
+import { EMERGENCY_NUMBERS, isEmergencyNumber, mobileEmergencyNumbers } from './emergency.js';
 import { isMmiCode } from './mmi.js';
 
 describe('emergency numbers', () => {
@@ -10,6 +10,12 @@ describe('emergency numbers', () => {
   });
   test.each(['', '+112', '0112', '1123', '12', '5550112', '*112'])('%j is none', (digits) => {
     expect(isEmergencyNumber(digits)).toBe(false);
+  });
+  test('a mobile whose SIM has named its own knows 112, 911 and these', () => {
+    const named = ['110'];
+    const those = EMERGENCY_NUMBERS.filter((one) => isEmergencyNumber(one, named, mobileEmergencyNumbers(true)));
+    expect(those).toEqual(['112', '911', '110']);
+    expect(mobileEmergencyNumbers(false)).toEqual(EMERGENCY_NUMBERS);
   });
   test('a deployment adds its own', () => {
     expect(isEmergencyNumber('0112', ['0112'])).toBe(true);

@@ -128,6 +128,38 @@ describe('calling', () => {
     expect(dialpad.querySelector('input')!.value).toBe('5550142');
   });
 
+  describe('an emergency number', () => {
+    const dialog = (root: HTMLElement) => root.querySelector('dialog');
+    async function ask(kind: FakeLine['kind']) {
+      const line = Object.assign(new FakeLine(), { kind });
+      const opened = openConsole(ready(line));
+      const field = (await opened.within('tel-dialpad')).querySelector('input')!;
+      await userEvent.type(field, '112{Enter}');
+      return { ...opened, line, field };
+    }
+
+    it('is called on a real line only once that is confirmed; Enter alone, and Escape, leave it', async () => {
+      const { root, within, line, field } = await ask('modem');
+      expect(dialog(root)?.matches(':modal')).toBe(true);
+      expect(textOf(root, 'dialog h2')).toBe('Really call 112?');
+      const { violations } = await axe.run(dialog(root)!);
+      expect(violations).toEqual([]);
+      await userEvent.keyboard('{Enter}');
+      expect([dialog(root), line.dialed, field.value]).toEqual([null, [], '112']);
+      await userEvent.keyboard('{Enter}{Escape}');
+      expect([dialog(root), line.dialed]).toEqual([null, []]);
+      await userEvent.keyboard('{Enter}');
+      buttonNamed(root, 'Call 112 now').click();
+      await within('tel-dialpad');
+      expect([dialog(root), line.dialed, field.value]).toEqual([null, ['112'], '']);
+    });
+
+    it('is called at once on a simulated line, which calls nobody', async () => {
+      const { root, line } = await ask('simulator');
+      expect([dialog(root), line.dialed]).toEqual([null, ['112']]);
+    });
+  });
+
   it('makes no second call beside one that goes on', async () => {
     const line = new FakeLine();
     const { within } = openConsole(ready(line));

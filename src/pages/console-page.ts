@@ -11,6 +11,7 @@ import type { TelDialEvent, TelPickEvent } from '../elements/shared/events.js';
 import { sentences } from '../elements/shared/sentences.js';
 import { brand } from './brand.js';
 import { consoleStrings, type ConsoleStrings } from './console-strings.js';
+import { emergencyQuestion } from './emergency-question.js';
 import { tabs } from './tabs.js';
 
 /** The console: which line and tab are looked at. Everything else it shows is the telephony's. */
@@ -21,6 +22,8 @@ export class ConsolePage {
   #watched = new Set<Line>();
   /** Why it could not start, as far as that is for whoever set the page up. */
   #misconfigured: TelephonyError | null = null;
+  /** An emergency number that may really be called, once that is confirmed. */
+  #asking: { readonly line: Line; readonly number: string } | null = null;
   readonly #words: Strings;
   readonly #page: ConsoleStrings;
 
@@ -42,6 +45,8 @@ export class ConsolePage {
   /** Renders what is so now. */
   update(): void {
     render(this.#render(), this.root);
+    const question = this.root.querySelector('dialog');
+    if (question?.open === false) question.showModal();
     const rings = this.#telephony.lines.some((line) => lineWord(line, this.#words).text === this.#words.line.ringing);
     document.title = rings ? `${this.#page.ringing} · Ringback` : 'Ringback';
   }
@@ -107,17 +112,45 @@ export class ConsolePage {
       this.#refuse(reason);
       return;
     }
+    // A simulated line calls nobody: there is nothing to ask.
+    if (line.kind !== 'simulator' && line.isEmergency(event.number)) {
+      event.preventDefault();
+      this.#asking = { line, number: event.number };
+      this.update();
+    } else if (!this.#dial(line, event.number)) event.preventDefault();
+  };
+
+  /** Whether the line took the number; where not, the dialpad says why. */
+  #dial(line: Line, number: string): boolean {
     try {
       // What becomes of the request is the call panel's to show.
-      line.dial(event.number).placed.catch(() => undefined);
+      line.dial(number).placed.catch(() => undefined);
       this.update();
+      return true;
     } catch (error) {
       if (!(error instanceof TelephonyError)) throw error;
-      event.preventDefault();
       const advice = adviceOf(error, this.#words);
       this.#refuse(sentences(advice.what, advice.next));
+      return false;
     }
-  };
+  }
+
+  #renderQuestion(): TemplateResult | typeof nothing {
+    const asking = this.#asking;
+    if (asking === null) return nothing;
+    const answered = (): void => {
+      this.#asking = null;
+      this.update();
+      this.#dialpad?.focus();
+    };
+    return emergencyQuestion(this.#page.emergency, asking.number, {
+      leave: answered,
+      call: () => {
+        answered();
+        if (this.#dial(asking.line, asking.number) && this.#dialpad !== null) this.#dialpad.value = '';
+      },
+    });
+  }
 
   #refuse(problem: string): void {
     const dialpad = this.#dialpad;
@@ -173,6 +206,7 @@ export class ConsolePage {
               telephony.status === 'ready'
                 ? html`<div class="about">
                     <tel-line-status .line=${line}></tel-line-status>
+                    <tel-sim-lock .line=${line}></tel-sim-lock>
                     <tel-line-settings .line=${line}></tel-line-settings>
                   </div>`
                 : nothing
@@ -190,6 +224,7 @@ export class ConsolePage {
           <section class="card technical" aria-label=${this.#page.technical}>${this.#renderTabs()}</section>
         </div>
       </main>
+      ${this.#renderQuestion()}
     </div>`;
   }
 

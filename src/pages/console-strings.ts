@@ -21,6 +21,13 @@ export interface ConsoleStrings {
     /** Where the line can hold a call. */
     readonly busyOrHold: string;
   };
+  /** Before an emergency number is really called. */
+  readonly emergency: {
+    readonly title: (number: string) => string;
+    readonly next: string;
+    readonly call: (number: string) => string;
+    readonly leave: string;
+  };
   readonly technical: string;
   readonly ringing: string;
 }
@@ -46,6 +53,12 @@ export const consoleStrings: Readonly<Record<'en' | 'de', ConsoleStrings>> = {
       busy: 'Hang up first, then make the next call.',
       busyOrHold: 'Hang up or press Hold first, then make the next call.',
     },
+    emergency: {
+      title: (number) => `Really call ${number}?`,
+      next: 'This is an emergency number, and this line makes real calls: people who help will answer. Only call when somebody needs them.',
+      call: (number) => `Call ${number} now`,
+      leave: 'Do not call',
+    },
     technical: 'What happens inside',
     ringing: 'Incoming call',
   },
@@ -68,6 +81,12 @@ export const consoleStrings: Readonly<Record<'en' | 'de', ConsoleStrings>> = {
       incoming: 'Nehmen Sie zuerst den ankommenden Anruf an, oder lehnen Sie ihn ab.',
       busy: 'Legen Sie zuerst auf, dann rufen Sie wieder an.',
       busyOrHold: 'Legen Sie zuerst auf oder drücken Sie „Halten“, dann rufen Sie wieder an.',
+    },
+    emergency: {
+      title: (number) => `Wirklich ${number} anrufen?`,
+      next: 'Das ist eine Notrufnummer, und diese Leitung führt echte Anrufe: es melden sich Menschen, die helfen. Rufen Sie nur an, wenn jemand sie braucht.',
+      call: (number) => `${number} jetzt anrufen`,
+      leave: 'Nicht anrufen',
     },
     technical: 'Was innen geschieht',
     ringing: 'Ankommender Anruf',

@@ -6,6 +6,7 @@ export const cellularNames = [
   'emulated-3gpp',
   'simcom-sim800',
   'simcom-sim7600',
+  'simcom-sim7600-locked',
   'quectel-ec25',
   'huawei-e-series',
   'ublox-toby-l2',

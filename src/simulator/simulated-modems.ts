@@ -7,6 +7,7 @@ import { simcomSim7600, simcomSim800 } from './cellular/dialects/simcom.js';
 import { telitLe910 } from './cellular/dialects/telit.js';
 import { ubloxTobyL2 } from './cellular/dialects/ublox.js';
 import type { CellularProfile } from './cellular/profile.js';
+import type { SimOptions } from './cellular/sim-card.js';
 import type { AnalogName, CellularName, SimulatedModemName } from './modem-names.js';
 import { voiceModem, type ModemProfile } from './profile.js';
 
@@ -15,12 +16,18 @@ export const cellularProfiles = {
   'emulated-3gpp': generic3gpp,
   'simcom-sim800': simcomSim800,
   'simcom-sim7600': simcomSim7600,
+  'simcom-sim7600-locked': simcomSim7600,
   'quectel-ec25': quectelEc25,
   'huawei-e-series': huaweiESeries,
   'ublox-toby-l2': ubloxTobyL2,
   'telit-le910': telitLe910,
   'sierra-em7455': sierraEm7455,
 } satisfies Record<CellularName, CellularProfile>;
+
+/** The cards of modems that have another one than a card without a PIN. */
+export const simCards: Partial<Record<CellularName, SimOptions>> = {
+  'simcom-sim7600-locked': { pin: '1234', puk: '12345678' },
+};
 
 /** The profiles of modems on a telephone line by name. */
 export const analogProfiles = {

@@ -8,7 +8,7 @@ import type { CellularProfile } from './cellular/profile.js';
 import type { SimOptions } from './cellular/sim-card.js';
 import type { AnalogName, CellularName, SimulatedModemName } from './modem-names.js';
 import type { ModemProfile } from './profile.js';
-import { analogProfiles, cellularProfiles } from './simulated-modems.js';
+import { analogProfiles, cellularProfiles, simCards } from './simulated-modems.js';
 import { VirtualModem } from './virtual-modem.js';
 
 /** One virtual modem and its line. */
@@ -24,7 +24,7 @@ export interface VirtualModemDescription {
 /** One virtual cellular modem and its subscription. */
 export interface CellularModemDescription extends Omit<VirtualModemDescription, 'profile'> {
   readonly profile: CellularName | CellularProfile;
-  /** The card that it holds; one without a PIN when left out. */
+  /** The card that it holds; when left out that of {@link simCards}, else one without a PIN. */
   readonly sim?: SimOptions;
 }
 
@@ -72,7 +72,8 @@ export class Simulator {
     });
   }
 
-  #cellular({ name, number, profile, sim }: CellularModemDescription): CellularModem {
+  #cellular({ name, number, profile, ...rest }: CellularModemDescription): CellularModem {
+    const sim = rest.sim ?? (typeof profile === 'string' ? simCards[profile] : undefined);
     return new CellularModem({
       ...this.#options,
       profile: typeof profile === 'string' ? cellularProfiles[profile] : profile,

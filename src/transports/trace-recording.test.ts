@@ -29,6 +29,9 @@ describe('masking', () => {
     ['fromModem', '\r\nNMBR=0100\r\nDDN_NMBR=555-0100\r\n', '\r\nNMBR=0000\r\nDDN_NMBR=000-0000\r\n'],
     ['toModem', 'ATX4&D2DT5550100\r', 'ATX4&D2DT0000000\r'],
     ['toModem', 'AT+CPIN=1234\r', 'AT+CPIN=0000\r'],
+    ['toModem', 'AT+CPIN="1234"\r', 'AT+CPIN="0000"\r'],
+    ['toModem', 'at+cpin="12345678","4711"\r', 'at+cpin="00000000","0000"\r'],
+    ['fromModem', 'AT+CPIN="1234"\r\r\n+CME ERROR: 16\r\n', 'AT+CPIN="0000"\r\r\n+CME ERROR: 16\r\n'],
     ['toModem', 'AT+CLCK="SC",1,"1234"\r', 'AT+CLCK="xx",0,"0000"\r'],
     ['toModem', 'AT+VTS=5\r', 'AT+VTS=0\r'],
     ['toModem', 'AT+CMGS="+491"\rHello 5!\x1aAT+CSQ\r', 'AT+CMGS="x000"\rxxxxxx0x\x1aAT+CSQ\r'],
@@ -62,6 +65,17 @@ describe('masking', () => {
     expect(textOf(recorded(said).export(), 'fromModem')).toBe(
       '\r\nRING\r\n\r\n00x0xx0x0\r\n\r\nOK\r\n\r\nV92\r\n\r\nOK\r\n',
     );
+  });
+
+  it.each([
+    'AT+CPIN="1234"\r',
+    'AT+CPIN="12345678","4711"\r',
+    'AT+CPWD="SC","1234","4711"\r',
+    'AT+CLCK="SC",1,"1234"\r',
+  ])('of %j keeps no digit, not even in memory', (line) => {
+    const [entry] = recorded([['toModem', line]]).export({ masked: false }).entries;
+    expect(entry?.[2]).toHaveLength(line.length);
+    expect(entry?.[2]).not.toMatch(/[1-9]/);
   });
 
   it('is done on the way out unless the user has it otherwise, and keeps every length', () => {

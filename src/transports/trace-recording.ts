@@ -10,12 +10,14 @@ export type RecordedEntry =
 
 /** A bug report needs the last minutes, not the day: at 115200 bit/s this is a minute and a half of a full line. */
 const defaultLimitBytes = 1 << 20;
+/** No command is longer; payload is. */
+const LONGEST_COMMAND = 512;
 /** What an entry costs beside its bytes. */
 const entryBytes = 64;
 
 /**
- * Keeps the last of what went over a transport: a tap for `traced`. In memory it is as it was; masked is what leaves, unless the
- * user says otherwise.
+ * Keeps the last of what went over a transport: a tap for `traced`. In memory it is as it was, but for PINs and passwords, which are
+ * not kept; masked is what leaves, unless the user says otherwise.
  */
 export class TraceRecorder {
   readonly #clock: Clock;
@@ -33,7 +35,7 @@ export class TraceRecorder {
   readonly tap: Tap = (direction, content) => {
     const atMs = this.#clock.now();
     if (direction === 'note') this.#keep({ atMs, direction, text: content });
-    else this.#keep({ atMs, direction, bytes: content.slice() });
+    else this.#keep({ atMs, direction, bytes: direction === 'toModem' ? withoutSecrets(content) : content.slice() });
   };
 
   /** What is kept, oldest first. @param options.masked - False only where the user has asked for it and been warned. */
@@ -61,6 +63,21 @@ export class TraceRecorder {
     this.#entries = this.#entries.slice(drop);
     this.#forgotten += drop;
   }
+}
+
+/** Commands with a PIN or a password (3GPP TS 27.007, 7.4, 7.5, 8.3). A command is written in one go. */
+const SECRET = /\+(?:CPIN2?|CLCK|CPWD)=/i;
+const ZERO = 0x30;
+
+/** A copy in which a PIN or a password reads as zeros: a recording may be kept for hours. */
+function withoutSecrets(bytes: Uint8Array): Uint8Array {
+  const copy = bytes.slice();
+  const secret = SECRET.exec(String.fromCharCode(...copy.subarray(0, LONGEST_COMMAND)));
+  for (let at = secret?.index ?? copy.length; at < copy.length; at++) {
+    const byte = copy[at] ?? 0;
+    if (byte >= ZERO && byte <= ZERO + 9) copy[at] = ZERO;
+  }
+  return copy;
 }
 
 function sizeOf(entry: RecordedEntry): number {

@@ -135,6 +135,10 @@ export interface LineService {
   readonly reason: LineServiceReason;
   /** How the line stands with its mobile network, while it is `ready`; left out of lines that have none. */
   readonly network?: LineNetwork;
+  /** How many tries the SIM leaves for the PIN or PUK that it waits for; left out where none is wanted, or the modem does not tell. */
+  readonly simTries?: number;
+  /** Emergency numbers that SIM and network name beside those that every mobile knows; left out until they have told. */
+  readonly emergencyNumbers?: readonly string[];
 }
 
 /** Ringback's own: a cellular line and its network (3GPP TS 27.007, 7.2 and 8.5). */

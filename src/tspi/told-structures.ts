@@ -68,6 +68,8 @@ const lineService = {
     },
     'signal?': 'int',
   },
+  'simTries?': 'int',
+  'emergencyNumbers?': ['string'],
 } as const satisfies Told<LineService>;
 
 const lineAddressCaps = {

@@ -36,6 +36,11 @@ export const SET_UP: readonly AllowedCommand[] = [
     ],
   ),
   ...settings("a maker's own lines about calls", 'AT+CLCC=1', 'AT^CURC=1', 'AT^DSCI=1', 'AT+CMER=3,0,0,1'),
+  ...['AT+CRSM=192,28599', 'AT+CRSM=176,28599,0,0,15', 'AT+CEN=1'].map((text) => ({
+    text,
+    answer: 'ERROR',
+    reason: 'which emergency numbers SIM and network name',
+  })),
   { text: 'AT+CFUN?', answer: '+CFUN: 1|OK', reason: 'whether the radio is on' },
 ];
 

@@ -8,7 +8,7 @@ import type { TranscriptWorld } from './transcript-world.js';
 export interface DeviceView {
   readonly world: TranscriptWorld;
   /** Takes something that was told; false where it was not. */
-  took(event: string | RegExp): boolean;
+  readonly took: (event: string | RegExp) => boolean;
 }
 
 type Check = (view: DeviceView, detail: string) => boolean;

@@ -25,6 +25,9 @@ import { isRegistrationAnswer, parseRegistration } from './registration.js';
 import { parseReleaseReport } from './release-cause.js';
 import { parseRinging } from './ringing.js';
 import { parseDeviceSerial } from './serial.js';
+import { parseNetworkEmergencyNumber } from './emergency-codes.js';
+import { parseSimFileAnswer, parseSimFileForm } from './sim-file.js';
+import { parseSimTries } from './sim-tries.js';
 import { parseExtendedSignal, parseSignalQuality } from './signal.js';
 import { parseOwnNumber, parseSimState } from './sim.js';
 import {
@@ -49,6 +52,9 @@ const PARSERS: Readonly<Record<string, readonly [parse: (line: string) => unknow
   parseConnectedParty: [parseConnectedParty, '+COLP:'],
   parseWaitingCall: [parseWaitingCall, '+CCWA:'],
   parseListedCall: [parseListedCall, '+CLCC:'],
+  parseNetworkEmergencyNumber: [parseNetworkEmergencyNumber, '+CEN2:'],
+  parseSimFileAnswer: [(line) => parseSimFileForm(parseSimFileAnswer(line)?.bytes ?? []), '+CRSM:'],
+  parseSimTries: [(line) => parseSimTries(line, 'pin'), '+CPINR:', '+SPIC:', '^CPIN:', '+UPINCNT:'],
   parseClock: [parseClock, '+CCLK:'],
   parseFunctionality: [parseFunctionality, '+CFUN:'],
   parseDeviceNotice: [parseDeviceNotice, 'UNDER-VOLTAGE '],

@@ -193,9 +193,9 @@ export const de: Strings = {
       simFailed:
         'Das Modem kann seine SIM-Karte nicht benutzen. Nehmen Sie sie heraus und legen Sie sie wieder ein, oder versuchen Sie eine andere.',
       pinWanted:
-        'Die SIM-Karte ist mit ihrer PIN gesperrt. Legen Sie sie in ein Telefon, schalten Sie die PIN dort aus und legen Sie sie wieder ins Modem.',
+        'Die SIM-Karte ist mit ihrer PIN gesperrt: geben Sie sie hier ein, oder schalten Sie die PIN in einem Telefon aus und legen Sie die Karte wieder ins Modem.',
       pukWanted:
-        'Die PIN war zu oft falsch. Legen Sie die SIM-Karte in ein Telefon und entsperren Sie sie dort mit der PUK Ihres Anbieters.',
+        'Die PIN war zu oft falsch. Entsperren Sie die SIM-Karte mit der PUK Ihres Anbieters, hier oder in einem Telefon.',
       noNetwork:
         'Das Modem findet kein Mobilfunknetz. Prüfen Sie seine Antenne oder stellen Sie es ans Fenster: Anrufe gehen dann von selbst wieder.',
       networkRefused: 'Das Mobilfunknetz nimmt diese SIM-Karte nicht an. Fragen Sie ihren Anbieter, ob sie aktiv ist.',
@@ -229,7 +229,47 @@ export const de: Strings = {
     },
     seen: 'Nichts gesehen? Stecken Sie das Modem aus, das Sie meinen: seine Leitung ist die, bei der dann „Ausgesteckt“ steht. Anrufe darauf enden.',
   },
+  simLock: {
+    label: 'SIM-Karte',
+    title: { pin: 'Die SIM-Karte verlangt ihre PIN', puk: 'Die SIM-Karte verlangt ihre PUK' },
+    hint: {
+      pin: 'Anrufe brauchen sie; Notrufnummern gehen auch ohne.',
+      puk: 'Die PIN war zu oft falsch. Die PUK, 8 Ziffern, lag der SIM-Karte bei, oder ihr Anbieter kennt sie. Nach zehn falschen ist die Karte nicht mehr zu gebrauchen.',
+    },
+    tries: (left) => (left === 1 ? 'Es bleibt ein Versuch.' : `Es bleiben ${left} Versuche.`),
+    triesUnknown: 'Dieses Modem sagt nicht, wie viele Versuche bleiben.',
+    pin: 'PIN der SIM-Karte',
+    puk: 'PUK der SIM-Karte',
+    newPin: 'Neue PIN, 4 bis 8 Ziffern',
+    unlock: { pin: 'Entsperren', puk: 'Neue PIN setzen' },
+    trying: 'Die SIM-Karte wird entsperrt. Das kann eine halbe Minute dauern.',
+    unlocked: 'Die SIM-Karte ist entsperrt.',
+  },
   errors: {
+    invalidPin: {
+      what: 'Das kann der Code nicht sein',
+      next: 'Eine PIN hat 4 bis 8 Ziffern, eine PUK 8. Der SIM-Karte wurde nichts geschickt.',
+    },
+    wrongPin: {
+      what: 'Die PIN war falsch',
+      next: 'Geben Sie sie mit Bedacht neu ein: nach dem letzten Versuch verlangt die SIM-Karte ihre PUK.',
+    },
+    wrongPuk: {
+      what: 'Die PUK war falsch',
+      next: 'Geben Sie sie mit Bedacht neu ein: nach dem letzten Versuch ist die SIM-Karte nicht mehr zu gebrauchen.',
+    },
+    pukWanted: {
+      what: 'Die PIN war zu oft falsch',
+      next: 'Geben Sie die PUK ein, die der SIM-Karte beilag, und eine neue PIN. Danach gehen Anrufe wieder.',
+    },
+    pinNotWanted: {
+      what: 'Die SIM-Karte fragt jetzt nicht nach diesem Code',
+      next: 'Ihr wurde nichts geschickt. Bei der Leitung steht, worauf sie wartet.',
+    },
+    simFailed: {
+      what: 'Das Modem konnte die SIM-Karte nicht benutzen',
+      next: 'Anrufe gehen noch nicht. Warten Sie eine Minute; bleibt es so, stecken Sie das Modem aus, legen Sie die Karte neu ein und stecken Sie es wieder ein.',
+    },
     refused: { what: 'Die Leitung hat abgelehnt', next: 'Warten Sie das Ende des Anrufs ab und versuchen Sie es neu.' },
     invalidAddress: {
       what: 'Diese Nummer kann nicht angerufen werden',

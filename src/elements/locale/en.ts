@@ -140,6 +140,19 @@ export interface Strings {
     readonly signs: Readonly<Record<IdentifySign, string>>;
     readonly seen: string;
   };
+  readonly simLock: {
+    readonly label: string;
+    readonly title: Readonly<Record<'pin' | 'puk', string>>;
+    readonly hint: Readonly<Record<'pin' | 'puk', string>>;
+    readonly tries: (left: number) => string;
+    readonly triesUnknown: string;
+    readonly pin: string;
+    readonly puk: string;
+    readonly newPin: string;
+    readonly unlock: Readonly<Record<'pin' | 'puk', string>>;
+    readonly trying: string;
+    readonly unlocked: string;
+  };
   readonly errors: Readonly<Record<TelephonyErrorCode, Advice>>;
   readonly unexpected: Advice;
   readonly uncertain: string;
@@ -438,9 +451,9 @@ export const en: Strings = {
       noSim: 'There is no SIM card in the modem. Unplug it, put one in, and plug it in again.',
       simFailed: 'The modem cannot use its SIM card. Take it out, put it in again, or try another one.',
       pinWanted:
-        'The SIM card is locked by its PIN. Put it into a phone, turn the PIN off there, and put it back into the modem.',
+        'The SIM card is locked by its PIN: enter it here, or turn the PIN off in a phone and put the card back into the modem.',
       pukWanted:
-        'The PIN was wrong too often. Put the SIM card into a phone and unlock it there with the PUK from your operator.',
+        'The PIN was wrong too often. Unlock the SIM card with the PUK from your operator, here or in a phone.',
       noNetwork:
         'The modem finds no mobile network. Check its antenna or move it to a window: calls work again by themselves.',
       networkRefused: 'The mobile network does not accept this SIM card. Ask its operator whether it is active.',
@@ -473,7 +486,47 @@ export const en: Strings = {
     },
     seen: 'Nothing seen? Unplug the modem that you mean: its line is the one that then says “Unplugged”. Calls on it end.',
   },
+  simLock: {
+    label: 'SIM card',
+    title: { pin: 'The SIM card wants its PIN', puk: 'The SIM card wants its PUK' },
+    hint: {
+      pin: 'Calls need it; emergency numbers can be called without.',
+      puk: 'The PIN was wrong too often. The PUK, 8 digits, came with the SIM card, or its operator knows it. After ten wrong ones the card is of no use any more.',
+    },
+    tries: (left) => (left === 1 ? 'One try is left.' : `${left} tries are left.`),
+    triesUnknown: 'This modem does not say how many tries are left.',
+    pin: 'PIN of the SIM card',
+    puk: 'PUK of the SIM card',
+    newPin: 'New PIN, 4 to 8 digits',
+    unlock: { pin: 'Unlock', puk: 'Set the new PIN' },
+    trying: 'Unlocking the SIM card. It may take half a minute.',
+    unlocked: 'The SIM card is unlocked.',
+  },
   errors: {
+    invalidPin: {
+      what: 'This cannot be the code',
+      next: 'A PIN has 4 to 8 digits, a PUK 8. Nothing was sent to the SIM card.',
+    },
+    wrongPin: {
+      what: 'The PIN was wrong',
+      next: 'Enter it again, with care: after the last try the SIM card wants its PUK.',
+    },
+    wrongPuk: {
+      what: 'The PUK was wrong',
+      next: 'Enter it again, with care: after the last try the SIM card is of no use any more.',
+    },
+    pukWanted: {
+      what: 'The PIN was wrong too often',
+      next: 'Enter the PUK that came with the SIM card, and a new PIN. Calls work again after that.',
+    },
+    pinNotWanted: {
+      what: 'The SIM card does not ask for this code now',
+      next: 'Nothing was sent to it. Look at the line: it says what it waits for.',
+    },
+    simFailed: {
+      what: 'The modem could not use the SIM card',
+      next: 'Calls do not work yet. Wait a minute; if it stays so, unplug the modem, put the card in again and plug it in.',
+    },
     refused: { what: 'The line refused', next: 'Wait until the present call has ended, then try again.' },
     invalidAddress: { what: 'This number cannot be called', next: 'Check it and try again. Nothing was dialled.' },
     blocked: { what: 'This number is not allowed', next: 'This line may not call it. Ask whoever set it up.' },

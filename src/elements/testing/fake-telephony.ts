@@ -127,6 +127,8 @@ export class FakeLine extends EventTarget {
   canAddPort = false;
   /** What addPort answers. */
   adding: () => Promise<void> = () => new Promise(() => undefined);
+  /** What unlockSim and unblockSim answer. */
+  unlocking: () => Promise<void> = () => new Promise(() => undefined);
   label = '';
   identifySign: Line['identifySign'] = 'lights';
   readonly dialed: string[] = [];
@@ -157,6 +159,20 @@ export class FakeLine extends EventTarget {
   setLabel(label: string): Promise<void> {
     this.asked.push(`label ${label}`);
     return this.failure === null ? Promise.resolve() : Promise.reject(this.failure);
+  }
+
+  isEmergency(number: string): boolean {
+    return number === '112';
+  }
+
+  unlockSim(pin: string): Promise<void> {
+    this.asked.push(`unlock ${pin}`);
+    return this.unlocking();
+  }
+
+  unblockSim(puk: string, newPin: string): Promise<void> {
+    this.asked.push(`unblock ${puk} ${newPin}`);
+    return this.unlocking();
   }
 
   identify(): Promise<void> {

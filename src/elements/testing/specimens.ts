@@ -10,7 +10,7 @@ import {
   type WaitingReason,
 } from '../../client/telephony.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
-import type { LineServiceReason } from '../../tspi/structures.js';
+import type { LineService, LineServiceReason } from '../../tspi/structures.js';
 import { kindsOfPage, reportOf } from './capability-reports.js';
 import { asLine, asTelephony, FakeCall, FakeLine, FakeTelephony } from './fake-telephony.js';
 
@@ -203,6 +203,35 @@ const lineSettings = (state: string, values: Partial<FakeLine>, button?: string)
     },
   );
 
+/** A line whose SIM is locked; `failure` is what a try leads to. */
+const simLock = (state: string, service: Partial<LineService>, failure?: TelephonyErrorCode): Specimen =>
+  specimen(
+    'tel-sim-lock',
+    state,
+    () => {
+      const unlocking = (): Promise<void> =>
+        failure === undefined ? new Promise(() => undefined) : Promise.reject(new TelephonyError(failure, '', 0));
+      const values = { ...modem, unlocking, service: { state: 'ready' as const, reason: 'none' as const, ...service } };
+      return { line: asLine(Object.assign(new FakeLine(), values)) };
+    },
+    (element) => {
+      if (failure !== undefined) press('Unlock')(element);
+    },
+  );
+
+const simLocks: readonly Specimen[] = [
+  simLock('PIN wanted', { reason: 'pinWanted', simTries: 3 }),
+  simLock('PIN wanted, tries not known', { reason: 'pinWanted' }),
+  simLock('PIN wrong', { reason: 'pinWanted', simTries: 1 }, 'wrongPin'),
+  simLock('PUK wanted', { reason: 'pukWanted', simTries: 10 }),
+  specimen(
+    'tel-sim-lock',
+    'unlocking',
+    () => ({ line: asLine(Object.assign(new FakeLine(), { service: { state: 'ready', reason: 'pinWanted' } })) }),
+    press('Unlock'),
+  ),
+];
+
 const request = (id: number, functionName: string, rest: Partial<RequestRecord>): RequestRecord => ({
   id,
   functionName,
@@ -370,6 +399,7 @@ export const specimens: readonly Specimen[] = [
   lineSettings('saved', { label: 'Reception' }, 'Save'),
   lineSettings('blinking', modem, 'Show'),
   lineSettings('in a call', { failure: new TelephonyError('lineBusy', '', 0) }, 'Show'),
+  ...simLocks,
   ...capabilityReports,
   ...ownerships,
   specimen('tel-request-monitor', 'empty', () => telephony()),

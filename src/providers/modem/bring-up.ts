@@ -1,4 +1,6 @@
 import type { AtCommand, AtOutcome } from '../../at/command.js';
+import type { RefusedSetting } from './cellular/late-settings.js';
+import { cmeErrorOf } from './cellular/refusals.js';
 import type { ModemLink } from './modem-link.js';
 import { ModemPortError } from './modem-port.js';
 import type { ModemIdentity, ModemProfile } from './profiles.js';
@@ -20,20 +22,25 @@ export async function numberErrors(link: ModemLink): Promise<void> {
 /**
  * Sets a modem up for calls, without touching the one it may have. Rejects with ModemPortError `initFailed` when it refuses what a call
  * needs.
+ * @returns What it refuses and could do without.
  */
 export async function initialise(
   link: ModemLink,
   profile: ModemProfile,
   identity: ModemIdentity,
   { hangUpOnClose, callUp }: { readonly hangUpOnClose: boolean; readonly callUp: boolean },
-): Promise<void> {
+): Promise<readonly RefusedSetting[]> {
   if (identity.callerIdCommand !== null) await ask(link, { text: identity.callerIdCommand });
-  await setBasics(link, [...profile.basics, hangUpOnClose ? '&D2' : '&D0', 'S0=0']);
-  for (const text of profile.initCommands) await ask(link, { text });
+  const basics = [...profile.basics, hangUpOnClose ? '&D2' : '&D0', 'S0=0'];
+  // One line for all (V.250, 5.3); where one of them is refused, which ends the line there, each alone.
+  const inOneLine = isOk(await ask(link, { text: `AT${basics.join('')}` }));
+  const alone = inOneLine ? [] : basics.map((one) => `AT${one}`);
+  const refused = await setAll(link, [...alone, ...profile.initCommands]);
   // A change of class may end a call (V.253); each dial and answer sets it anyway. A cellular modem has one for voice calls: none.
   if (!callUp && profile.cellular === null) await setServiceClass(link, profile.serviceClass);
   const { channel } = link;
   if (channel !== null) channel.scanner.shielding = profile.shielding;
+  return refused;
 }
 
 /** Whether a command ended with OK. */
@@ -46,10 +53,14 @@ export function linesOf(outcome: AtOutcome): readonly string[] {
   return outcome.kind === 'final' && isOk(outcome) ? outcome.lines : [];
 }
 
-/** One line for all (V.250, 5.3); where one of them is refused, which ends the line there, each alone. */
-async function setBasics(link: ModemLink, basics: readonly string[]): Promise<void> {
-  if (isOk(await ask(link, { text: `AT${basics.join('')}` }))) return;
-  for (const one of basics) await ask(link, { text: `AT${one}` });
+/** Sends settings; what is refused comes back. */
+async function setAll(link: ModemLink, texts: readonly string[]): Promise<readonly RefusedSetting[]> {
+  const refused: RefusedSetting[] = [];
+  for (const text of texts) {
+    const outcome = await ask(link, { text });
+    if (!isOk(outcome)) refused.push({ text, error: cmeErrorOf(outcome) });
+  }
+  return refused;
 }
 
 async function setServiceClass(link: ModemLink, serviceClass: string): Promise<void> {

@@ -12,7 +12,9 @@ import { isOk } from './bring-up.js';
 import type { CallControlContext } from './call-context.js';
 import { CallControl } from './call-control.js';
 import { CellularControl } from './cellular/cellular-control.js';
+import type { NetworkStanding } from './cellular/network-standing.js';
 import { NetworkWatch, type NetworkOwner } from './cellular/network-watch.js';
+import { SimLock } from './cellular/sim-lock.js';
 import type { LineCalls } from './line-calls.js';
 import { DeviceWatch, type DeviceOwner } from './device-watch.js';
 import { LiveCalls, type Finding, type FindingOwner } from './live-calls.js';
@@ -84,6 +86,7 @@ export class ModemLine implements CallControlContext {
   readonly #receiveErrors = { overrun: 0, framing: 0, parity: 0, break: 0 };
   #control: LineCalls;
   #network: NetworkWatch | null = null;
+  #simLock: SimLock | null = null;
   #link: ModemLink;
   #deviceId: number | null = null;
   #service: LineService = { state: 'closed', reason: 'none' };
@@ -145,8 +148,13 @@ export class ModemLine implements CallControlContext {
   }
 
   /** The network of a cellular modem; null of an analog one. */
-  get network(): Pick<NetworkWatch, 'inService' | 'signalLevel' | 'roaming'> | null {
-    return this.#network;
+  get network(): Pick<NetworkStanding, 'inService' | 'signalLevel' | 'roaming'> | null {
+    return this.#network?.known ?? null;
+  }
+
+  /** The lock of a cellular modem's SIM; null of an analog one. */
+  get simLock(): SimLock | null {
+    return this.#simLock;
   }
 
   get service(): LineService {
@@ -200,6 +208,7 @@ export class ModemLine implements CallControlContext {
       if (cellular !== null) {
         this.#control = new CellularControl(this, cellular);
         this.#network = new NetworkWatch(this, this.#networkOwner());
+        this.#simLock = new SimLock(this, this.#network, () => this.control.closedToCommands);
       }
       this.record = await this.#recogniser.record(this.identity, this.#setUp.rate);
       this.#log.info('modem.commissioned', { profile: this.profile.name, rate: this.#setUp.rate });
@@ -477,9 +486,9 @@ export class ModemLine implements CallControlContext {
     const wasReady = this.#service.state === 'ready';
     // A modem that is ready may still lack a SIM or a network.
     const network = state === 'ready' ? this.#network : null;
-    this.#service = network === null ? { state, reason } : { state, reason: network.reason, network: network.standing };
+    this.#service = network === null ? { state, reason } : { state, ...network.known.service };
     if (state !== 'ready') this.#network?.stop();
-    else if (!wasReady) this.#network?.start();
+    else if (!wasReady) this.#network?.start(this.#setUp.refused);
     if (state === 'ready') this.seconds.open(this.#setUp.rate);
     else if (state !== 'opening') this.seconds.close();
     if (state === 'lost' || state === 'failed') this.port.owner?.lost();

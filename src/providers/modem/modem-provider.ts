@@ -30,6 +30,7 @@ import {
   type Result,
 } from '../../tspi/result.js';
 import type { ServiceProvider } from '../../tspi/service-provider.js';
+import { isSimRequest } from '../../tspi/sim-request.js';
 import type {
   LineAddressCaps,
   LineAddressStatus,
@@ -516,6 +517,7 @@ export class ModemProvider extends SupplementaryProvider implements ServiceProvi
     if (line === undefined) return LINEERR.INVALLINEHANDLE;
     if (addressId !== 0) return LINEERR.INVALADDRESSID;
     if (hdCall !== 0 && !line.control.calls.has(hdCall)) return LINEERR.INVALCALLHANDLE;
+    if (isSimRequest(params)) return line.simLock?.enter(requestId, params) ?? LINEERR.OPERATIONUNAVAIL;
     if (params[0] !== ECHO) return LINEERR.OPERATIONUNAVAIL;
     line.requests.begin(requestId, hdCall);
     this.#scheduler.soon(() => {

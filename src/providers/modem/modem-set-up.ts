@@ -1,5 +1,6 @@
 import { initialise, numberErrors, setForm } from './bring-up.js';
 import { identify } from './identification.js';
+import type { RefusedSetting } from './cellular/late-settings.js';
 import type { Finding, LiveCalls } from './live-calls.js';
 import type { ModemLink } from './modem-link.js';
 import type { ModemRecogniser } from './modem-recogniser.js';
@@ -32,6 +33,8 @@ export class ModemSetUp {
   found = false;
   /** How often it has said that it starts, while it was looked for. */
   starts = 0;
+  /** The settings that it has refused, the last time. */
+  refused: readonly RefusedSetting[] = [];
 
   constructor(
     live: LiveCalls,
@@ -94,7 +97,8 @@ export class ModemSetUp {
   async #initialise(link: ModemLink): Promise<Finding> {
     const finding = await this.#live.find();
     const callUp = typeof finding === 'object';
-    await initialise(link, this.profile, this.identity, { hangUpOnClose: this.#options.hangUpOnClose, callUp });
+    const { hangUpOnClose } = this.#options;
+    this.refused = await initialise(link, this.profile, this.identity, { hangUpOnClose, callUp });
     return finding;
   }
 }

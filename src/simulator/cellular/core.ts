@@ -35,7 +35,7 @@ export interface CellularCore extends CommandCore {
 
 /** A command by its forms; a form that is missing is an error. */
 export interface CellularCommand {
-  /** Whether it needs a card that is ready. */
+  /** Whether it needs a card that is ready, whatever the profile says. */
   readonly needsSim?: boolean;
   readonly run?: (modem: CellularCore) => CommandOutcome;
   readonly read?: (modem: CellularCore) => CommandOutcome;

@@ -74,6 +74,8 @@ export interface CellularProfile {
   readonly unknownCommand: 'ERROR' | 'COMMAND NOT SUPPORT';
   /** Access technology in +CREG and +COPS; null where they have none. */
   readonly accessTechnology: number | null;
+  /** Settings that are refused as long as the card is busy, locked or away. */
+  readonly settingsNeedSim: readonly string[];
   /** Standard commands that are not there. */
   readonly missing: readonly string[];
   readonly switches: Readonly<Record<string, Switch>>;

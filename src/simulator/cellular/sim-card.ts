@@ -1,4 +1,5 @@
 import { CME, type CmeError } from './errors.js';
+import { SimFiles } from './sim-files.js';
 
 /** A card that a virtual modem holds. */
 export interface SimOptions {
@@ -8,6 +9,10 @@ export interface SimOptions {
   readonly pin?: string;
   readonly puk?: string;
   readonly imsi?: string;
+  /** Emergency numbers on the card (EF_ECC); 112 and 911 when left out. */
+  readonly emergencyNumbers?: readonly string[];
+  /** A card of GSM has files without records (3GPP TS 51.011), one of UMTS and LTE with them (31.102); `usim` when left out. */
+  readonly kind?: 'sim' | 'usim';
 }
 
 export type SimState = 'absent' | 'busy' | 'pin' | 'puk' | 'ready' | 'blocked';
@@ -21,14 +26,17 @@ const TEST_IMSI = '001010123456789';
 /** A SIM card: its codes, the tries that are left, and whether it is ready. The tries outlast a loss of power. */
 export class SimCard {
   readonly imsi: string;
+  readonly files: SimFiles;
   #state: SimState;
   #pin: string | null;
   readonly #puk: string;
   #pinTries = PIN_TRIES;
   #pukTries = PUK_TRIES;
 
-  constructor({ inserted = true, pin, puk = '12345678', imsi = TEST_IMSI }: SimOptions) {
+  constructor(options: SimOptions) {
+    const { inserted = true, pin, puk = '12345678', imsi = TEST_IMSI } = options;
     this.imsi = imsi;
+    this.files = new SimFiles(options.kind ?? 'usim', options.emergencyNumbers ?? ['112', '911']);
     this.#pin = pin ?? null;
     this.#puk = puk;
     this.#state = inserted ? 'busy' : 'absent';
@@ -41,6 +49,11 @@ export class SimCard {
   /** Wrong PINs that are still forgiven. */
   get pinTries(): number {
     return this.#pinTries;
+  }
+
+  /** Wrong PUKs that are still forgiven. */
+  get pukTries(): number {
+    return this.#pukTries;
   }
 
   /** What hinders a command that needs the card; null when nothing does. */

@@ -40,6 +40,8 @@ const sims: Readonly<Record<number, SimState>> = {
   13: 'simFailed',
   14: 'busy',
   15: 'simFailed',
+  // Makers': still starting.
+  515: 'busy',
 };
 
 /** The answer to AT+CPIN?. */

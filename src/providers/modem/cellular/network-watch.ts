@@ -1,35 +1,29 @@
-import type { AnswerShape, AtCommand, AtOutcome } from '../../../at/command.js';
 import { statusAnswer } from '../../../at/responses/answer-shapes.js';
 import type { Urc } from '../../../at/urc.js';
 import type { Timer } from '../../../base/clock.js';
-import type { LineNetwork, LineServiceReason } from '../../../tspi/structures.js';
 import type { CallControlContext } from '../call-context.js';
-import {
-  bestOf,
-  isRadioOff,
-  registrationOf,
-  signalOf,
-  simOf,
-  type Registration,
-  type SimState,
-} from './network-answers.js';
+import { EmergencyList } from './emergency-list.js';
+import { LateSettings, type RefusedSetting } from './late-settings.js';
+import { bestOf, isRadioOff, registrationOf, signalOf, simOf, type SimState } from './network-answers.js';
+import { NetworkStanding } from './network-standing.js';
+import { quietAsk, type QuietAsk } from './quiet-asking.js';
+import { SimReadiness } from './sim-readiness.js';
+import { simTriesLeft } from './sim-tries.js';
 
 /** How often registration and signal are asked for: some modems tell of neither by themselves. */
 export const NETWORK_POLL_MS = 30_000;
-/** A SIM that is being read is asked again after this, and given up after {@link SIM_TRIES} times: a card takes up to 30 s. */
-const SIM_BUSY_MS = 1000;
-const SIM_TRIES = 30;
-const QUERY_LIMIT_MS = 10_000;
+/** A SIM that is being read, settings that wait for it, and what a dial has kept from being asked are looked at again after this. */
+const SIM_BUSY_MS = 500;
+/** How long a card that has become ready is left to the modem, which reads it itself first. */
+const CARD_REST_MS = 5000;
 /** +CFUN=1 takes up to 10 s, and 30 with some. */
 const RADIO_LIMIT_MS = 30_000;
-/** "Moved a lot" (linedevstate--constants): 6 dB, three steps of +CSQ. */
-const SIGNAL_STEP = 3 / 31;
 
 /** Whom a {@link NetworkWatch} tells. */
 export interface NetworkOwner {
   /** A dial or an answer has the channel. */
   closedToCommands(): boolean;
-  /** What calls lack has changed, or what is known of the network. */
+  /** What calls lack has changed, or what is known of SIM and network. */
   standingChanged(): void;
   /** The network takes calls, or takes none any more. */
   serviceChanged(inService: boolean): void;
@@ -37,126 +31,180 @@ export interface NetworkOwner {
   roamingChanged(): void;
 }
 
-/** Whether a cellular modem has what calls need: a SIM that is unlocked, and a network. Asks what changes nothing; never for a PIN. */
+/**
+ * Whether a cellular modem has what calls need: a SIM that is unlocked, and a network. Asks what changes nothing, and sends the settings that
+ * were refused for want of the SIM; never for a PIN.
+ */
 export class NetworkWatch {
+  /** What is known. */
+  readonly known = new NetworkStanding();
   readonly #line: Pick<CallControlContext, 'link' | 'scheduler'>;
   readonly #owner: NetworkOwner;
-  #sim: SimState = 'ready';
-  #registration: Registration | null = null;
-  #signal: number | null = null;
-  #looked = false;
-  #toldSignal = 0;
-  #tries = 0;
+  readonly #ask: QuietAsk;
+  readonly #emergency = new EmergencyList();
+  readonly #readiness: SimReadiness;
+  #late = new LateSettings([]);
+  /** A PIN has been tried: the tries that are left are asked for. */
+  #triesSpent = false;
+  /** Something could not be asked in this look, because of a dial or an answer. */
+  #missed = false;
+  /** When the card may be read. */
+  #restUntilMs = 0;
   #timer: Timer | null = null;
-  #running = false;
-  #again = false;
+  #running: Promise<void> | null = null;
+  #next: Promise<void> | null = null;
 
   constructor(line: Pick<CallControlContext, 'link' | 'scheduler'>, owner: NetworkOwner) {
     this.#line = line;
     this.#owner = owner;
+    this.#ask = quietAsk(line, () => {
+      const closed = owner.closedToCommands();
+      this.#missed ||= closed;
+      return closed;
+    });
+    this.#readiness = new SimReadiness(line.scheduler, () => this.look());
   }
 
-  /** What calls lack; `none` also as long as nothing is known. */
-  get reason(): LineServiceReason {
-    if (this.#sim === 'busy') return this.#tries >= SIM_TRIES ? 'simFailed' : 'none';
-    if (this.#sim !== 'ready') return this.#sim;
-    if (this.#registration === 'refused') return 'networkRefused';
-    return this.#registration === 'none' || this.#registration === 'searching' ? 'noNetwork' : 'none';
-  }
-
-  get inService(): boolean {
-    return this.reason === 'none';
-  }
-
-  /** What is known of the network, for people. */
-  get standing(): LineNetwork {
-    const known = this.#looked && this.#sim !== 'busy';
-    const registration = known ? (this.#registration ?? 'none') : 'unknown';
-    return this.#signal === null ? { registration } : { registration, signal: Math.round(this.#toldSignal * 100) };
-  }
-
-  /** 0 to 0xFFFF (LINEDEVSTATUS). */
-  get signalLevel(): number {
-    return Math.round((this.#signal ?? 0) * 0xffff);
-  }
-
-  get roaming(): boolean {
-    return this.#registration === 'roaming';
-  }
-
-  /** The modem is set up. Turns its radio on, where it is off. */
-  start(): void {
-    this.#tries = 0;
-    this.#looked = false;
-    void this.#look(true);
+  /**
+   * The modem is set up. Turns its radio on, where it is off.
+   * @param refused - The settings that it would not take: those refused for want of the SIM are sent again when that is ready.
+   */
+  start(refused: readonly RefusedSetting[]): void {
+    this.#late = new LateSettings(refused);
+    this.#emergency.forget();
+    this.#restUntilMs = 0;
+    this.known.begin();
+    void this.#turnOn().then(() => this.look());
   }
 
   stop(): void {
     this.#timer?.cancel();
     this.#timer = null;
+    this.#readiness.stop();
   }
 
   /** Registration and the SIM are told by some modems: they are asked, since what is told has many forms. */
   urc(urc: Urc): void {
-    const tells = urc.kind === 'report' && /^\+(?:CE?REG|CPIN|SIM|QUSIM|QSIMSTAT):/.test(urc.text);
-    if (!tells) return;
-    this.#tries = 0;
-    void this.#look(false);
+    if (urc.kind !== 'report') return;
+    if (this.#emergency.heard(urc.text)) this.#tell(() => undefined);
+    if (!/^\+(?:CE?REG|CPIN|SIM|QUSIM|QSIMSTAT):/.test(urc.text)) return;
+    this.known.hope();
+    void this.look();
   }
 
-  async #look(first: boolean): Promise<void> {
-    this.#again = this.#running;
-    if (this.#running) return;
-    this.#running = true;
-    this.stop();
-    const radio = first ? await this.#ask('AT+CFUN?', ['+CFUN:']) : null;
-    if (radio !== null && isRadioOff(radio)) await this.#ask('AT+CFUN=1', [], RADIO_LIMIT_MS);
-    await this.#askAll();
-    this.#running = false;
-    if (this.#again) void this.#look(false);
-    else if (this.#line.link.channel !== null) this.#later();
+  /** The SIM has taken a PIN. Settles when it is ready (true), lacks something else, or is not ready within 30 s. */
+  unlocked(): Promise<boolean> {
+    this.known.hope();
+    return this.#readiness.wait();
+  }
+
+  /** The SIM has refused a PIN. Settles when what it says to that is known. */
+  pinTried(): Promise<void> {
+    this.#triesSpent = true;
+    return this.look();
+  }
+
+  /** Looks now; settles when what a look has found that began after this was called is known, or that nothing can be asked. */
+  look(): Promise<void> {
+    if (this.#running === null) return this.#start();
+    this.#next ??= this.#running.then(() => {
+      this.#next = null;
+      return this.#start();
+    });
+    return this.#next;
+  }
+
+  #start(): Promise<void> {
+    this.#timer?.cancel();
+    this.#timer = null;
+    this.#missed = false;
+    const running = this.#askAll().finally(() => {
+      if (this.#running === running) this.#running = null;
+      this.#readiness.looked(this.known.sim);
+      if (this.#line.link.channel !== null) this.#later();
+    });
+    this.#running = running;
+    return running;
   }
 
   #later(): void {
-    const busy = this.#sim === 'busy' && this.#tries < SIM_TRIES;
-    this.#timer = this.#line.scheduler.after(busy ? SIM_BUSY_MS : NETWORK_POLL_MS, () => {
-      void this.#look(false);
+    const { sim, simIsBusy } = this.known;
+    const rests = sim === 'ready' && !this.#emergency.isRead && this.#restUntilMs > this.#line.scheduler.now();
+    const soon = this.#missed || simIsBusy || (sim === 'ready' && this.#late.pending);
+    const delay = soon ? SIM_BUSY_MS : rests ? CARD_REST_MS : NETWORK_POLL_MS;
+    this.#timer?.cancel();
+    this.#timer = this.#line.scheduler.after(delay, () => {
+      void this.look();
     });
   }
 
+  async #turnOn(): Promise<void> {
+    const radio = await this.#ask('AT+CFUN?', ['+CFUN:']);
+    if (radio !== null && isRadioOff(radio)) await this.#ask('AT+CFUN=1', [], RADIO_LIMIT_MS);
+  }
+
   async #askAll(): Promise<void> {
-    const sim = await this.#ask('AT+CPIN?', ['+CPIN:']);
+    const late = this.#late;
+    const answer = await this.#ask('AT+CPIN?', ['+CPIN:']);
+    if (answer === null) return;
+    const sim = simOf(answer);
+    if (sim !== 'ready') late.simWasWanting();
+    if (sim === 'ready') await late.send(this.#ask);
+    else if (sim === 'busy' && this.known.sim === 'busy') {
+      // As long as the SIM is read, there is nothing new to be known of the network.
+      this.#tell(() => {
+        this.known.stillBusy();
+      });
+      return;
+    }
+    await this.#askNetwork(sim);
+    if (sim === 'ready' && !this.#emergency.isRead && this.#line.scheduler.now() >= this.#restUntilMs) {
+      await this.#emergency.read(this.#ask);
+      this.#tell(() => undefined);
+    }
+  }
+
+  async #askNetwork(sim: SimState): Promise<void> {
     const circuit = await this.#ask('AT+CREG?', [statusAnswer('+CREG:')]);
     const packet = await this.#ask('AT+CEREG?', [statusAnswer('+CEREG:')]);
     const signal = await this.#ask('AT+CSQ', ['+CSQ:']);
     // A call has begun meanwhile, or the modem has gone: what was asked is not known.
-    if (sim === null || circuit === null || packet === null || signal === null) return;
-    const { reason, inService, roaming, standing } = this;
-    this.#looked = true;
-    this.#sim = simOf(sim);
-    this.#tries = this.#sim === 'busy' ? this.#tries + 1 : 0;
-    this.#registration = bestOf(registrationOf(circuit), registrationOf(packet));
-    this.#signal = signalOf(signal);
-    const signalMoved = Math.abs((this.#signal ?? 0) - this.#toldSignal) >= SIGNAL_STEP;
-    if (signalMoved) this.#toldSignal = this.#signal ?? 0;
-    const now = this.standing;
-    const moved = now.registration !== standing.registration || now.signal !== standing.signal;
-    if (this.reason !== reason || moved) this.#owner.standingChanged();
-    if (this.inService !== inService) this.#owner.serviceChanged(this.inService);
-    if (this.roaming !== roaming) this.#owner.roamingChanged();
-    if (signalMoved) this.#owner.signalChanged();
+    if (circuit === null || packet === null || signal === null) return;
+    const simTries = await this.#triesOf(sim);
+    if (sim !== 'ready' || (this.known.hasRead && this.known.sim !== 'ready')) this.#cardChanged();
+    this.#tell(() => {
+      this.known.read({
+        sim,
+        simTries,
+        registration: bestOf(registrationOf(circuit), registrationOf(packet)),
+        signal: signalOf(signal),
+      });
+    });
   }
 
-  /** Null where the modem cannot be asked now. */
-  async #ask(
-    text: string,
-    heads: readonly (string | AnswerShape)[],
-    timeLimitMs = QUERY_LIMIT_MS,
-  ): Promise<AtOutcome | null> {
-    const { channel } = this.#line.link;
-    if (channel === null || this.#owner.closedToCommands()) return null;
-    const command: AtCommand = { text, heads, timeLimitMs };
-    const outcome = await channel.ask(command);
-    return channel === this.#line.link.channel && outcome.kind === 'final' ? outcome : null;
+  /** A card that was locked, busy or away: whatever is read of it later may be of another one. */
+  #cardChanged(): void {
+    this.#restUntilMs = this.#line.scheduler.now() + CARD_REST_MS;
+    this.#emergency.forget();
+  }
+
+  /** Asks only when it may have changed: not every modem tells it by the same command. */
+  async #triesOf(sim: SimState): Promise<number | null> {
+    if (sim !== 'pinWanted' && sim !== 'pukWanted') return null;
+    if (sim === this.known.sim && !this.#triesSpent) return this.known.simTries;
+    this.#triesSpent = false;
+    return simTriesLeft(this.#ask, sim === 'pinWanted' ? 'pin' : 'puk');
+  }
+
+  /** Makes a change known to whom it concerns. */
+  #tell(change: () => void): void {
+    const { known } = this;
+    const { inService, roaming, toldSignal, service } = known;
+    change();
+    known.emergencyNumbers = this.#emergency.numbers;
+    if (JSON.stringify(known.service) !== JSON.stringify(service)) this.#owner.standingChanged();
+    if (known.inService !== inService) this.#owner.serviceChanged(known.inService);
+    if (known.roaming !== roaming) this.#owner.roamingChanged();
+    if (known.toldSignal !== toldSignal) this.#owner.signalChanged();
   }
 }

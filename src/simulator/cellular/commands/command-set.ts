@@ -60,7 +60,9 @@ function extended(
   if (known === undefined) return modem.profile.unknownCommand;
   if (command.action === 'test') return test(modem, known);
   const { hindrance } = modem.sim;
-  if (known.needsSim === true && hindrance !== null) return modem.error(hindrance);
+  const needsSim =
+    known.needsSim === true || (command.action === 'set' && modem.profile.settingsNeedSim.includes(command.name));
+  if (needsSim && hindrance !== null) return modem.error(hindrance);
   const outcome =
     command.action === 'set'
       ? known.set?.(modem, fieldsOf(command.value), command.value)

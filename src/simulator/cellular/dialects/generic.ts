@@ -30,6 +30,7 @@ export const generic3gpp: CellularProfile = {
   tellsForwardingSet: true,
   unknownCommand: 'ERROR',
   accessTechnology: 7,
+  settingsNeedSim: ['+CLIP', '+CLIR', '+COLP', '+CSSN', '+CREG', '+CGREG', '+CEREG'],
   missing: [],
   switches: {},
   times: {

@@ -37,7 +37,7 @@ export const simcomSim800: CellularProfile = {
   // It finds the baud rate from what comes first.
   deafLines: 1,
   accessTechnology: null,
-  missing: ['+CEREG'],
+  missing: ['+CEREG', '+CPINR'],
   tellsForwardingSet: false,
   switches: {
     '+CLCC': { initial: '0', accepts: /^[01]$/ },

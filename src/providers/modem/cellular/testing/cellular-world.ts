@@ -2,6 +2,8 @@ import { ProviderWorld } from '../../testing/provider-world.js';
 import { CellularModem } from '../../testing/cellular-modem.js';
 
 const ASKED: readonly string[] = ['AT+CLCC', 'AT+CPIN?', 'AT+CREG?', 'AT+CEREG?', 'AT+CSQ', 'AT+CFUN?'];
+/** Asked once, of the SIM and for the network's own: its emergency numbers. */
+const ASKED_ONCE = /^AT\+(?:CRSM=|CEN)/;
 
 /** A cellular line between a host that writes down what it is told, with the handle of the call, and a modem with a list of calls. */
 export class CellularWorld extends ProviderWorld {
@@ -27,7 +29,7 @@ export class CellularWorld extends ProviderWorld {
 
   /** What the modem heard since this was last asked, but for what is asked by and by. */
   heard(): string[] {
-    return this.modem.heard.splice(0).filter((line) => !ASKED.includes(line));
+    return this.modem.heard.splice(0).filter((line) => !ASKED.includes(line) && !ASKED_ONCE.test(line));
   }
 
   /** How often the list was asked for since this was last asked. */

@@ -1,0 +1,3 @@
+import { TelSimLock } from './sim-lock.js';
+
+if (customElements.get('tel-sim-lock') === undefined) customElements.define('tel-sim-lock', TelSimLock);
