@@ -175,6 +175,7 @@ class Player {
   async #happen(step: TranscriptStep): Promise<void> {
     const cue = this.#cueAt(step);
     if (cue?.list !== undefined) this.#world.cell.list = cue.list;
+    Object.assign(this.#world.cell.answersNow, cue?.answers);
     if (step.sign === '<') await this.#say(step.text);
     const sent = step.sign === '>' && !(this.#byItself && cue?.request === undefined);
     if (sent) this.#world.cell.expected = step.text;
