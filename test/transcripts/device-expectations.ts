@@ -37,7 +37,7 @@ const checks: readonly (readonly [RegExp, Check])[] = [
   [/^reprobe rate$/, ({ world }) => world.cell.openings.some(({ baudRate }) => baudRate !== world.likelyRate)],
   [/^deviceRebooted$/, ({ world }) => world.logged.includes('modem.restarted') && setUpAgain(world)],
   [/^warning (\w+)$/, ({ world }, cause) => world.logged.includes(`modem.power ${cause} false`)],
-  [/^parityMasked OK$/, ({ world }) => world.cell.expected === null && port(world).inFlight === 0 && isReady(world)],
+  [/^parityMasked OK$/, ({ world }) => !resynchronised(world) && port(world).inFlight === 0 && isReady(world)],
   // Nothing of it is left in the queue, and what a program had asked for has failed.
   [
     /^command rejected deviceLost$/,
@@ -119,4 +119,9 @@ function mediaModes({ provider }: TranscriptWorld): number {
 function saidArea({ cell }: TranscriptWorld): string {
   const told = parseRegistration(cell.said.match(/\+CREG: .*/g)?.at(-1) ?? '');
   return `${told?.area} ${told?.technology}`;
+}
+
+/** Whether an answer was missed, so that the place in the stream had to be found again. */
+function resynchronised({ cell }: TranscriptWorld): boolean {
+  return cell.sent.some((line) => line.endsWith('ATS3?'));
 }
