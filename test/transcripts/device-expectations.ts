@@ -1,3 +1,4 @@
+import { parseRegistration } from '../../src/at/responses/registration.js';
 import { LINEMEDIAMODE } from '../../src/tspi/generated/constants.js';
 import { out } from '../../src/tspi/result.js';
 import type { LineDevCaps } from '../../src/tspi/structures.js';
@@ -8,7 +9,7 @@ import type { TranscriptWorld } from './transcript-world.js';
 export interface DeviceView {
   readonly world: TranscriptWorld;
   /** Takes something that was told; false where it was not. */
-  took(event: string | RegExp): boolean;
+  readonly took: (event: string | RegExp) => boolean;
 }
 
 type Check = (view: DeviceView, detail: string) => boolean;
@@ -36,7 +37,7 @@ const checks: readonly (readonly [RegExp, Check])[] = [
   [/^reprobe rate$/, ({ world }) => world.cell.openings.some(({ baudRate }) => baudRate !== world.likelyRate)],
   [/^deviceRebooted$/, ({ world }) => world.logged.includes('modem.restarted') && setUpAgain(world)],
   [/^warning (\w+)$/, ({ world }, cause) => world.logged.includes(`modem.power ${cause} false`)],
-  [/^parityMasked OK$/, ({ world }) => world.cell.expected === null && port(world).inFlight === 0 && isReady(world)],
+  [/^parityMasked OK$/, ({ world }) => !resynchronised(world) && port(world).inFlight === 0 && isReady(world)],
   // Nothing of it is left in the queue, and what a program had asked for has failed.
   [
     /^command rejected deviceLost$/,
@@ -44,6 +45,27 @@ const checks: readonly (readonly [RegExp, Check])[] = [
       port(world).inFlight === 0 && port(world).queued === 0 && took(/^reply \d+ RESOURCEUNAVAIL(?: unknown)?$/),
   ],
   [/^line closed$/, ({ took }) => took('LINE_CLOSE') && took('service lost unplugged')],
+  [/^retry$/, ({ world }) => world.cell.sent.filter((line) => line === 'AT+CPIN?').length > 1],
+  [/^sim pinRequired$/, ({ world }) => world.service?.reason === 'pinWanted'],
+  // A setting that was refused for want of it is sent again.
+  [
+    /^sim ready$/,
+    ({ world: { cell } }) =>
+      cell.sent.slice(cell.sent.findIndex((line) => line.startsWith('AT+CPIN='))).includes('AT+CREG=1'),
+  ],
+  [/^registration (\w+)$/, ({ world }, registration) => world.service?.network?.registration === registration],
+  // Where it is, no page is told: that much is read.
+  [
+    /^registration home lac=(\d+) act=lte$/,
+    ({ world }, area) =>
+      world.service?.network?.registration === 'home' &&
+      world.service.reason === 'none' &&
+      saidArea(world) === `${area} eutran`,
+  ],
+  [
+    /^signal dbm=(-\d+)$/,
+    ({ world }, dbm) => world.service?.network?.signal === Math.round(((Number(dbm) + 113) / 62) * 100),
+  ],
   [/^line opened$/, ({ world }) => isReady(world) && Number(world.hdLine) !== 0],
 ];
 
@@ -91,4 +113,15 @@ function mediaModes({ provider }: TranscriptWorld): number {
   const caps = out<LineDevCaps | null>(null);
   provider.lineGetDevCaps(41, VERSION, 0, caps);
   return caps.value?.mediaModes ?? 0;
+}
+
+/** Area and technology of the last +CREG line that the modem has sent, as src/at reads them. */
+function saidArea({ cell }: TranscriptWorld): string {
+  const told = parseRegistration(cell.said.match(/\+CREG: .*/g)?.at(-1) ?? '');
+  return `${told?.area} ${told?.technology}`;
+}
+
+/** Whether an answer was missed, so that the place in the stream had to be found again. */
+function resynchronised({ cell }: TranscriptWorld): boolean {
+  return cell.sent.some((line) => line.endsWith('ATS3?'));
 }

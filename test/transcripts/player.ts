@@ -178,6 +178,7 @@ class Player {
   async #happen(step: TranscriptStep): Promise<void> {
     const cue = this.#cueAt(step);
     if (cue?.list !== undefined) this.#world.cell.list = cue.list;
+    Object.assign(this.#world.cell.answersNow, cue?.answers);
     if (step.sign === '<') {
       this.#arm();
       await this.#say(step.text);

@@ -1,6 +1,7 @@
 import { LINEDIGITMODE, LINETRANSFERMODE } from '../../src/tspi/generated/constants.js';
 import { out, resultName, type HdCall, type HtCall } from '../../src/tspi/result.js';
 import { serviceRequests } from './service-requests.js';
+import { unlockBlock } from '../../src/tspi/sim-request.js';
 import type { TranscriptWorld } from './transcript-world.js';
 
 /** The handle of the call that stands for a conference. */
@@ -31,6 +32,7 @@ const requests: Readonly<Record<string, Request>> = {
     w.open();
     return 'SUCCESS';
   },
+  unlock: (w, pin) => w.request((id) => w.provider.lineDevSpecific(id, w.hdLine, 0, 0, unlockBlock(pin))),
   // The machine has slept, so that each line in service is asked whether its modem is there.
   wake: (w) => {
     w.scheduler.sleep(60_000, 'stops');

@@ -1,5 +1,6 @@
 import type { Stimulus } from './stimulus.js';
 import { stimulus as analogSetUp } from './stimuli/01.js';
+import { stimulus as cellularSetUp } from './stimuli/02.js';
 import { stimulus as outgoingAnswered } from './stimuli/03.js';
 import { stimulus as busyAndRejected } from './stimuli/04.js';
 import { stimulus as noAnswer } from './stimuli/05.js';
@@ -16,6 +17,7 @@ import { stimulus as networkServices } from './stimuli/20.js';
 /** The transcripts that are replayed whole. */
 export const stimuli: readonly Stimulus[] = [
   analogSetUp,
+  cellularSetUp,
   outgoingAnswered,
   busyAndRejected,
   noAnswer,

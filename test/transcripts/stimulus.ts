@@ -11,6 +11,8 @@ export interface Cue {
   readonly request?: string;
   /** What AT+CLCC says from then on where the transcript does not say it: lines without `+CLCC: `. */
   readonly list?: readonly string[];
+  /** What the modem says from then on to commands that are not in the transcript. */
+  readonly answers?: Readonly<Record<string, string>>;
   /** What must be concluded from it although the transcript leaves it unsaid, in the words of expectations. */
   readonly expect?: readonly string[];
 }

@@ -20,6 +20,8 @@ export class TranscriptModem extends ScriptedModem {
   expected: string | null = null;
   list: readonly string[];
   inSession = false;
+  /** Command → what it says to that, besides the transcript. */
+  readonly answersNow: Record<string, string>;
   /** Every line that the provider has sent. */
   readonly sent: string[] = [];
   /** How the port was opened, for what no step has been about yet. */
@@ -27,6 +29,8 @@ export class TranscriptModem extends ScriptedModem {
   /** Whether the modem hears what it is sent besides the transcript; it does not while it starts. */
   awake = true;
   baudRate = 0;
+  /** What it has said in the transcript. */
+  said = '';
   /** How many lines had been sent when the modem said that it starts. */
   sentAtStart = 0;
   readonly #scheduler: Scheduler;
@@ -40,6 +44,7 @@ export class TranscriptModem extends ScriptedModem {
     this.#scheduler = scheduler;
     this.#stimulus = stimulus;
     this.list = stimulus.list ?? [];
+    this.answersNow = { ...stimulus.identity };
   }
 
   override async open(options: TransportOptions, sink: TransportSink): Promise<void> {
@@ -60,6 +65,7 @@ export class TranscriptModem extends ScriptedModem {
   async speak(pieces: readonly string[], pause: () => Promise<void>): Promise<void> {
     this.#speaking = true;
     this.awake = true;
+    this.said += pieces.join('');
     if (pieces.join('').includes('RDY')) this.sentAtStart = this.sent.length;
     for (const [at, piece] of pieces.entries()) {
       if (at > 0) await pause();
@@ -95,7 +101,7 @@ export class TranscriptModem extends ScriptedModem {
 
   #answerTo({ text, answer }: AllowedCommand): readonly string[] {
     if (text === 'AT+CLCC' && isCellular(this.#stimulus)) return [...this.list.map((call) => `+CLCC: ${call}`), 'OK'];
-    const own = this.#stimulus.identity[text];
+    const own = this.answersNow[text];
     // An analog modem knows of no network.
     const known = answer !== undefined && (isCellular(this.#stimulus) || !ASKED.some((one) => one.text === text));
     return (own ?? (known ? answer : 'ERROR')).split('|');

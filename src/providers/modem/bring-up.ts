@@ -30,13 +30,12 @@ export async function initialise(
   identity: ModemIdentity,
   { hangUpOnClose, callUp }: { readonly hangUpOnClose: boolean; readonly callUp: boolean },
 ): Promise<readonly RefusedSetting[]> {
-  const refused: RefusedSetting[] = [];
   if (identity.callerIdCommand !== null) await ask(link, { text: identity.callerIdCommand });
-  await setBasics(link, [...profile.basics, hangUpOnClose ? '&D2' : '&D0', 'S0=0']);
-  for (const text of profile.initCommands) {
-    const outcome = await ask(link, { text });
-    if (!isOk(outcome)) refused.push({ text, error: cmeErrorOf(outcome) });
-  }
+  const basics = [...profile.basics, hangUpOnClose ? '&D2' : '&D0', 'S0=0'];
+  // One line for all (V.250, 5.3); where one of them is refused, which ends the line there, each alone.
+  const inOneLine = isOk(await ask(link, { text: `AT${basics.join('')}` }));
+  const alone = inOneLine ? [] : basics.map((one) => `AT${one}`);
+  const refused = await setAll(link, [...alone, ...profile.initCommands]);
   // A change of class may end a call (V.253); each dial and answer sets it anyway. A cellular modem has one for voice calls: none.
   if (!callUp && profile.cellular === null) await setServiceClass(link, profile.serviceClass);
   const { channel } = link;
@@ -54,10 +53,14 @@ export function linesOf(outcome: AtOutcome): readonly string[] {
   return outcome.kind === 'final' && isOk(outcome) ? outcome.lines : [];
 }
 
-/** One line for all (V.250, 5.3); where one of them is refused, which ends the line there, each alone. */
-async function setBasics(link: ModemLink, basics: readonly string[]): Promise<void> {
-  if (isOk(await ask(link, { text: `AT${basics.join('')}` }))) return;
-  for (const one of basics) await ask(link, { text: `AT${one}` });
+/** Sends settings; what is refused comes back. */
+async function setAll(link: ModemLink, texts: readonly string[]): Promise<readonly RefusedSetting[]> {
+  const refused: RefusedSetting[] = [];
+  for (const text of texts) {
+    const outcome = await ask(link, { text });
+    if (!isOk(outcome)) refused.push({ text, error: cmeErrorOf(outcome) });
+  }
+  return refused;
 }
 
 async function setServiceClass(link: ModemLink, serviceClass: string): Promise<void> {
