@@ -55,8 +55,8 @@ export function maskAll(text: string): string {
  * the number of a dial command with its modifiers (V.250, 6.3.1), which `&D2`, `+DR` and the like are not.
  */
 export const TELLING_COMMAND = /\+(CPIN2?|CLCK|CPWD|VTS)=|(?<![&\\%^+])D[TPWL>\s,@!()./-]*[\d*#+]/i;
-/** The caller's number in a modem's report (V.253, 8.1.3), however short. */
-export const TELLING_REPORT = /^\s*(DDN_)?NMBR\s*=/i;
+/** The caller's number in a modem's report (V.253, 8.1.3), and a digit that was heard (makers' own), however short. */
+export const TELLING_REPORT = /^\s*(DDN_)?NMBR\s*=|^[+#](RXDTMF|DTMF|DTMFEV|UDTMFD|QTONEDET):/i;
 
 /**
  * Hides what a line of a modem's language tells of a person: numbers ({@link maskDigits}), also short ones where it is known that they are somebody's, secrets,

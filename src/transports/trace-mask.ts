@@ -1,4 +1,5 @@
 import { SerialMask, TELLING_COMMAND, TELLING_REPORT } from '../base/log.js';
+import { isDigitCode } from '../base/voice-content.js';
 import type { RecordedEntry } from './trace-recording.js';
 
 /**
@@ -8,7 +9,8 @@ import type { RecordedEntry } from './trace-recording.js';
  * - to the modem: the number of a dial command and of +VTS, PINs and passwords (+CPIN, +CLCK, +CPWD), every quoted text, and the body of a message
  *   up to its Ctrl-Z or escape (27.005, 3.5.1)
  * - from the modem: every answer that is a serial number (base/log.ts), every quoted text, the line after a message's head (+CMT, +CMGR, +CMGL, +CDS, +CBM: 27.005), names (V.253, NAME=)
- * - both: runs of five digits or more; after CONNECT everything, until NO CARRIER or OK
+ * - from the modem: the key that was heard, behind DLE (V.253). Of voice receive (+VRX) only that and other events are in a recording
+ * - both: runs of five digits or more; after CONNECT everything, until NO CARRIER or OK, but for voice receive
  */
 export function maskTraffic(entries: readonly RecordedEntry[]): RecordedEntry[] {
   const traffic = new Masker();
@@ -30,6 +32,7 @@ const CR = 0x0d;
 const LF = 0x0a;
 const CTRL_Z = 0x1a;
 const ESCAPE = 0x1b;
+const DLE = 0x10;
 
 const bodyFollows = /^AT.*\+CMG[SW]=/i;
 const bodyHead = /^\+(CMT|CMGR|CMGL|CDS|CBM):/;
@@ -40,6 +43,7 @@ class Masker {
   #typingBody = false;
   #bodyNext = false;
   #data = false;
+  #voiceAsked = false;
 
   take(direction: Direction, bytes: Uint8Array, at: number): void {
     const byte = bytes[at] ?? 0;
@@ -78,6 +82,7 @@ class Masker {
 
   #command(text: string, places: readonly Place[]): void {
     this.#typingBody = bodyFollows.test(text);
+    this.#voiceAsked = /\+VRX/i.test(text);
     this.#serials.command(text);
     this.#secrets(text, places);
   }
@@ -92,12 +97,14 @@ class Masker {
 
   #response(text: string, places: readonly Place[]): void {
     if (text.startsWith('CONNECT')) {
-      this.#data = true;
+      this.#data = !this.#voiceAsked;
       return;
     }
     if (this.#bodyNext) mask(places);
     this.#bodyNext = bodyHead.test(text);
     if (TELLING_REPORT.test(text)) maskDigits(places);
+    for (const [before, place] of places.slice(1).entries())
+      if (text.charCodeAt(before) === DLE && isDigitCode(text.charCodeAt(before + 1))) place[0][place[1]] = 0x30;
     maskIn(text, places, /^NAME\s*=.*/i, 'NAME='.length);
     if (/^\s*AT/i.test(text)) this.#secrets(text, places);
     maskIn(text, places, /"[^"]*"?/g, 1);

@@ -78,6 +78,25 @@ describe('masking', () => {
     expect(entry?.[2]).not.toMatch(/[1-9]/);
   });
 
+  it('keeps no voice, not even in memory; events amid it and the lines around it stay', () => {
+    const said: readonly Said[] = [
+      ['toModem', 'AT+VRX\r'],
+      ['fromModem', 'AT+VRX\r\r\nCONNECT\r\nwhat'],
+      ['fromModem', ' is said\r\n"OK" 1\x10\x10'],
+      ['fromModem', 'here\x10/\x105\x10~\x10'],
+      ['fromModem', '\x1aalso'],
+      ['toModem', '\x10!'],
+      ['fromModem', '\x10\x03\r\nOK\r\n'],
+      ['fromModem', '\r\n+CSQ: 20,99\r\n\x105'],
+    ];
+    const kept = recorded(said);
+    const whole = (key: string) =>
+      `AT+VRX\r\r\nCONNECT\r\n\x10\x10\x10/\x10${key}\x10~\x10\x1a\x10\x03\r\nOK\r\n\r\n+CSQ: 20,99\r\n\x10${key}`;
+    expect(textOf(kept.export({ masked: false }), 'fromModem')).toBe(whole('5'));
+    expect(textOf(kept.export(), 'fromModem')).toBe(whole('0'));
+    expect(textOf(kept.export(), 'toModem')).toBe('AT+VRX\r\x10!');
+  });
+
   it('is done on the way out unless the user has it otherwise, and keeps every length', () => {
     const recorder = recorded([['toModem', 'ATDT5550100\r']]);
     expect(recorder.export({ masked: false }).entries[0]?.[2]).toBe('ATDT5550100\r');

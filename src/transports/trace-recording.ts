@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.js';
 import type { Recording } from '../base/recording.js';
+import { VoiceContent } from '../base/voice-content.js';
 import { maskTraffic } from './trace-mask.js';
 import type { Tap } from './trace.js';
 
@@ -16,12 +17,13 @@ const LONGEST_COMMAND = 512;
 const entryBytes = 64;
 
 /**
- * Keeps the last of what went over a transport: a tap for `traced`. In memory it is as it was, but for PINs and passwords, which are
- * not kept; masked is what leaves, unless the user says otherwise.
+ * Keeps the last of what went over a transport: a tap for `traced`. In memory it is as it was, but for PINs and passwords, and what is
+ * said in a call (V.253, voice receive), which are not kept; masked is what leaves, unless the user says otherwise.
  */
 export class TraceRecorder {
   readonly #clock: Clock;
   readonly #limitBytes: number;
+  readonly #voice = new VoiceContent();
   #entries: RecordedEntry[] = [];
   #size = 0;
   #forgotten = 0;
@@ -34,8 +36,16 @@ export class TraceRecorder {
   /** For `traced(transport, recorder.tap)`. */
   readonly tap: Tap = (direction, content) => {
     const atMs = this.#clock.now();
-    if (direction === 'note') this.#keep({ atMs, direction, text: content });
-    else this.#keep({ atMs, direction, bytes: direction === 'toModem' ? withoutSecrets(content) : content.slice() });
+    if (direction === 'note') {
+      this.#voice.note(content);
+      this.#keep({ atMs, direction, text: content });
+    } else if (direction === 'toModem') {
+      this.#voice.command(String.fromCharCode(...content.subarray(0, LONGEST_COMMAND)));
+      this.#keep({ atMs, direction, bytes: withoutSecrets(content) });
+    } else {
+      const bytes = content.filter((byte) => this.#voice.take(byte) !== 'voice');
+      if (bytes.length > 0) this.#keep({ atMs, direction, bytes });
+    }
   };
 
   /** What is kept, oldest first. @param options.masked - False only where the user has asked for it and been warned. */

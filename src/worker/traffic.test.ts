@@ -64,3 +64,51 @@ test('a line that never ends does not grow', () => {
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(300);
   expect(lines.join('').replaceAll('fromModem ', '')).toBe('x'.repeat(10_000));
 });
+
+test('of voice only is told how much there was; events amid it are, but not which key was heard', () => {
+  const lines: string[] = [];
+  const tap = trafficTap((direction, text) => lines.push(`${direction} ${text}`));
+  const from = (text: string): void => {
+    tap(
+      'fromModem',
+      Uint8Array.from(text, (character) => character.charCodeAt(0)),
+    );
+  };
+  const to = (text: string): void => {
+    tap('toModem', encoder.encode(text));
+  };
+  to('AT+VRX\r');
+  from('AT+VRX\r\r\nCONNECT\r\n');
+  from('voice 1234567\r\nOKAY\r');
+  from('\x10\x10\x10/\x105\x10~\x10b');
+  from('more voice');
+  tap('note', 'signals {"dtr":true}');
+  from('voice');
+  to('\x10!');
+  from('\x10\x03\r\nOK\r\n');
+  to('AT+VTS=5\r');
+  from('\r\nOK\r\n\x105');
+  from('\r\n+RXDTMF: 5\r\n');
+  expect(lines).toEqual([
+    'toModem AT+VRX',
+    'fromModem AT+VRX',
+    'fromModem CONNECT',
+    'fromModem ␐/',
+    'fromModem ␐•',
+    'fromModem ␐~',
+    'fromModem ␐b',
+    'note signals {"dtr":true}',
+    'toModem ␐!',
+    'fromModem ␐␃',
+    'note 36 bytes of voice',
+    'fromModem OK',
+    'toModem AT+VTS=•',
+    'fromModem OK',
+    'fromModem ␐•',
+    'fromModem +RXDTMF: •',
+  ]);
+});
+
+test('a CONNECT that no voice follows hides nothing', () => {
+  expect(heard(['\r\nCONNECT\r\nOK\r\n'])).toEqual(['fromModem CONNECT', 'fromModem OK']);
+});

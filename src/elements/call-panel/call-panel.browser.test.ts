@@ -162,7 +162,8 @@ describe('a call that ended', () => {
     ['noNetwork', /no mobile network. Nothing was dialled. .*emergency number/],
     ['networkRefused', /does not let this SIM card in. Nothing was dialled. .*emergency number/],
     ['noSim', /no SIM card in the modem. Nothing was dialled. .*emergency number/],
-    ['simFailed', /cannot use its SIM card. Nothing was dialled. .*emergency number/],
+    // Said of unlocking, too, where nothing was to be dialled.
+    ['simFailed', /call was not placed.*cannot use its SIM card. .*but for emergency numbers. Wait a minute/],
     ['simLocked', /SIM card is locked. Nothing was dialled. .*emergency number/],
     ['noCallFree', /no place for another call now. Nothing was dialled. .*hold, answer or end one/],
   ] as const)('says why nothing was dialled (%s), and what to do', async (code, words) => {
