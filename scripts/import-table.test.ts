@@ -27,6 +27,7 @@ const FOLDERS = [
   'at',
   'host',
   'network',
+  'providers/digits',
   'providers/modem',
   'providers/exchange',
   'simulator',

@@ -114,7 +114,8 @@ describe('a call that is offered', () => {
   });
 });
 
-describe.each(cellularNames)('on a %s', (name) => {
+// One of them wants a PIN first.
+describe.each(cellularNames.filter((name) => !name.endsWith('-locked')))('on a %s', (name) => {
   beforeEach(() => page.start(name));
 
   test('a call that has waited is joined with the one on hold; one leaves, both are hung up', async () => {
