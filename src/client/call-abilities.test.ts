@@ -52,8 +52,13 @@ describe('one call', () => {
     expect(of([call(S.CONNECTED, EVERYTHING)], ADDRESS, false)).toEqual([]);
   });
 
-  it('that rings can be answered', () => {
-    expect(of([call(S.OFFERING)])).toEqual(['answer', 'drop']);
+  it.each([
+    ['ANSWER', 'answer'],
+    ['REDIRECT', 'redirect'],
+  ] as const)('that rings, with %s, can %s', (feature, ability) => {
+    expect(of([call(S.OFFERING, F[feature])])).toEqual([ability, 'drop']);
+    expect(of([call(S.OFFERING)])).toEqual(['drop']);
+    expect(of([call(S.CONNECTED, F[feature])])).toEqual(['drop']);
   });
 });
 

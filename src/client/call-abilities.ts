@@ -30,6 +30,7 @@ export interface AddressAbilities {
 
 const NOTHING: CallAbilities = {
   answer: false,
+  redirect: false,
   drop: false,
   digits: false,
   hearDigits: false,
@@ -67,7 +68,8 @@ export function abilitiesOf<C extends AbleCall>(
   const others = calls.filter((other) => other !== call);
   const connected = isIn(call, LINECALLSTATE.CONNECTED);
   return {
-    answer: isIn(call, RINGING),
+    answer: isIn(call, RINGING) && has(LINECALLFEATURE.ANSWER),
+    redirect: isIn(call, RINGING) && has(LINECALLFEATURE.REDIRECT),
     drop: true,
     digits: connected && has(LINECALLFEATURE.GENERATEDIGITS),
     hearDigits: has(LINECALLFEATURE.MONITORDIGITS),

@@ -4,6 +4,7 @@ import {
   LINECALLPARTYID,
   LINECALLPRIVILEGE,
   LINECALLSTATE,
+  LINECONNECTEDMODE,
   LINEDIGITMODE,
   LINEMEDIAMODE,
   LINETRANSFERMODE,
@@ -33,6 +34,9 @@ interface Sending {
   readonly reject: (error: TelephonyError) => void;
 }
 
+/** The other party has put the call on hold (lineconnectedmode--constants). */
+const HELD_BY_OTHER = LINECONNECTEDMODE.ACTIVEHELD | LINECONNECTEDMODE.INACTIVEHELD;
+
 /** What lineGenerateDigits can send: DTMF digits and pauses (nf-tspi-tspi_linegeneratedigits). */
 const DIGITS = /^[0-9A-Da-d*#,]{1,256}$/;
 
@@ -43,6 +47,7 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
   name = '';
   callerId: Call['callerId'] = 'unknown';
   disconnectReason: DisconnectReason = '';
+  heldByOther = false;
   connectedAtMs: number | null = null;
   endedAtMs: number | null = null;
   /** One LINECALLSTATE; 0 before the first message. */
@@ -120,6 +125,12 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
   answer(): Promise<void> {
     this.own();
     return this.#run(this.line.tapi.lineAnswer(this.hCall), 'lineAnswer');
+  }
+
+  async redirect(number: string): Promise<void> {
+    this.line.checkedNumber(number);
+    this.own();
+    await this.#run(this.line.tapi.lineRedirect(this.hCall, number, 0), 'lineRedirect');
   }
 
   hold(): Promise<void> {
@@ -278,6 +289,7 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     if (this.tapiState === 0 && state === LINECALLSTATE.CONNECTED)
       this.connectedAtMs = this.line.telephony.onOwnClock(this.#stateEntryTime);
     this.tapiState = state;
+    this.heldByOther = state === LINECALLSTATE.CONNECTED && (mode & HELD_BY_OTHER) !== 0;
     this.#joined(state, mode);
     if (state === LINECALLSTATE.DISCONNECTED) this.disconnectReason = disconnectReasonName(mode);
     if (state === LINECALLSTATE.BUSY) this.disconnectReason = 'busy';
@@ -345,6 +357,7 @@ export class CallObject extends typedTarget<CallEvents>() implements Call {
     const { telephony } = this.line;
     if (state === 'idle') {
       this.tapiState = LINECALLSTATE.IDLE;
+      this.heldByOther = false;
       this.conference = null;
       this.#dialtone(false);
     }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cellularNames } from '../simulator/modem-names.js';
 import { LINECALLFEATURE } from '../tspi/generated/constants.js';
-import { ANSWERS, CALLS_BACK_LATER, CellularPage } from './testing/cellular-page.js';
+import { ANSWERS, CALLS_BACK_LATER, CALLS_BACK_SOON, CellularPage } from './testing/cellular-page.js';
 
 /** Calls on each of the simulator's cellular modems, as a page has them. */
 let page: CellularPage;
@@ -88,6 +88,29 @@ describe('a number that is not dialled', () => {
     await page.settled(first.hold());
     await page.connected();
     expect(await refusal(ANSWERS)).toMatchObject({ code: 'noCallFree' });
+  });
+});
+
+describe('a call that is offered', () => {
+  test('is sent on where the modem has +CTFR, and is over here', async () => {
+    await page.start('emulated-3gpp');
+    await page.askToBeCalled(CALLS_BACK_SOON);
+    const call = await page.offered();
+    await page.until(() => call.can.redirect);
+    await expect(page.settled(call.redirect('*21#'))).rejects.toMatchObject({ code: 'serviceCode' });
+    expect(call.state).toBe('offering');
+    await page.settled(call.redirect(ANSWERS));
+    await page.until(() => page.line.calls.length === 0);
+    expect([call.state, call.connectedAtMs]).toEqual(['idle', null]);
+  });
+
+  test('is only answered or refused where it has not', async () => {
+    await page.start('simcom-sim7600');
+    await page.askToBeCalled(CALLS_BACK_SOON);
+    const call = await page.offered();
+    await page.scheduler.advance(1000);
+    expect([call.can.answer, call.can.drop, call.can.redirect]).toEqual([true, true, false]);
+    await page.settled(call.drop());
   });
 });
 

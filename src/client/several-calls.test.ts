@@ -76,6 +76,39 @@ test('a call is put on hold and taken back, and says what it can', async () => {
   await inState(call, 'connected');
 });
 
+test('a call that the other end holds is connected still, and says so, also to a page that comes later', async () => {
+  const [near, far] = await talking(202);
+  expect(near.heldByOther).toBe(false);
+  const told: boolean[] = [];
+  near.addEventListener('statechange', () => told.push(near.heldByOther));
+  await settled(far.hold());
+  await until(() => near.heldByOther);
+  expect([near.state, told.at(-1), far.heldByOther]).toEqual(['connected', true, false]);
+  const late = join();
+  await until(() => late.lines.flatMap(({ calls }) => calls).some(({ heldByOther }) => heldByOther));
+  late.close();
+  await settled(far.unhold());
+  await until(() => !near.heldByOther);
+  expect([near.state, told.at(-1)]).toEqual(['connected', false]);
+  await settled(far.hold());
+  await until(() => near.heldByOther);
+  await settled(far.drop());
+  await until(() => near.state === 'idle');
+  expect(near.heldByOther).toBe(false);
+});
+
+test('a call that is offered is sent on: another extension rings, and here it is over', async () => {
+  const near = line(201).dial('202');
+  await until(() => line(202).calls.some(({ can }) => can.redirect));
+  const [offered] = line(202).calls;
+  await expect(settled(offered!.redirect('2?'))).rejects.toMatchObject({ code: 'invalidAddress' });
+  expect(offered!.state).toBe('offering');
+  await settled(offered!.redirect('203'));
+  await until(() => offered!.state === 'idle');
+  const far = await answered(203, near);
+  expect([far.number, far.can.redirect, near.can.redirect]).toEqual(['201', false, false]);
+});
+
 test('a page that comes later knows since when a call has been connected', async () => {
   const [call] = await talking(202);
   await scheduler.advance(60_000);

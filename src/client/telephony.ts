@@ -193,6 +193,8 @@ export interface Call extends TypedEventTarget<CallEvents> {
   /** Whether the caller withheld the number (`blocked`) or the network has none (`outOfArea`). */
   readonly callerId: 'known' | 'unknown' | 'blocked' | 'outOfArea';
   readonly disconnectReason: DisconnectReason;
+  /** Whether the call is connected and the other party has put it on hold, where the line tells (LINECONNECTEDMODE_ACTIVEHELD). */
+  readonly heldByOther: boolean;
   /** When CONNECTED began, on the page's performance.now() clock in milliseconds, also where this page came later; null before. */
   readonly connectedAtMs: number | null;
   /** When the call ended, on the same clock; null while it lasts. */
@@ -215,6 +217,11 @@ export interface Call extends TypedEventTarget<CallEvents> {
   answer(): Promise<void>;
   /** Ends the call, refuses an offered one, takes back a dial in progress; settles with the reply. */
   drop(): Promise<void>;
+  /**
+   * Sends an offered call on to a number without answering it (lineRedirect); the call ends here. Settles with the reply; rejects with `invalidAddress` for a number
+   * that none can be.
+   */
+  redirect(number: string): Promise<void>;
   /** Sends digits (0-9 A-D * # and , for a pause); settles when the last one has been sent. */
   sendDigits(digits: string): Promise<void>;
   /** What the call has turned out to carry, where the line tells: a fax or a data modem at the other end. */
@@ -270,6 +277,7 @@ export interface Call extends TypedEventTarget<CallEvents> {
 /** What can be done with a call now, as its line tells (LINECALLFEATURE); nothing on a page that may only watch. Each is a method of {@link Call}. */
 export interface CallAbilities {
   readonly answer: boolean;
+  readonly redirect: boolean;
   readonly drop: boolean;
   /** `sendDigits` */
   readonly digits: boolean;
@@ -324,7 +332,7 @@ export interface ConsultOptions {
 export interface CallEvents {
   /** A digit was heard: the last of `heardDigits`. */
   digit: Event;
-  /** `state`, `disconnectReason`, `can`, `consultation`, `conference` or `members` changed. */
+  /** `state`, `heldByOther`, `disconnectReason`, `can`, `consultation`, `conference` or `members` changed. */
   statechange: Event;
   /** `number`, `name` or `callerId` became known. */
   infochange: Event;

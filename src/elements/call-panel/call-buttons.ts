@@ -4,7 +4,7 @@ import { deskButton, inARow, type CallDesk, type DeskButton } from './call-desk.
 import { consultationWith, phaseOf } from './call-words.js';
 
 /** What opens below the buttons. */
-export type Drawer = 'keypad' | 'transfer' | 'addPerson';
+export type Drawer = 'keypad' | 'redirect' | 'transfer' | 'addPerson';
 
 /** What the buttons of the shown call work with. */
 export interface ButtonDesk extends CallDesk {
@@ -26,6 +26,7 @@ export function renderButtons(desk: ButtonDesk, call: Call): TemplateResult {
         desk.ask('answer', call, () => call.answer());
       }),
     );
+  if (can.redirect) buttons.push(drawerButton(desk, 'redirect', words.redirect));
   buttons.push(...pairButtons(desk, call));
   if (can.digits) buttons.push(drawerButton(desk, 'keypad', words.keypad));
   if (can.hold)

@@ -54,6 +54,15 @@ describe('an incoming call', () => {
     expect(root.activeElement?.textContent.trim()).toBe('Keypad');
   });
 
+  it('says that the other end has put it on hold, and when that is over', async () => {
+    const { add, root, settle } = await callPanel();
+    const call = await add({ ...talking, heldByOther: true });
+    expect(textOf(root, '.state')).toBe('Connected – put on hold at the other end');
+    call.set({ heldByOther: false });
+    await settle();
+    expect(textOf(root, '.state')).toBe('Connected');
+  });
+
   it('never reads a name from the network as markup', async () => {
     const { add, root } = await callPanel();
     await add({ ...offer, name: '<img src=x onerror=alert(1)>' });

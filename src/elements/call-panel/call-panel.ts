@@ -27,7 +27,7 @@ import {
   stateInWords,
   type CallPhase,
 } from './call-words.js';
-import { renderNumberForm, type NumberWay } from './number-form.js';
+import { renderNumberForm, type NumberFormOptions, type NumberWay } from './number-form.js';
 import { renderMembers, renderOtherCalls } from './other-calls.js';
 
 /** "Call again" appears where "Hang up" was: a press that was meant for that one must not place a call. */
@@ -184,6 +184,7 @@ export class TelCallPanel extends TelElement {
   #drawerFits(phase: CallPhase | null): boolean {
     const can = this.shown?.can;
     if (this.drawer === 'transfer') return can?.transfer === true || can?.consult === true;
+    if (this.drawer === 'redirect') return can?.redirect === true;
     if (this.drawer === 'addPerson') return can?.addPerson === true;
     return phase === 'active' || phase === 'held';
   }
@@ -269,9 +270,8 @@ export class TelCallPanel extends TelElement {
       });
     return renderNumberForm({
       strings,
-      label: drawer === 'transfer' ? strings.call.transferTo : strings.call.personToAdd,
+      ...this.#asked(call, drawer),
       problem: this.numberProblem,
-      ways: drawer === 'transfer' ? this.#transferWays(call) : [this.#consultWay(call, 'conference')],
       onProblem: (problem) => {
         this.numberProblem = problem;
       },
@@ -280,6 +280,17 @@ export class TelCallPanel extends TelElement {
         this.#close();
       },
     });
+  }
+
+  /** What a number is asked for, and what can be done with it. */
+  #asked(call: Call, drawer: Exclude<Drawer, 'keypad'>): Pick<NumberFormOptions, 'label' | 'ways'> {
+    const words = this.strings.call;
+    if (drawer === 'transfer') return { label: words.transferTo, ways: this.#transferWays(call) };
+    if (drawer === 'addPerson') return { label: words.personToAdd, ways: [this.#consultWay(call, 'conference')] };
+    const run = (number: string): void => {
+      this.#askTransfer(call, null, () => call.redirect(number), 'redirect');
+    };
+    return { label: words.redirectTo, ways: [{ label: words.redirectNow, run }] };
   }
 
   #transferWays(call: Call): readonly NumberWay[] {
@@ -367,9 +378,14 @@ export class TelCallPanel extends TelElement {
   }
 
   /** The calls of a transfer end here: they go from the screen, and it is said what became of them. */
-  #askTransfer(call: Call, to: Call | null, run: () => Promise<unknown>): void {
+  #askTransfer(
+    call: Call,
+    to: Call | null,
+    run: () => Promise<unknown>,
+    action: 'transfer' | 'redirect' = 'transfer',
+  ): void {
     const transfer = transferOf(call, to, this.strings);
-    this.#ask('transfer', call, async () => {
+    this.#ask(action, call, async () => {
       for (const one of transfer.calls) this.#endedHere.add(one);
       try {
         await run();

@@ -80,7 +80,8 @@ export function partyInWords(call: Call, strings: Strings): string {
 export function stateInWords(call: Call, strings: Strings): Advice {
   if (phaseOf(call) !== 'ended') {
     const carries = call.media === 'voice' ? '' : ` · ${strings.call.media[call.media]}`;
-    return { what: strings.call.states[call.state] + carries, next: '' };
+    const state = call.heldByOther ? strings.call.heldByOther : strings.call.states[call.state];
+    return { what: state + carries, next: '' };
   }
   if (call.disconnectReason === 'pickup' && call.connectedAtMs !== null) return strings.call.handedOff;
   if (hasNamedItself(call)) return { what: strings.call.conferenceEnded, next: '' };

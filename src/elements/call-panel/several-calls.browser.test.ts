@@ -208,6 +208,41 @@ describe('a call that comes in during another', () => {
   });
 });
 
+describe('Send on to…', () => {
+  const offer = { state: 'offering', direction: 'incoming', number: '202', can: { answer: true, drop: true } } as const;
+
+  it('is there only where the line can', async () => {
+    const { add, names } = await callPanel();
+    await add(offer);
+    expect(names()).toEqual(['Answer', 'Refuse']);
+  });
+
+  it('asks for a number, sends the call there, and says what became of it', async () => {
+    const { add, press, root, settle, said } = await callPanel();
+    const call = await add({ ...offer, can: { ...offer.can, redirect: true } });
+    await press('Send on to…');
+    expect(textOf(root, 'label')).toBe('Number to send the call on to');
+    await press('Send on');
+    expect(said()).toContain('Enter a number first.');
+    await userEvent.keyboard('203{Enter}');
+    await settle();
+    expect(call.log).toEqual(['redirect to 203']);
+    call.set({ state: 'idle', can: {}, endedAtMs: 1 });
+    await settle();
+    expect(said()).toContain('Whether the other number answers is not known here.');
+  });
+
+  it('says that the call still rings where that fails', async () => {
+    const { add, press, alarmed, settle } = await callPanel();
+    const call = await add({ ...offer, can: { ...offer.can, redirect: true } });
+    call.failure = new Error('no');
+    await press('Send on to…');
+    await userEvent.keyboard('203{Enter}');
+    await settle();
+    expect(alarmed()).toContain('The call could not be sent on. It still rings here');
+  });
+});
+
 describe('Transfer', () => {
   const able = { ...talking, can: { drop: true, transfer: true, consult: true } } as const;
 

@@ -60,6 +60,9 @@ export const de: Strings = {
     noNumber: 'Keine Nummer',
     answer: 'Annehmen',
     refuse: 'Ablehnen',
+    redirect: 'Weiterleiten an…',
+    redirectTo: 'An welche Nummer weiterleiten?',
+    redirectNow: 'Weiterleiten',
     hangUp: 'Auflegen',
     takeBack: 'Abbrechen',
     keypad: 'Tasten',
@@ -69,6 +72,7 @@ export const de: Strings = {
     listen: 'Ziffern hören',
     handOff: 'An den Hörer geben',
     media: { fax: 'Fax-Anruf', data: 'Daten-Anruf' },
+    heldByOther: 'Verbunden – von der Gegenseite gehalten',
     handedOff: { what: 'Geht am Hörer weiter', next: '' },
     duration: 'Dauer',
     lasted: (duration) => `Dauerte ${duration}`,
@@ -140,6 +144,8 @@ export const de: Strings = {
       handOff:
         'Der Anruf konnte nicht übergeben werden: Kein Hörer ist abgenommen, oder das Modem lehnt ab. Nehmen Sie den Hörer ab und versuchen Sie es erneut.',
       answer: 'Der Anruf konnte nicht angenommen werden.',
+      redirect:
+        'Der Anruf konnte nicht weitergeleitet werden. Er klingelt noch hier: Nehmen Sie ihn an oder lehnen Sie ihn ab.',
       drop: 'Der Anruf konnte nicht beendet werden. Noch einmal versuchen, oder das Modem ausstecken.',
       digits: 'Nicht alle Ziffern wurden gesendet. Senden Sie sie noch einmal.',
       hold: 'Der Anruf konnte nicht gehalten werden.',

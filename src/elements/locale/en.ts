@@ -60,6 +60,10 @@ export interface Strings {
     readonly noNumber: string;
     readonly answer: string;
     readonly refuse: string;
+    /** Sends an offered call to another number, unanswered. */
+    readonly redirect: string;
+    readonly redirectTo: string;
+    readonly redirectNow: string;
     readonly hangUp: string;
     readonly takeBack: string;
     readonly keypad: string;
@@ -70,6 +74,8 @@ export interface Strings {
     readonly handOff: string;
     /** What a call carries beside voice. */
     readonly media: Readonly<Record<'fax' | 'data', string>>;
+    /** In place of the state's word, of a connected call. */
+    readonly heldByOther: string;
     /** A call that somebody talks on at a handset of the line. */
     readonly handedOff: Advice;
     readonly duration: string;
@@ -115,6 +121,7 @@ export interface Strings {
     readonly failed: Readonly<
       Record<
         | 'answer'
+        | 'redirect'
         | 'drop'
         | 'digits'
         | 'flash'
@@ -357,6 +364,9 @@ export const en: Strings = {
     noNumber: 'No number',
     answer: 'Answer',
     refuse: 'Refuse',
+    redirect: 'Send on to…',
+    redirectTo: 'Number to send the call on to',
+    redirectNow: 'Send on',
     hangUp: 'Hang up',
     takeBack: 'Cancel call',
     keypad: 'Keypad',
@@ -366,6 +376,7 @@ export const en: Strings = {
     listen: 'Hear digits',
     handOff: 'Hand to handset',
     media: { fax: 'Fax call', data: 'Data call' },
+    heldByOther: 'Connected – put on hold at the other end',
     handedOff: { what: 'Goes on at the handset', next: '' },
     duration: 'Duration',
     lasted: (duration) => `Lasted ${duration}`,
@@ -431,6 +442,7 @@ export const en: Strings = {
       handOff:
         'The call could not be handed over: no handset is lifted, or the modem refuses. Lift the handset, then try again.',
       answer: 'The call could not be answered.',
+      redirect: 'The call could not be sent on. It still rings here: answer or refuse it.',
       drop: 'The call could not be ended. Try again, or unplug the modem.',
       digits: 'The digits were not all sent. Send them again.',
       hold: 'The call could not be put on hold.',

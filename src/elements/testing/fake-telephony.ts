@@ -27,6 +27,7 @@ export class FakeCall extends EventTarget {
   name = '';
   callerId: Call['callerId'] = 'known';
   disconnectReason: DisconnectReason = '';
+  heldByOther = false;
   connectedAtMs: number | null = null;
   endedAtMs: number | null = null;
   /** What is left out cannot be done. */
@@ -57,6 +58,10 @@ export class FakeCall extends EventTarget {
 
   answer(): Promise<void> {
     return this.#asked('answer');
+  }
+
+  redirect(number: string): Promise<void> {
+    return this.#asked(`redirect to ${number}`);
   }
 
   drop(): Promise<void> {

@@ -149,8 +149,12 @@ export function callFeatures(state: number, profile: ModemProfile): number {
 }
 
 /** The LINEMEDIAMODE bits that calls of a modem can have: those that it places, and those that it tells of. */
-export function mediaModesOf({ mediaMode, voice }: Pick<ModemProfile, 'mediaMode' | 'voice'>): number {
-  return voice === null ? mediaMode : mediaMode | TOLD_MEDIA;
+export function mediaModesOf({
+  mediaMode,
+  voice,
+  cellular,
+}: Pick<ModemProfile, 'mediaMode' | 'voice' | 'cellular'>): number {
+  return voice === null && cellular === null ? mediaMode : mediaMode | TOLD_MEDIA;
 }
 
 /** The LINEDIGITMODE bits that a modem tells. When a tone ends, few do. */

@@ -43,15 +43,16 @@ export class CallBook {
     return this.#add(new CellularCall(this.#line.newHandle(), htCall, direction, dialled));
   }
 
-  /** LINE_NEWCALL; LINE_CALLSTATE must follow at once. Null when the line is closed, nobody wants such calls, or the host is backlogged. */
-  announce(direction: CellularCall['direction'], dialled: string): CellularCall | null {
+  /** LINE_NEWCALL; LINE_CALLSTATE must follow at once. `media`: a LINEMEDIAMODE, 0 for what the line has. Null when the line is closed, nobody wants such calls, or the host is backlogged. */
+  announce(direction: CellularCall['direction'], dialled: string, media = 0): CellularCall | null {
     const { host, htLine, detection, profile } = this.#line;
-    if (htLine === null || (detection & profile.mediaMode) === 0) return null;
+    if (htLine === null || (detection & (media || profile.mediaMode)) === 0) return null;
     const hdCall = this.#line.newHandle();
     const htCall = host.lineNewCall(htLine, hdCall);
     if (htCall === 0) return null;
     const call = this.#add(new CellularCall(hdCall, htCall, direction, dialled));
     call.announced = true;
+    call.media = media;
     return call;
   }
 

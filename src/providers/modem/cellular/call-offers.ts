@@ -4,8 +4,10 @@ import {
   LINECALLSTATE,
   LINEDEVSTATE,
   LINEDISCONNECTMODE,
+  LINEMEDIAMODE,
   TAPI_MESSAGE,
 } from '../../../tspi/generated/constants.js';
+import { parseRinging } from '../../../at/responses/ringing.js';
 import { RING_SILENCE_MS, RingWatch } from '../ring-watch.js';
 import type { CellularCall } from './cellular-call.js';
 import type { CellularContext } from './cellular-context.js';
@@ -24,8 +26,10 @@ export class CallOffers {
   #caller: { readonly callerId: CallerId; readonly atMs: number } | null = null;
   /** Until when a RING announces nothing: the offer was refused, and rings on. */
   #refusedUntilMs = -1;
-  /** What rings is no voice call. */
+  /** The list has a call that rings and is no voice call: it tells of it, or nobody wants such calls. */
   otherRings = false;
+  /** What rings, by the last line that told: a LINEMEDIAMODE, 0 for voice; null for no call. */
+  #media: number | null = 0;
 
   /** @param listsOffers - The list has shown an offered call: a RING alone announces nothing then. */
   constructor(context: CellularContext, listsOffers: () => boolean) {
@@ -40,8 +44,9 @@ export class CallOffers {
     });
   }
 
-  /** RING or +CRING came. */
-  ring(): void {
+  /** RING or +CRING came. @param text - The line; absent for the plain one. */
+  ring(text?: string): void {
+    this.#media = mediaOf(text);
     this.#rings.ring();
   }
 
@@ -100,7 +105,7 @@ export class CallOffers {
     await this.#context.poller.look();
     const { line, book } = this.#context;
     if (this.#offer === undefined && this.#mayAnnounce()) {
-      const call = book.announce('incoming', '');
+      const call = this.#media === null ? null : book.announce('incoming', '', this.#media);
       if (call === null) return;
       call.callerId = this.#caller?.callerId ?? noCallerId;
       this.#caller = null;
@@ -126,4 +131,12 @@ export class CallOffers {
         this.#context.book.end(call, LINEDISCONNECTMODE.UNKNOWN);
     void this.#context.poller.look();
   }
+}
+
+/** What rings, by +CRING (3GPP TS 27.007, 6.11): a LINEMEDIAMODE, 0 for voice and where nothing is told; null for packet data, which is no call. */
+function mediaOf(text: string | undefined): number | null {
+  const bearer = text === undefined ? 'unknown' : (parseRinging(text)?.bearer ?? 'unknown');
+  if (bearer === 'packet') return null;
+  if (bearer === 'fax') return LINEMEDIAMODE.G3FAX;
+  return bearer === 'data' ? LINEMEDIAMODE.DATAMODEM : 0;
 }

@@ -38,6 +38,11 @@ export class CellularCall extends ModemCall {
     return this.state === LINECALLSTATE.DIALTONE && this.command === null;
   }
 
+  /** Data and fax calls are offered, so that they are known of and can be refused. */
+  get isVoice(): boolean {
+    return this.media === 0;
+  }
+
   get isHeld(): boolean {
     return HELD.includes(this.state);
   }

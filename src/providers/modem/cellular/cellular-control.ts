@@ -223,7 +223,7 @@ export class CellularControl implements LineCalls {
 
   urc(urc: Urc): void {
     if (urc.kind === 'ring') {
-      this.#offers.ring();
+      this.#offers.ring(urc.text);
       return;
     }
     const caller = urc.kind === 'report' ? (parseClip(urc.text) ?? parseWaitingCall(urc.text)) : null;

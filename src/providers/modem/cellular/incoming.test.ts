@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { LINECALLPARTYID } from '../../../tspi/generated/constants.js';
+import { LINECALLFEATURE, LINECALLPARTYID, LINEMEDIAMODE } from '../../../tspi/generated/constants.js';
+import { out } from '../../../tspi/result.js';
+import type { LineCallStatus } from '../../../tspi/structures.js';
 import { CellularWorld } from './testing/cellular-world.js';
 
 let w: CellularWorld;
@@ -111,7 +113,47 @@ describe('a call comes in', () => {
 
   test('that is no voice call is none', async () => {
     await w.start({ 'AT+CLCC': '+CLCC: 1,1,4,1,0,"5550100",129|OK' });
+    w.provider.lineSetDefaultMediaDetection(w.hdLine, LINEMEDIAMODE.INTERACTIVEVOICE);
     w.cell.lines('+CRING: REL ASYNC');
+    expect(await w.told(1000)).toEqual([]);
+  });
+
+  test.each([
+    ['FAX', 2, LINEMEDIAMODE.G3FAX],
+    ['ASYNC', 1, LINEMEDIAMODE.DATAMODEM],
+    ['SYNC', 1, LINEMEDIAMODE.DATAMODEM],
+    ['REL ASYNC', 1, LINEMEDIAMODE.DATAMODEM],
+  ])(
+    'that is %s is offered as that where it is wanted, by the list and without one, and can only be refused',
+    async (type, mode, media) => {
+      for (const list of [`+CLCC: 1,1,4,${mode},0,"5550100",129|OK`, 'OK']) {
+        w = new CellularWorld();
+        await w.start({ 'AT+CLCC': 'OK' });
+        w.cell.script['AT+CLCC'] = list;
+        w.provider.lineSetDefaultMediaDetection(w.hdLine, LINEMEDIAMODE.INTERACTIVEVOICE | media);
+        w.cell.lines(`+CRING: ${type}`);
+        expect(await w.told(1000)).toEqual(['2001 NEWCALL', '2001 OFFERING']);
+        const call = w.announced[0]!;
+        expect(w.infoOf(call)?.mediaMode).toBe(media);
+        const status = out<LineCallStatus | null>(null);
+        w.provider.lineGetCallStatus(call, status);
+        const features = status.value?.callFeatures ?? 0;
+        expect(features & (LINECALLFEATURE.ANSWER | LINECALLFEATURE.DROP | LINECALLFEATURE.REDIRECT)).toBe(
+          LINECALLFEATURE.DROP,
+        );
+        expect(w.request((id) => w.provider.lineAnswer(id, call))).toBe('OPERATIONUNAVAIL');
+        w.cell.script['AT+CLCC'] = 'OK';
+        w.drop(call);
+        expect(await w.told(500)).toContain('2001 IDLE');
+        expect(w.heard()).not.toContain('ATA');
+      }
+    },
+  );
+
+  test('of packet data is none', async () => {
+    await w.start({ 'AT+CLCC': 'OK' });
+    w.provider.lineSetDefaultMediaDetection(w.hdLine, 0xffffff);
+    w.cell.lines('+CRING: GPRS "IP"');
     expect(await w.told(1000)).toEqual([]);
   });
 

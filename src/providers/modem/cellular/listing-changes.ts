@@ -116,9 +116,9 @@ export class ListingChanges {
 
   /** A call that this side knows nothing of: it came in, or was there before, or somebody else made it. */
   #found(listed: ListedCall): void {
-    const { direction, number, state } = listed;
+    const { direction, number, state, media } = listed;
     if (listed.conference && this.#conferenceFor(state) === null) return;
-    const call = this.#book.announce(direction, direction === 'outgoing' ? number : '');
+    const call = this.#book.announce(direction, direction === 'outgoing' ? number : '', media);
     if (call === null) return;
     call.index = listed.callId;
     call.listed = state;
@@ -175,8 +175,9 @@ export class ListingChanges {
 }
 
 /** Whether a listed call can be the one that is known: an index is free again once its call is over. */
-function isSame(call: CellularCall, { direction, state, number }: ListedCall): boolean {
-  if (call.direction !== direction || (call.wasUp && NOT_UP.includes(state))) return false;
+function isSame(call: CellularCall, { direction, state, number, media }: ListedCall): boolean {
+  if (call.direction !== direction || (call.media !== media && media !== 0) || (call.wasUp && NOT_UP.includes(state)))
+    return false;
   const caller = call.callerId.number;
   return !OFFERS.includes(state) || caller === '' || number === '' || isSameNumber(caller, number);
 }

@@ -37,17 +37,19 @@ export class Situation {
 }
 
 /**
- * Whether a call can be answered. With an active and a held call there is no place for a third (3GPP TS 22.083, 1.3.2).
+ * Whether a call can be answered: a voice call, as data has no way through this line. With an active and a held call there is no place for a third (3GPP TS 22.083, 1.3.2).
  * @returns 0 or the error.
  */
 export function mayAnswer(s: Situation, call: CellularCall): Result {
   if (!call.isOffered || call.withdrawn() || call.request !== null) return LINEERR.INVALCALLSTATE;
+  if (!call.isVoice) return LINEERR.OPERATIONUNAVAIL;
   return s.inTheMaking.length > 0 || (s.active.length > 0 && s.held.length > 0) ? LINEERR.RESOURCEUNAVAIL : SUCCESS;
 }
 
 /** A call that is offered, and not being answered or refused, can be sent on (3GPP TS 22.072: Call Deflection). */
 export function mayRedirect(call: CellularCall): Result {
-  return !call.isOffered || call.withdrawn() || call.request !== null ? LINEERR.INVALCALLSTATE : SUCCESS;
+  if (!call.isOffered || call.withdrawn() || call.request !== null) return LINEERR.INVALCALLSTATE;
+  return call.isVoice ? SUCCESS : LINEERR.OPERATIONUNAVAIL;
 }
 
 /** +CHLD=2 would take a held or waiting call instead. */
