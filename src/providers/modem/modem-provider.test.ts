@@ -175,7 +175,8 @@ describe('taking a port into service', () => {
     provider.lineGetDevCaps(41, VERSION, 0, caps);
     expect(caps.value).toMatchObject({
       lineName: '56K Voice',
-      mediaModes: LINEMEDIAMODE.INTERACTIVEVOICE,
+      // Those of calls that it places, and those that it tells of calls that come.
+      mediaModes: LINEMEDIAMODE.INTERACTIVEVOICE | LINEMEDIAMODE.G3FAX | LINEMEDIAMODE.DATAMODEM,
       audioPath: 'handset',
       identity: { manufacturer: 'U.S. Robotics', model: '56K Voice' },
       permanentLineId: 5,

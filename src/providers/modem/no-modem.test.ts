@@ -150,8 +150,8 @@ it('a modem in data state is fetched back, whatever its far end says', async () 
 });
 
 it('a modem that answers and falls silent is one', async () => {
-  const modem = Object.assign(new ScriptedModem({ ...voiceAnswers, ATI: null, 'ATS3?': null, AT: 'OK' }), {
-    deafAfter: 'ATI',
+  const modem = Object.assign(new ScriptedModem({ ...voiceAnswers, ATI0: null, 'ATS3?': null, AT: 'OK' }), {
+    deafAfter: 'ATI0',
   });
   const { result } = await taken(() => modem);
   expect(result).toMatchObject({ code: 'noAnswer', heard: null, answered: true });

@@ -34,7 +34,7 @@ describe('without what calls need', () => {
     ['a PIN', LOCKED, '2025550122'],
     ['a PIN', LOCKED, '1120'],
   ])('%s, %j, another number is refused: %s', async (_, sim, number) => {
-    expect(await dialled(sim, number)).toEqual(['reply 1 RESOURCEUNAVAIL']);
+    expect(await dialled(sim, number)).toEqual(['reply 1 INVALLINESTATE']);
   });
 
   test('a network that takes emergency calls only is left to decide', async () => {
@@ -46,6 +46,6 @@ describe('without what calls need', () => {
     w.cell.list.length = 0;
     await w.told(5000);
     w.makeCall('5550100');
-    expect(await w.told(500)).toContain('reply 2 RESOURCEUNAVAIL');
+    expect(await w.told(500)).toContain('reply 2 INVALLINESTATE');
   });
 });
