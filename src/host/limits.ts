@@ -1,4 +1,4 @@
-import { LINEBEARERMODE } from '../tspi/generated/constants.js';
+import { LINEBEARERMODE, LINEMEDIAMODE } from '../tspi/generated/constants.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { ADDRESS_LIMIT } from '../tspi/limits.js';
 import type { Result } from '../tspi/result.js';
@@ -19,7 +19,7 @@ export function refuseAddress({ host }: Session, destAddress: string | null, dia
 }
 
 /**
- * TAPI's error for call parameters that this client may not use: a call carries only what it may, without any what the line carries;
+ * TAPI's error for call parameters that this client may not use: a call carries only what it may, without any a voice or what else the line carries;
  * the port itself (PASSTHROUGH) is data; an address in them is dialled as any other.
  */
 export function refuseParams(
@@ -28,7 +28,10 @@ export function refuseParams(
   params: LineCallParams | null,
 ): Result | undefined {
   const { grant } = session;
-  const mediaMode = params?.mediaMode ?? caps.mediaModes;
+  // Without parameters it is a voice call, where the line carries voice (lineMakeCall: its defaults).
+  const usual =
+    (caps.mediaModes & LINEMEDIAMODE.INTERACTIVEVOICE) === 0 ? caps.mediaModes : LINEMEDIAMODE.INTERACTIVEVOICE;
+  const mediaMode = params?.mediaMode ?? usual;
   if (grant.media(mediaMode) !== mediaMode) return LINEERR.INVALMEDIAMODE;
   if (params === null) return undefined;
   if (refusesBearer(session, params.bearerMode ?? 0)) return LINEERR.BEARERMODEUNAVAIL;

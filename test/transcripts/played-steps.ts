@@ -1,10 +1,14 @@
 import { readSteps, type TranscriptStep } from '../fixtures/transcripts.js';
-import type { Stimulus } from './stimulus.js';
+import type { InAnotherForm, Stimulus } from './stimulus.js';
 
 /** The steps of a transcript as they are played: without what is never sent, in the forms and the order in which the provider sends. */
 export function playedSteps(stimulus: Stimulus): TranscriptStep[] {
   const steps = without(earlier(partOf(readSteps(stimulus.transcript), stimulus), stimulus), stimulus);
-  return steps.map((step) => ({ ...step, text: inForm(step, stimulus) }));
+  let sent = '';
+  return steps.map((step) => {
+    if (step.sign === '>') sent = step.text;
+    return { ...step, text: inForm(step, sent, stimulus) };
+  });
 }
 
 /** The steps of one part. */
@@ -48,12 +52,15 @@ function without(steps: readonly TranscriptStep[], { neverSent = [] }: Stimulus)
   return kept;
 }
 
-function inForm({ sign, text }: TranscriptStep, { sentAs = [], saidAs = [] }: Stimulus): string {
-  const said = sign === '<' ? saidAs.find((one) => one.text === text) : undefined;
+/** @param sent - What was sent last, as the transcript has it. */
+function inForm({ sign, text }: TranscriptStep, sent: string, { sentAs = [], saidAs = [] }: Stimulus): string {
+  const fits = ({ text: one, after }: InAnotherForm): boolean =>
+    one === text && (after === undefined || sent === `${after}\r`);
+  const said = sign === '<' ? saidAs.find(fits) : undefined;
   if (said !== undefined) return said.as;
   if (sign !== '>' && sign !== '<') return text;
-  const sent = sentAs.find((one) => text === `${one.text}\r` || (sign === '<' && text.startsWith(`${one.text}\r`)));
-  return sent === undefined ? text : sent.as + text.slice(sent.text.length);
+  const other = sentAs.find((one) => text === `${one.text}\r` || (sign === '<' && text.startsWith(`${one.text}\r`)));
+  return other === undefined ? text : other.as + text.slice(other.text.length);
 }
 
 function isCommand(step: TranscriptStep, text: string): boolean {

@@ -1,9 +1,8 @@
 import type { TranscriptStep } from '../fixtures/transcripts.js';
 import { Expectations } from './expectations.js';
 import { playedSteps } from './played-steps.js';
-import { replaced } from './replaced.js';
 import { ask } from './requests.js';
-import { AT_MOST, type Cue, type Stimulus } from './stimulus.js';
+import { allowedIn, AT_MOST, type Cue, type Stimulus } from './stimulus.js';
 import { TranscriptWorld } from './transcript-world.js';
 
 /** How a modem's lines reach the provider. Nothing of what is concluded may depend on it. */
@@ -59,12 +58,14 @@ class Player {
   #byItself = false;
   /** What is to be sent next may be sent already: nobody asks for it. */
   #armed = false;
+  /** An answer is overdue: what is sent next is to find the place in the stream again. */
+  #lost = false;
 
   constructor(stimulus: Stimulus, delivery: Delivery) {
     this.#world = new TranscriptWorld(stimulus);
     this.#expectations = new Expectations(this.#world);
     this.#stimulus = stimulus;
-    const steps = replaced(playedSteps(stimulus), stimulus);
+    const steps = playedSteps(stimulus);
     this.#own = new Set(steps.filter(({ sign }) => sign === '>').map(({ text }) => text.replace(/\r$/, '')));
     this.#steps = delivery.merged === true ? mergedLines(steps, stimulus.cues) : steps;
     this.#cues = [...stimulus.cues];
@@ -126,7 +127,7 @@ class Player {
     if (opening(step) !== null) return true;
     const [cue] = this.#cues;
     const asked = cue?.request !== undefined && `${step.sign} ${step.text}`.includes(cue.at);
-    return this.#byItself && step.sign === '>' && !asked;
+    return (this.#byItself || this.#lost) && step.sign === '>' && !asked;
   }
 
   /** Waits for what the provider does by itself. What must hold before it may come to hold with it. */
@@ -183,7 +184,8 @@ class Player {
       this.#arm();
       await this.#say(step.text);
     }
-    const sent = step.sign === '>' && !(this.#byItself && cue?.request === undefined);
+    const sent = step.sign === '>' && !((this.#byItself || this.#lost) && cue?.request === undefined);
+    this.#lost = step.text === 'timeout';
     if (sent && !this.#armed) this.#world.cell.expected = step.text;
     if (sent) this.#armed = false;
     if (step.sign === '!') await this.#port(step);
@@ -208,7 +210,8 @@ class Player {
       provider.portReturned('port', cell);
     } else if (step.text === 'error FramingError') cell.receiveError('framing');
     // Nothing happens then: what that leads to is expected.
-    else if (!/^(?:silence|timeout)$|^instead of /.test(step.text)) this.#fail(`nothing plays "${step.text}"`);
+    else if (!/^(?:silence|timeout|userCancel)$|^instead of /.test(step.text))
+      this.#fail(`nothing plays "${step.text}"`);
     await this.#world.scheduler.advance(0);
   }
 
@@ -236,12 +239,13 @@ class Player {
       this.#fail(`never sent: ${JSON.stringify(text)}; sent: ${cell.extras.slice(-5).join(' · ')}`);
   }
 
-  /** What the modem says may lead to the line that is sent next, at once. */
+  /** What the modem says may lead to the line that is sent next, at once; to one that is asked by and by only at its time. */
   #arm(): void {
     const next = this.#steps.find(({ sign }) => sign !== '=');
     const [cue] = this.#cues;
-    if (this.#byItself || next?.sign !== '>' || this.#armed || (cue !== undefined && `> ${next.text}`.includes(cue.at)))
-      return;
+    if (this.#byItself || next?.sign !== '>' || this.#armed) return;
+    if (cue !== undefined && `> ${next.text}`.includes(cue.at)) return;
+    if (allowedIn(this.#stimulus).some(({ text }) => next.text === `${text}\r`)) return;
     this.#world.cell.expected = next.text;
     this.#armed = true;
   }

@@ -7,6 +7,9 @@ function answer(w: TranscriptWorld, name: string): unknown {
   return block === undefined ? undefined : readService(block);
 }
 
+/** What finds the place in the stream again. */
+const MARKER = '\x1b\x10\x03ATS3?';
+
 const failed = (w: TranscriptWorld, name: string): boolean => {
   const at = w.events.findIndex((event) => new RegExp(`^reply \\d+ ${name}`).test(event));
   if (at >= 0) w.events.splice(at, 1);
@@ -17,15 +20,18 @@ const failed = (w: TranscriptWorld, name: string): boolean => {
 export const serviceExpectations: Readonly<Record<string, (w: TranscriptWorld) => boolean>> = {
   'answer oper="Example Net"': (w) =>
     JSON.stringify(answer(w, 'network')) === '{"mode":"automatic","name":"Example Net"}',
-  // Messages are not told yet: what came inside the answer is no part of it.
-  'urc CMTI': (w) => !String(JSON.stringify(answer(w, 'network'))).includes('SM'),
-  'urc CREG home': (w) => w.service?.network?.registration === 'home',
+  // No page is told of messages: that it came unasked, and not with the answer around it, is noted for a technician.
+  'urc CMTI': (w) => w.logged.includes('modem.unasked +CMTI:'),
+  'urc CREG home': (w) => w.logged.includes('modem.unasked +CREG:') && w.service?.network?.registration === 'home',
   'answer mode=2 stat=1': (w) => answer(w, 'registration') === 'home',
   'command timeout': (w) => failed(w, 'OPERATIONFAILED'),
-  // By the marker that it sends.
-  resync: (w) => w.provider.ports.every(({ inFlight }) => inFlight === 0),
-  // The late answer is nobody's: that of the firmware stays empty.
-  'synced dropped=1': (w) => answer(w, 'revision') === undefined,
+  // The marker is out, and nothing else before its answer.
+  resync: (w) => w.cell.sent.at(-1) === MARKER && w.provider.ports.every(({ inFlight }) => inFlight === 0),
+  // One marker was enough; the late answer is that of no question, and neither it nor the marker's has come out as something unasked.
+  'synced dropped=1': (w) =>
+    w.cell.sent.filter((line) => line === MARKER).length === 1 &&
+    answer(w, 'revision') === undefined &&
+    !w.logged.includes('modem.unasked '),
   'forwarding unconditional voice=+15550100099': (w) =>
     JSON.stringify(answer(w, 'forwarding')) ===
     '{"reason":"unconditional","active":true,"number":"+15550100099","afterSeconds":null}',

@@ -29,6 +29,8 @@ export interface InAnotherForm {
   readonly text: string;
   /** As it is played. */
   readonly as: string;
+  /** Of what is said: only while this was sent last, as the transcript has it. */
+  readonly after?: string;
   readonly reason: string;
 }
 
@@ -37,16 +39,6 @@ export interface SentEarlier {
   readonly text: string;
   /** The command that it is sent before. */
   readonly before: string;
-  readonly reason: string;
-}
-
-/** A step in whose place another one stands, and why: what is sent, or said, otherwise with the same meaning. */
-export interface Replaced {
-  /** The step with its sign. */
-  readonly step: string;
-  /** Only behind this step. */
-  readonly after?: string;
-  readonly by: string;
   readonly reason: string;
 }
 
@@ -64,6 +56,8 @@ export interface Stimulus {
   readonly cues: readonly Cue[];
   /** Commands that are allowed in this session only. */
   readonly allowed?: readonly AllowedCommand[];
+  /** Why nothing of the network is asked in it: it is over too soon. Only the list of calls is then. */
+  readonly tooShortForNetwork?: string;
   readonly neverSent?: readonly NeverSent[];
   readonly sentAs?: readonly InAnotherForm[];
   readonly saidAs?: readonly InAnotherForm[];
@@ -74,7 +68,6 @@ export interface Stimulus {
   readonly likelyRate?: number;
   /** Why more than {@link AT_MOST} commands come besides the transcript, and how many at most. */
   readonly moreCommands?: { readonly atMost: number; readonly reason: string };
-  readonly replaced?: readonly Replaced[];
 }
 
 /** What a cellular modem of a maker says of itself. */
@@ -107,5 +100,6 @@ export function isCellular({ identity }: Stimulus): boolean {
 
 /** Every command that may come besides the transcript. */
 export function allowedIn(stimulus: Stimulus): readonly AllowedCommand[] {
-  return [...(stimulus.allowed ?? []), ...(isCellular(stimulus) ? ASKED : [])];
+  const asked = ASKED.filter(({ text }) => stimulus.tooShortForNetwork === undefined || text === 'AT+CLCC');
+  return [...(stimulus.allowed ?? []), ...(isCellular(stimulus) ? asked : [])];
 }

@@ -96,7 +96,8 @@ export class TranscriptModem extends ScriptedModem {
   }
 
   #allowed(): readonly AllowedCommand[] {
-    return [...allowedIn(this.#stimulus), ...(this.inSession ? [] : SET_UP)];
+    const before = isCellular(this.#stimulus) ? [...ASKED, ...SET_UP] : SET_UP;
+    return [...allowedIn(this.#stimulus), ...(this.inSession ? [] : before)];
   }
 
   #answerTo({ text, answer }: AllowedCommand): readonly string[] {

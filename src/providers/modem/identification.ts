@@ -6,10 +6,12 @@ import type { ModemIdentity } from './profiles.js';
 /**
  * Asks a modem what it is, and no more than its kind has to be asked: V.250's questions and classes on a telephone line, those of 3GPP TS
  * 27.007 of a mobile station. What it does not know stays empty. Rejects with ModemPortError when it goes.
+ * @param refuse - Throws where the port is known to carry none by now; asked after the first question, which every modem answers somehow.
  */
-export async function identify(link: ModemLink): Promise<ModemIdentity> {
+export async function identify(link: ModemLink, refuse: () => void): Promise<ModemIdentity> {
   // +CGSM: a mobile station (V.250, 6.1.9; 27.007, 5.1).
   const capabilities = await ask(link, { text: 'AT+GCAP', heads: ['+GCAP:'], bareText: true });
+  refuse();
   // Before the PIN many answer with an error of the mobile equipment to everything.
   const told = /\+CGSM/i.test(linesOf(capabilities).join(' ')) || isEquipmentError(capabilities);
   if (told) return identifyCellular(link);

@@ -30,6 +30,7 @@ import { OtherModemError, type LineRecord, type ModemRecognition } from './recog
 import { Reconnect } from './reconnect.js';
 import { RequestLedger } from './request-ledger.js';
 import { SecondPorts } from './second-ports.js';
+import { noteUnasked } from './unasked-note.js';
 
 /** What a line is made from. */
 export interface ModemLineDeps {
@@ -560,6 +561,7 @@ export class ModemLine implements CallControlContext {
     const link: ModemLink = new ModemLink(this.port, transport, this.scheduler, this.#createScanner(), {
       urc: (urc) => {
         void this.#sign?.end();
+        noteUnasked(this.#log, urc);
         this.#device.urc(urc);
         this.#network?.urc(urc);
         this.#services?.urc(urc);

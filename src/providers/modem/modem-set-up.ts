@@ -72,8 +72,11 @@ export class ModemSetUp {
     await this.#probe(link, [...new Set([...likely, ...USUAL_RATES])], progress, () => isSurelyNone(ear.verdict));
     progress({ step: 'identifying' });
     await this.#recogniser.meet(link);
-    this.identity = (await this.#recogniser.rememberedIdentity(link)) ?? (await identify(link));
-    refuseOthers(ear.verdict);
+    const refuse = (): void => {
+      refuseOthers(ear.verdict);
+    };
+    this.identity = (await this.#recogniser.rememberedIdentity(link)) ?? (await identify(link, refuse));
+    refuse();
     this.profile = chooseProfile(this.identity, this.#options.profiles);
     progress({ step: 'initialising' });
     await this.#initialise(link);

@@ -21,7 +21,7 @@ export const stimulus: Stimulus = {
     })),
   ],
   moreCommands: {
-    atMost: 21,
+    atMost: 27,
     reason: 'the modem is set up for calls, before which the transcript ends',
   },
   sentAs: [

@@ -8,6 +8,7 @@ export const cellularPart: Stimulus = {
   identity: cellular('SIMCOM INCORPORATED', 'SIMCOM_SIM7600G-H'),
   list: ['1,0,0,0,0,"+441632960961",145'],
   allowed: [{ text: 'AT+DDET=1', answer: 'OK', reason: 'detection is switched on when a digit is wanted (SIMCom)' }],
+  tooShortForNetwork: 'it lasts a second, and signal and registration were asked when the modem was set up',
   cues: [
     { at: '> AT+VTS=1', request: 'digits 1#' },
     { at: '< \r\nOK', request: 'monitor call' },

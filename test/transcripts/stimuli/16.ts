@@ -9,7 +9,7 @@ export const stimulus: Stimulus = {
   list: [active],
   allowed: [...PROBE, ...CELLULAR_SET_UP],
   moreCommands: {
-    atMost: 22,
+    atMost: 26,
     reason: 'the modem has started anew and is set up for calls again, which the transcript leaves out',
   },
   cues: [

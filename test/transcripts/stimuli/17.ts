@@ -11,18 +11,15 @@ export const stimulus: Stimulus = {
     { at: 'AT+CHUP', request: 'drop call' },
     { at: 'NO CARRIER', list: [] },
   ],
-  replaced: [
+  sentAs: [
     {
-      step: '> AT\r',
-      by: '\x1b\x10\x03ATS3?\r',
+      text: 'AT',
+      as: '\x1b\x10\x03ATS3?',
       reason:
         'the resynchronisation asks for what no other command has as its answer, after what leaves any other state',
     },
-    {
-      step: '< \r\nOK\r\n',
-      after: '> AT\r',
-      by: '\r\n013\r\n\r\nOK\r\n',
-      reason: 'the answer to ATS3? (V.250, 6.2.1)',
-    },
+  ],
+  saidAs: [
+    { text: '\r\nOK\r\n', after: 'AT', as: '\r\n013\r\n\r\nOK\r\n', reason: 'the answer to ATS3? (V.250, 6.2.1)' },
   ],
 };

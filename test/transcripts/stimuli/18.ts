@@ -8,7 +8,7 @@ export const stimulus: Stimulus = {
   likelyRate: 9600,
   allowed: [...PROBE, ...CELLULAR_SET_UP],
   moreCommands: {
-    atMost: 26,
+    atMost: 32,
     reason:
       'the modem is identified and set up for calls, and once more when it has started anew, which the transcript leaves out',
   },
