@@ -159,9 +159,19 @@ export class AtChannel {
       });
       return;
     }
+    const yieldsAfterMs = this.#flight?.command.yieldsAfterMs;
+    if (command.priority === 'urgent' && yieldsAfterMs !== undefined) this.#shorten(yieldsAfterMs);
     this.#scheduler.soon(() => {
       this.#next();
     });
+  }
+
+  /**
+   * Something else shows that a command in flight has had its effect: its result may be lost, and is waited for no longer than this. What
+   * follows is as after any time-out.
+   */
+  resultOverdue(command: AtCommand, withinMs: number): void {
+    if (this.#flight?.command === command && !this.#flight.aborted) this.#shorten(withinMs);
   }
 
   /** The same as a promise: for sequences in which nothing depends on what else arrives in the same chunk. */
@@ -262,6 +272,16 @@ export class AtChannel {
     flight.limit = this.#scheduler.after(ms, () => {
       this.#expired(flight);
     });
+  }
+
+  /** The command in flight has this long at most from now on. Once: what comes later does not put it off. */
+  #shorten(ms: number): void {
+    const flight = this.#flight;
+    if (flight === null || flight.shortened) return;
+    flight.shortened = true;
+    const left = flight.startedMs + flight.command.timeLimitMs - this.#scheduler.now();
+    flight.limit.cancel();
+    this.#limit(flight, Math.min(ms, Math.max(0, left)));
   }
 
   #expired(flight: Flight): void {

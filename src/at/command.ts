@@ -22,6 +22,11 @@ export interface AtCommand {
   readonly text: string;
   /** How long the final result code may take, in milliseconds, counted from when the command is written. */
   readonly timeLimitMs: number;
+  /**
+   * How long it may still take once something urgent waits, in milliseconds; its own limit where left out. For what can be asked again, or
+   * whose end may stay unknown: its result may be lost, and a call should not wait for it.
+   */
+  readonly yieldsAfterMs?: number;
   /** `urgent` overtakes everything that waits, as hanging up must; `background` is overtaken by everything else. */
   readonly priority?: 'background' | 'normal' | 'urgent';
   readonly abort?: AbortClass;

@@ -15,6 +15,8 @@ export interface Flight extends Entry {
   readonly lines: string[];
   limit: Timer;
   aborted: boolean;
+  /** Its time limit has been drawn in: once. */
+  shortened: boolean;
   /** The prompt has come, and what was to be written at it is. */
   prompted: boolean;
   /** What the command ended with while the answer to ATH is still owed. */
@@ -24,7 +26,16 @@ export interface Flight extends Entry {
 /** A command that is being written. */
 export function newFlight(entry: Entry, nowMs: number): Flight {
   const limit = { cancel: (): void => undefined };
-  return { ...entry, startedMs: nowMs, lines: [], limit, aborted: false, prompted: false, crossed: null };
+  return {
+    ...entry,
+    startedMs: nowMs,
+    lines: [],
+    limit,
+    aborted: false,
+    shortened: false,
+    prompted: false,
+    crossed: null,
+  };
 }
 
 /** What a line is while a command is in flight. */

@@ -104,7 +104,8 @@ export class Resync {
     }
     this.#attempt++;
     this.#sent = true;
-    this.#owner.write(`\x1b\x10\x03${this.#last ? 'AT' : 'ATS3?'}\r`);
+    // First, since the answer may come while it is written.
     this.#wait(ATTEMPT_MS);
+    this.#owner.write(`\x1b\x10\x03${this.#last ? 'AT' : 'ATS3?'}\r`);
   }
 }

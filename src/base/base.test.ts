@@ -80,3 +80,15 @@ test('simulated timers run in order of time, ties in order of start, cancelled o
   expect(log.at(-1)).toBe('late 20');
   expect(scheduler.pending).toBe(0);
 });
+
+test.each([
+  ['+CNAP: "JOHN DOE",0', '+CNAP: "•••• •••",0'],
+  ['+CLIP: "555",129,"",,"JOHN DOE",0', '+CLIP: "•55",129,"",,"•••• •••",0'],
+  ['+CLIP: "+15550100011",145,,,,0', '+CLIP: "+•••••••••11",145,,,,0'],
+  ['+CLCC: 1,1,4,0,0,"12",129', '+CLCC: 1,1,4,0,0,"••",129'],
+  ['MESG = 80270704ABCD', 'MESG = ••••••••••••'],
+  ['xAT+CPIN="1234"', 'xAT+CPIN="••••"'],
+  ['T+CPIN=1234', 'T+CPIN=••••'],
+])('whoever is told of is hidden, however short: %s', (line, masked) => {
+  expect(maskPersonal(line)).toBe(masked);
+});

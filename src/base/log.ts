@@ -58,12 +58,21 @@ export const TELLING_COMMAND = /\+(CPIN2?|CLCK|CPWD|VTS)=|(?<![&\\%^+])D[TPWL>\s
 /** The caller's number in a modem's report (V.253, 8.1.3), and a digit that was heard (makers' own), however short. */
 export const TELLING_REPORT = /^\s*(DDN_)?NMBR\s*=|^[+#](RXDTMF|DTMF|DTMFEV|UDTMFD|QTONEDET):/i;
 
+/** A report that has a party's number, name or both in quotes, however short (3GPP TS 27.007, clause 7). */
+const TELLING_PARTY = /^\s*\+(CNAP|CLIP|CCWA|COLP|CDIP|CLCC|CNUM|CCFC):/i;
+/** A secret behind whatever stands before it: a line may be damaged. */
+const SECRET_COMMAND = /\+(CPIN2?|CLCK|CPWD)=/i;
+
 /**
  * Hides what a line of a modem's language tells of a person: numbers ({@link maskDigits}), also short ones where it is known that they are somebody's, secrets,
- * and the caller's name (V.253, NAME=). A command is known by its AT, echoed or not.
+ * and the caller's name (V.253, NAME= and MESG=; 27.007, +CNAP and its kin). A command is known by its AT, echoed or not.
  */
 export function maskPersonal(line: string): string {
-  const telling = /^\s*AT/i.test(line) ? TELLING_COMMAND.exec(line) : TELLING_REPORT.exec(line);
+  if (TELLING_PARTY.test(line))
+    return maskDigits(line.replace(/"([^"]*)"?/g, (_, text: string) => `"${maskParty(text)}"`));
+  if (/^\s*MESG\s*=/i.test(line)) return line.replace(/=.*/, (told) => maskAll(told));
+  const isCommand = /^\s*AT/i.test(line) || SECRET_COMMAND.test(line);
+  const telling = isCommand ? TELLING_COMMAND.exec(line) : TELLING_REPORT.exec(line);
   if (telling === null) return maskDigits(line.replace(/^(\s*NAME\s*=\s*).+/i, '$1•••'));
   const told = line.slice(telling.index);
   const isNumber = !told.startsWith('+') && told.replace(/\D/g, '').length >= 5;
@@ -71,6 +80,11 @@ export function maskPersonal(line: string): string {
     maskDigits(line.slice(0, telling.index)) +
     (isNumber ? maskNumber(told) : told.replace(/"[^"]*"?/g, maskAll).replace(/\d/g, '•'))
   );
+}
+
+/** A number keeps its last two digits, a name nothing. */
+function maskParty(text: string): string {
+  return /^\+?[\d*#]{3,}$/.test(text) ? maskNumber(text) : maskAll(text);
 }
 
 /** A number of which the last two digits are left. */

@@ -8,7 +8,7 @@ import type { RecordedEntry } from './trace-recording.js';
  *
  * - to the modem: the number of a dial command and of +VTS, PINs and passwords (+CPIN, +CLCK, +CPWD), every quoted text, and the body of a message
  *   up to its Ctrl-Z or escape (27.005, 3.5.1)
- * - from the modem: every answer that is a serial number (base/log.ts), every quoted text, the line after a message's head (+CMT, +CMGR, +CMGL, +CDS, +CBM: 27.005), names (V.253, NAME=)
+ * - from the modem: every answer that is a serial number (base/log.ts), every quoted text, the line after a message's head (+CMT, +CMGR, +CMGL, +CDS, +CBM: 27.005), names (V.253, NAME= and MESG=)
  * - from the modem: the key that was heard, behind DLE (V.253). Of voice receive (+VRX) only that and other events are in a recording
  * - both: runs of five digits or more; after CONNECT everything, until NO CARRIER or OK, but for voice receive
  */
@@ -106,6 +106,7 @@ class Masker {
     for (const [before, place] of places.slice(1).entries())
       if (text.charCodeAt(before) === DLE && isDigitCode(text.charCodeAt(before + 1))) place[0][place[1]] = 0x30;
     maskIn(text, places, /^NAME\s*=.*/i, 'NAME='.length);
+    if (/^\s*MESG\s*=/i.test(text)) maskIn(text, places, /=.*/i, 1);
     if (/^\s*AT/i.test(text)) this.#secrets(text, places);
     maskIn(text, places, /"[^"]*"?/g, 1);
     maskIn(text, places, /\d{5,}/g);

@@ -15,6 +15,8 @@ const DIAL_LIMIT_MS = 90_000;
 /** When a dial that the modem has counts as taken although its OK has not come: TAPI wants that by PROCEEDING (the-meaning-of-success). */
 export const HELD_BACK_MS = 5000;
 const ANSWER_LIMIT_MS = 20_000;
+/** A device that holds its OK back until the other end answers sends it with that: later than this it is lost. */
+const RESULT_LOST_MS = 2000;
 
 /** Begins calls: ATD, ATA, and +CHLD=2 for a call that waits. While a dial or an answer is pending nothing else is sent. */
 export class CallStarts {
@@ -50,6 +52,13 @@ export class CallStarts {
       heldBack?.cancel();
       if (!call.withdrawn()) this.#dialled(call, outcome);
     });
+  }
+
+  /** A line of the modem has told something of calls. A dial whose call is connected has had its effect. */
+  hinted(): void {
+    const { book, line } = this.#context;
+    for (const { command, hint } of book.live)
+      if (command !== null && hint?.state === 'active') line.link.channel?.resultOverdue(command, RESULT_LOST_MS);
   }
 
   /** Answers an offered call; the request completes when it is connected. */
@@ -102,7 +111,8 @@ export class CallStarts {
   }
 
   #dialled(call: CellularCall, outcome: AtOutcome): void {
-    if (outcome.kind === 'final' && outcome.code.name !== 'error') {
+    if (outcome.kind === 'timeout' && call.hint?.state === 'active') this.#taken(call);
+    else if (outcome.kind === 'final' && outcome.code.name !== 'error') {
       this.#taken(call);
       if (outcome.code.kind === 'callFinal') this.#endings.told(call, outcome.code.name);
     } else if (call.request !== null) this.#notTaken(call, outcome);

@@ -235,6 +235,7 @@ export class CellularControl implements LineCalls {
     if (caller !== null) this.#offers.identified(caller);
     if (hint === null) return;
     this.#endings.hinted(hint);
+    this.#starts.hinted();
     this.#hintedMs = this.#line.scheduler.now();
     if (this.busy || hint.state !== 'ended') void this.#poller.look();
   }

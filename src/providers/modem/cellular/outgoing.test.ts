@@ -262,3 +262,21 @@ test('digits are sent one by one with +VTS (transcript 09)', async () => {
   expect(await w.told(2000)).toEqual(['1000 GENERATE DONE 7']);
   expect(w.heard()).toEqual(['AT+VTS=1', 'AT+VTS=#']);
 });
+
+describe('a dial whose OK is lost', () => {
+  test('is connected when the modem tells so, and the list is asked again', async () => {
+    const w = new CellularWorld();
+    await w.start({ 'ATD5550100;': null });
+    const call = w.makeCall();
+    w.cell.dialled('ATD5550100;');
+    await w.scheduler.advance(3000);
+    for (const one of w.cell.list) one.stat = 0;
+    w.cell.lines('^CONN: 1,0');
+    await w.scheduler.advance(6000);
+    expect(w.stateOf(call)).toBe('CONNECTED');
+    expect((await w.told()).filter((event) => event.startsWith('reply'))).toEqual(['reply 1 SUCCESS']);
+    w.drop(call);
+    await w.scheduler.advance(3000);
+    expect(w.stateOf(call)).toBe('IDLE');
+  });
+});

@@ -24,6 +24,8 @@ export const DONE: Ending = [SUCCESS, 'known'];
 /** What changes or asks the network (3GPP TS 27.007 names no limit): 2 to 10 s, a minute at most. */
 const NETWORK_LIMIT_MS = 60_000;
 export const QUERY_LIMIT_MS = 5000;
+/** How long a call that wants the modem waits for what the network is asked: longer than it mostly takes. The result may be lost. */
+const YIELDS_MS = 15_000;
 
 /** A command of a service; a minute where nothing is said. */
 export type ServiceCommand = Pick<AtCommand, 'text' | 'bareText' | 'abort'> & {
@@ -73,7 +75,9 @@ export class ServiceRequests {
     const { link, requests } = this.#line;
     if (channel !== link.channel || !requests.has(id)) return { kind: 'lost', written: false };
     if (changes === true) requests.mayHaveHappened(id);
-    const command: AtCommand = { timeLimitMs: NETWORK_LIMIT_MS, ...rest };
+    // What can be taken back gives way by that.
+    const yields = rest.abort === undefined ? { yieldsAfterMs: YIELDS_MS } : {};
+    const command: AtCommand = { timeLimitMs: NETWORK_LIMIT_MS, ...yields, ...rest };
     sent?.(command, channel);
     return channel.ask(command);
   }
