@@ -31,7 +31,7 @@ async function services(values: Partial<FakeLine> = {}) {
     button(title, label).click();
     await settled();
   };
-  const told = (title: string): string => textOf(part(title) as never, '[role=status]');
+  const told = (title: string): string => textOf(part(title), '[role=status]');
   return { ...mounted, line, settled, part, button, press, told };
 }
 

@@ -342,7 +342,7 @@ const portButtons: readonly Specimen[] = [
     () =>
       telephony({
         connecting: (options) => {
-          queueMicrotask(() => options?.onStep?.({ step: 'probing', rate: 115_200, index: 1, count: 8 }));
+          void Promise.resolve().then(() => options?.onStep?.({ step: 'probing', rate: 115_200, index: 1, count: 8 }));
           return new Promise(() => undefined);
         },
       }),

@@ -35,6 +35,13 @@ describe('a locked SIM', () => {
     expect(w.service).toMatchObject({ reason: 'none' });
   });
 
+  test('whose OK to the PIN is lost is ready all the same: the request says so, and the PIN is not sent again', async () => {
+    await w.start('simcom-sim7600', locked);
+    w.card.faults.dropResults = 1;
+    expect(await w.block(unlockBlock('1234'), 90_000)).toContain('reply 1 SUCCESS');
+    expect(pinLines()).toHaveLength(1);
+  });
+
   test('a wrong PIN is told with what is left, before the request ends, and is not tried again', async () => {
     await w.start('simcom-sim7600', locked);
     const told = await w.block(unlockBlock('0000'), 60_000);

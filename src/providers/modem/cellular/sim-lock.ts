@@ -72,7 +72,9 @@ export class SimLock {
       return;
     }
     await this.#network.pinTried();
-    if (this.#wasWrong(outcome, sim, simTries)) requests.complete(requestId, LINEERR.INVALPASSWORD);
+    // Its result was lost, and the card took it.
+    if (outcome.kind === 'timeout' && this.#network.known.sim === 'ready') requests.complete(requestId, SUCCESS);
+    else if (this.#wasWrong(outcome, sim, simTries)) requests.complete(requestId, LINEERR.INVALPASSWORD);
     else requests.complete(requestId, ...failureOf(outcome));
   }
 
