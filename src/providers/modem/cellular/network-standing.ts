@@ -33,6 +33,11 @@ export class NetworkStanding {
     return this.#reading.simTries;
   }
 
+  /** A PIN has been tried, and how many tries are left cannot be asked now. */
+  triesUnknown(): void {
+    this.#reading = { ...this.#reading, simTries: null };
+  }
+
   /** The SIM is still being read, and not given up. */
   get simIsBusy(): boolean {
     return this.sim === 'busy' && this.#busyTries < SIM_TRIES;

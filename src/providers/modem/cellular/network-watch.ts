@@ -99,9 +99,18 @@ export class NetworkWatch {
   }
 
   /** The SIM has refused a PIN. Settles when what it says to that is known. */
-  pinTried(): Promise<void> {
+  async pinTried(): Promise<void> {
     this.#triesSpent = true;
-    return this.look();
+    await this.look();
+    // A call has the modem: what was known before is too many by one.
+    if (this.#triesToAsk && this.known.simTries !== null)
+      this.#tell(() => {
+        this.known.triesUnknown();
+      });
+  }
+
+  get #triesToAsk(): boolean {
+    return this.#triesSpent;
   }
 
   /** Looks now; settles when what a look has found that began after this was called is known, or that nothing can be asked. */

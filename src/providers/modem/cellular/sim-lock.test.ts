@@ -50,6 +50,17 @@ describe('a locked SIM', () => {
     expect(pinLines()).toHaveLength(1);
   });
 
+  test('how often it can be tried is not known while a call keeps it from being asked; afterwards it is', async () => {
+    await w.start('simcom-sim7600', locked);
+    w.request((id) => w.provider.lineDevSpecific(id, w.hdLine, 0, 0, unlockBlock('0000')));
+    w.makeCall('5550100');
+    for (let ms = 0; ms < 5000 && !w.events.includes('reply 1 INVALPASSWORD'); ms += 10) await w.scheduler.advance(10);
+    expect(w.events).toContain('reply 1 INVALPASSWORD');
+    expect(w.service?.simTries).toBeUndefined();
+    await w.scheduler.advance(60_000);
+    expect(w.service).toMatchObject({ reason: 'pinWanted', simTries: 2 });
+  });
+
   test('how often it can be tried is not known where the modem does not tell', async () => {
     await w.start('simcom-sim800', locked);
     expect(await w.block(unlockBlock('0000'))).toContain('reply 1 INVALPASSWORD');
