@@ -53,7 +53,9 @@ test('a page hears how far its modem is, also of one that was being taken into s
   await page.until(() => steps.some(({ step }) => step === 'probing' && steps.length > 1));
   tty.modem.mute = false;
   expect(await page.during(answer)).toHaveProperty('deviceId');
-  expect(steps[0]).toEqual({ step: 'probing', rate: 115_200, index: 1, count: 8 });
+  // Whether the port was still being opened when the page asked is a matter of chance.
+  const [first] = steps.filter(({ step }) => step !== 'opening');
+  expect(first).toEqual({ step: 'probing', rate: 115_200, index: 1, count: 8 });
   expect(steps.at(-1)).toEqual({ step: 'initialising' });
   const told = steps.length;
   await page.during(page.client.tapi.modemConnect(page.sight(page.serial.natives[0]!)));
