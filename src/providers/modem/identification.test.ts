@@ -25,6 +25,14 @@ describe('a modem is asked no more than its kind has to be', () => {
     expect(heard).toContain('ATX4&C1&D2S0=0');
   });
 
+  test('an answer about a SIM without a state of one makes no mobile station (iaxmodem)', async () => {
+    const heard = await asked(
+      new ScriptedModem({ 'AT+FCLASS=?': '0,1|OK', 'AT+VCID=?': '0,1|OK', 'AT+CPIN?': '+CPIN:0|OK' }),
+    );
+    expect(heard).toContain('AT+VCID=1');
+    expect(heard).not.toContain('AT+CMEE=1');
+  });
+
   test('a mobile station by 27.007, and of neither classes nor a caller id command', async () => {
     const heard = await asked(
       new CellularModem({ 'AT+CGMI': 'huawei|OK', 'AT+CGMM': 'E1750|OK', 'AT+CGMR': '1.0|OK' }),

@@ -1,4 +1,5 @@
 import type { AtOutcome } from '../../at/command.js';
+import { parseSimState } from '../../at/responses/sim.js';
 import { ask, isOk, linesOf, numberErrors } from './bring-up.js';
 import type { ModemLink } from './modem-link.js';
 import type { ModemIdentity } from './profiles.js';
@@ -74,10 +75,10 @@ async function identifyCellular(link: ModemLink): Promise<ModemIdentity> {
   };
 }
 
-/** Whether it answers about a SIM. Never asked by `AT+CPIN=?`, which counts as a wrong PIN with some. */
+/** Whether it tells the state of a SIM; iaxmodem, a fax modem, answers `+CPIN:0`. Never asked by `AT+CPIN=?`, which counts as a wrong PIN with some. */
 async function hasSim(link: ModemLink): Promise<boolean> {
   const sim = await ask(link, { text: 'AT+CPIN?', heads: ['+CPIN:'] });
-  return isEquipmentError(sim) || linesOf(sim).some((line) => line.startsWith('+CPIN:'));
+  return isEquipmentError(sim) || linesOf(sim).some((line) => parseSimState(line) !== null);
 }
 
 function isEquipmentError(outcome: AtOutcome): boolean {
