@@ -60,8 +60,8 @@ export const TELLING_REPORT = /^\s*(DDN_)?NMBR\s*=|^[+#](RXDTMF|DTMF|DTMFEV|UDTM
 
 /** A report that has a party's number, name or both in quotes, however short (3GPP TS 27.007, clause 7). */
 const TELLING_PARTY = /^\s*\+(CNAP|CLIP|CCWA|COLP|CDIP|CLCC|CNUM|CCFC):/i;
-/** A secret behind whatever stands before it: a line may be damaged. */
-const SECRET_COMMAND = /\+(CPIN2?|CLCK|CPWD)=/i;
+/** A command with a PIN or a password (3GPP TS 27.007, 7.4, 7.5, 8.3), whatever stands before it: a line may be damaged. */
+export const SECRET_COMMAND = /\+(CPIN2?|CLCK|CPWD)=/i;
 
 /**
  * Hides what a line of a modem's language tells of a person: numbers ({@link maskDigits}), also short ones where it is known that they are somebody's, secrets,

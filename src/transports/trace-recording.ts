@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.js';
+import { SECRET_COMMAND } from '../base/log.js';
 import type { Recording } from '../base/recording.js';
 import { VoiceContent } from '../base/voice-content.js';
 import { maskTraffic } from './trace-mask.js';
@@ -75,14 +76,12 @@ export class TraceRecorder {
   }
 }
 
-/** Commands with a PIN or a password (3GPP TS 27.007, 7.4, 7.5, 8.3). A command is written in one go. */
-const SECRET = /\+(?:CPIN2?|CLCK|CPWD)=/i;
 const ZERO = 0x30;
 
-/** A copy in which a PIN or a password reads as zeros: a recording may be kept for hours. */
+/** A copy in which a PIN or a password reads as zeros: a recording may be kept for hours. A command is written in one go. */
 function withoutSecrets(bytes: Uint8Array): Uint8Array {
   const copy = bytes.slice();
-  const secret = SECRET.exec(String.fromCharCode(...copy.subarray(0, LONGEST_COMMAND)));
+  const secret = SECRET_COMMAND.exec(String.fromCharCode(...copy.subarray(0, LONGEST_COMMAND)));
   for (let at = secret?.index ?? copy.length; at < copy.length; at++) {
     const byte = copy[at] ?? 0;
     if (byte >= ZERO && byte <= ZERO + 9) copy[at] = ZERO;

@@ -1,4 +1,4 @@
-import { ask, initialise, numberErrors, setForm } from './bring-up.js';
+import { initialise, numberErrors, setForm } from './bring-up.js';
 import { allAbilities, learnAbilities, type CellularAbilities } from './cellular/abilities.js';
 import type { RefusedSetting } from './cellular/late-settings.js';
 import { identify } from './identification.js';
@@ -81,7 +81,7 @@ export class ModemSetUp {
     progress({ step: 'initialising' });
     await this.#initialise(link);
     if (isOfNoMaker(this.profile)) await refuseDataOnly(link);
-    if (this.profile.cellular !== null) this.abilities = await learnAbilities((command) => ask(link, command));
+    if (this.profile.cellular !== null) this.abilities = await learnAbilities(link);
   }
 
   /**

@@ -1,8 +1,8 @@
 import { parseHoldOperations } from '../../../at/responses/supplementary.js';
-import type { AtCommand, AtOutcome } from '../../../at/command.js';
 import { LINECALLFEATURE, LINECALLFEATURE2, LINETRANSFERMODE } from '../../../tspi/generated/constants.js';
 import type { LineAddressCaps } from '../../../tspi/structures.js';
-import { isOk } from '../bring-up.js';
+import { ask, isOk, linesOf } from '../bring-up.js';
+import type { ModemLink } from '../modem-link.js';
 
 /** What a modem says that it can do with calls, by its test commands. */
 export interface CellularAbilities {
@@ -16,13 +16,12 @@ export interface CellularAbilities {
 export const allAbilities: CellularAbilities = { holdOperations: null, deflects: false };
 
 /** Asks a modem (3GPP TS 27.007, 7.13 and 7.14). Neither command acts on a call. Rejects as `ask` does. */
-export async function learnAbilities(
-  ask: (command: Omit<AtCommand, 'timeLimitMs'>) => Promise<AtOutcome>,
-): Promise<CellularAbilities> {
-  const hold = await ask({ text: 'AT+CHLD=?', heads: ['+CHLD:'], bareText: true });
-  const lines = hold.kind === 'final' && isOk(hold) ? hold.lines : [];
-  const told = lines.map((line) => parseHoldOperations(line)).find((operations) => operations !== null);
-  const deflection = await ask({ text: 'AT+CTFR=?', heads: ['+CTFR:'], bareText: true });
+export async function learnAbilities(link: ModemLink): Promise<CellularAbilities> {
+  const hold = await ask(link, { text: 'AT+CHLD=?', heads: ['+CHLD:'], bareText: true });
+  const told = linesOf(hold)
+    .map((line) => parseHoldOperations(line))
+    .find((operations) => operations !== null);
+  const deflection = await ask(link, { text: 'AT+CTFR=?', heads: ['+CTFR:'], bareText: true });
   return { holdOperations: told ?? null, deflects: isOk(deflection) };
 }
 

@@ -38,6 +38,11 @@ export class CallBook {
     this.#leaving = leaving;
   }
 
+  /** The call that is offered, and not being refused. */
+  get offered(): CellularCall | undefined {
+    return [...this.live].find((call) => call.isOffered && !call.withdrawn());
+  }
+
   /** Makes the handle of a call that this side begins; not valid for the host before its request has completed. */
   create(htCall: HtCall, direction: CellularCall['direction'], dialled: string): CellularCall {
     return this.#add(new CellularCall(this.#line.newHandle(), htCall, direction, dialled));

@@ -2,7 +2,7 @@ import type { ResultName } from '../../../at/result-codes.js';
 import { LINECALLSTATE, LINEDISCONNECTMODE } from '../../../tspi/generated/constants.js';
 import { LINEERR } from '../../../tspi/generated/errors.js';
 import { SUCCESS, type RequestId } from '../../../tspi/result.js';
-import { isOk } from '../bring-up.js';
+import { linesOf } from '../bring-up.js';
 import { disconnectModeOf } from '../disconnect-modes.js';
 import type { CallHint } from './call-hint.js';
 import type { CellularCall } from './cellular-call.js';
@@ -63,7 +63,7 @@ export class CallEndings {
     const command = { text: 'AT+CEER', heads: ['+CEER:'], timeLimitMs: CAUSE_LIMIT_MS } as const;
     const outcome = await line.link.channel?.ask(command);
     this.#asked.delete(call);
-    const lines = outcome?.kind === 'final' && isOk(outcome) ? outcome.lines : [];
+    const lines = outcome === undefined ? [] : linesOf(outcome);
     book.end(call, call.hint?.mode ?? modeOfReport(lines) ?? LINEDISCONNECTMODE.UNKNOWN);
   }
 

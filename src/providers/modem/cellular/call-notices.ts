@@ -50,7 +50,7 @@ export class CallNotices {
   /** Gives what was told to the call that is offered. */
   give(): void {
     const { book, line, reporter } = this.#context;
-    const call = [...book.live].find((one) => one.isOffered && !one.withdrawn());
+    const call = book.offered;
     const told = this.#told;
     if (call === undefined || Object.keys(told).length === 0) return;
     this.#told = {};

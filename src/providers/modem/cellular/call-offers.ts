@@ -62,7 +62,7 @@ export class CallOffers {
   /** Gives what is known about the caller to the call that is offered. */
   tellCaller(): void {
     const caller = this.#caller;
-    const call = this.#offer;
+    const call = this.#context.book.offered;
     if (caller === null || call === undefined || this.#now - caller.atMs > CALLER_MS) return;
     this.#caller = null;
     const { callerId } = caller;
@@ -85,7 +85,7 @@ export class CallOffers {
 
   /** The machine has slept: what rang before may ring still. */
   woke(): void {
-    if (this.#offer !== undefined) this.#rings.resume();
+    if (this.#context.book.offered !== undefined) this.#rings.resume();
   }
 
   stop(): void {
@@ -97,21 +97,17 @@ export class CallOffers {
     return this.#context.line.scheduler.now();
   }
 
-  get #offer(): CellularCall | undefined {
-    return [...this.#context.book.live].find((call) => call.isOffered && !call.withdrawn());
-  }
-
   async #rang(count: number): Promise<void> {
     await this.#context.poller.look();
     const { line, book } = this.#context;
-    if (this.#offer === undefined && this.#mayAnnounce()) {
+    if (this.#context.book.offered === undefined && this.#mayAnnounce()) {
       const call = this.#media === null ? null : book.announce('incoming', '', this.#media);
       if (call === null) return;
       call.callerId = this.#caller?.callerId ?? noCallerId;
       this.#caller = null;
       book.enter(call, LINECALLSTATE.OFFERING);
     }
-    if (this.#offer === undefined || line.htLine === null) return;
+    if (this.#context.book.offered === undefined || line.htLine === null) return;
     line.host.lineEvent(line.htLine, 0, TAPI_MESSAGE.LINE_LINEDEVSTATE, LINEDEVSTATE.RINGING, 1, count);
     this.#context.poller.schedule();
   }

@@ -4,7 +4,7 @@ import { parseRegistration, type RegistrationState } from '../../../at/responses
 import { parseSignalQuality } from '../../../at/responses/signal.js';
 import { parseSimState, type SimState as SimCode } from '../../../at/responses/sim.js';
 import type { LineNetwork, LineServiceReason } from '../../../tspi/structures.js';
-import { isOk } from '../bring-up.js';
+import { linesOf } from '../bring-up.js';
 import { cmeErrorOf } from './refusals.js';
 
 /** What a SIM lacks; `busy` while it is still being read, `ready` where nothing is known to be wrong. */
@@ -93,9 +93,4 @@ export function signalOf(outcome: AtOutcome): number | null {
 export function isRadioOff(outcome: AtOutcome): boolean {
   const level = parseFunctionality(linesOf(outcome)[0] ?? '');
   return level === 0 || level === 4;
-}
-
-/** The lines of an answer that ended with OK; none of any other. */
-export function linesOf(outcome: AtOutcome): readonly string[] {
-  return outcome.kind === 'final' && isOk(outcome) ? outcome.lines : [];
 }

@@ -6,8 +6,8 @@ import { LINEERR } from '../../../tspi/generated/errors.js';
 import { LINE_SERVICE, readService, type ChosenNetwork, type MobileNetwork } from '../../../tspi/line-services.js';
 import { accepted, SUCCESS, type RequestId, type Result } from '../../../tspi/result.js';
 import type { LineNetwork } from '../../../tspi/structures.js';
-import { isOk } from '../bring-up.js';
-import { linesOf, registrationOf } from './network-answers.js';
+import { isOk, linesOf } from '../bring-up.js';
+import { registrationOf } from './network-answers.js';
 import { answered } from './services-answer.js';
 import {
   endingOf,

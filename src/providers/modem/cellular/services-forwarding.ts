@@ -13,7 +13,7 @@ import {
 } from '../../../tspi/line-services.js';
 import type { Result } from '../../../tspi/result.js';
 import type { LineForward } from '../../../tspi/structures.js';
-import { linesOf } from './network-answers.js';
+import { linesOf } from '../bring-up.js';
 
 /** What is wanted of a reason: a number, or that it ends. */
 export interface ForwardingStep {

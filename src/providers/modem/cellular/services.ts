@@ -15,8 +15,7 @@ import {
 } from '../../../tspi/line-services.js';
 import type { RequestId, Result } from '../../../tspi/result.js';
 import type { LineAddressStatus, LineCallParams, LineForward, LineNetwork } from '../../../tspi/structures.js';
-import { isOk } from '../bring-up.js';
-import { linesOf } from './network-answers.js';
+import { isOk, linesOf } from '../bring-up.js';
 import { Operators } from './operators.js';
 import { answered } from './services-answer.js';
 import {
