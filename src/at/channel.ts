@@ -171,7 +171,10 @@ export class AtChannel {
    * follows is as after any time-out.
    */
   resultOverdue(command: AtCommand, withinMs: number): void {
-    if (this.#flight?.command === command && !this.#flight.aborted) this.#shorten(withinMs);
+    const flight = this.#flight;
+    if (flight?.command !== command || flight.aborted) return;
+    flight.overdue = true;
+    this.#shorten(withinMs);
   }
 
   /** The same as a promise: for sequences in which nothing depends on what else arrives in the same chunk. */
@@ -289,7 +292,7 @@ export class AtChannel {
     // Its CONNECT may have been lost: in command state nothing comes of what would end the stream (V.250, 5.2.1).
     for (const stop of flight.command.receives?.stops ?? []) this.#write(`\x10${stop}`);
     if (flight.command.unsynchronised === true) this.#pace();
-    else this.#resync.start();
+    else this.#resync.start(flight.overdue);
     const { aborted, crossed, lines } = flight;
     flight.done(crossed === null ? { kind: 'timeout', aborted } : { kind: 'final', code: crossed, lines, aborted });
   }

@@ -17,6 +17,8 @@ export interface Flight extends Entry {
   aborted: boolean;
   /** Its time limit has been drawn in: once. */
   shortened: boolean;
+  /** Something else has shown that it had its effect: its result may be lost, or late. */
+  overdue: boolean;
   /** The prompt has come, and what was to be written at it is. */
   prompted: boolean;
   /** What the command ended with while the answer to ATH is still owed. */
@@ -33,6 +35,7 @@ export function newFlight(entry: Entry, nowMs: number): Flight {
     limit,
     aborted: false,
     shortened: false,
+    overdue: false,
     prompted: false,
     crossed: null,
   };
