@@ -159,11 +159,16 @@ export class AtChannel {
       });
       return;
     }
-    const yieldsAfterMs = this.#flight?.command.yieldsAfterMs;
-    if (command.priority === 'urgent' && yieldsAfterMs !== undefined) this.#shorten(yieldsAfterMs);
+    if (command.priority === 'urgent') this.urgentWaits();
     this.#scheduler.soon(() => {
       this.#next();
     });
+  }
+
+  /** Something urgent waits, here or for its turn to be sent: what is in flight is waited for no longer than it may keep that. */
+  urgentWaits(): void {
+    const yieldsAfterMs = this.#flight?.command.yieldsAfterMs;
+    if (yieldsAfterMs !== undefined) this.#shorten(yieldsAfterMs);
   }
 
   /**

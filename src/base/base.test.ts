@@ -44,9 +44,30 @@ test.each([
   expect(maskPersonal(line)).toBe(masked);
 });
 
+test.each([
+  ['^SLCC: 1,1,4,0,0,"112",129,"Bob"', '^SLCC: 1,1,4,0,0,"•12",129,"•••"'],
+  ['^DSCI: 1,0,3,0,112,129', '^DSCI: 1,0,3,0,•12,129'],
+  ['+QIND: "ccinfo",1,0,3,0,0,112,129,Bob', '+QIND: "ccinfo",1,0,3,0,0,•12,129,•••'],
+  ['#ECAM: 0,1,1,,"12",129', '#ECAM: 0,1,1,,"••",129'],
+  ['*ECAV: 1,6,1,,,112,129', '*ECAV: 1,6,1,,,•12,129'],
+  ['+CMT: "Bob",,"x"', '+CMT: "•••",,"•"'],
+  ['+CLIP: 112,129', '+CLIP: •12,129'],
+  ['+CNAP: BOB,0', '+CNAP: •••,0'],
+  ['+UUDTMFD: 5', '+UUDTMFD: •'],
+  ['USER=BOB', 'USER=•••'],
+  ['CDID=44', 'CDID=••'],
+  ['MISSED_CALL: 05:21PM 112', 'MISSED_CALL: ••:••PM •12'],
+  ['AT+CTFR="112",129', 'AT+CTFR="•••",•••'],
+  ['\\xffATD12;', '\\xffATD••;'],
+  ['\x7fNMBR = 12', '\x7fNMBR = ••'],
+])('%j tells of nobody', (line, masked) => {
+  expect(maskPersonal(line)).toBe(masked);
+});
+
 test("a caller's name is hidden", () => {
   expect(maskPersonal('NAME = EXAMPLE ROBERT')).toBe('NAME = •••');
   expect(maskPersonal('NAME=X')).toBe('NAME=•••');
+  expect(maskPersonal('\\xffNAME = JOHN')).toBe('\\xffNAME = •••');
   expect(maskPersonal('NMBR = 2025550143')).toBe('NMBR = ••••••••43');
 });
 

@@ -1,4 +1,12 @@
-import { SerialMask, TELLING_COMMAND, TELLING_REPORT } from '../base/log.js';
+import {
+  COMMAND_LINE,
+  partyFields,
+  SECRET_COMMAND,
+  SerialMask,
+  TELLING_COMMAND,
+  TELLING_NAME,
+  TELLING_REPORT,
+} from '../base/log.js';
 import { isDigitCode } from '../base/voice-content.js';
 import type { RecordedEntry } from './trace-recording.js';
 
@@ -105,9 +113,9 @@ class Masker {
     if (TELLING_REPORT.test(text)) maskDigits(places);
     for (const [before, place] of places.slice(1).entries())
       if (text.charCodeAt(before) === DLE && isDigitCode(text.charCodeAt(before + 1))) place[0][place[1]] = 0x30;
-    maskIn(text, places, /^NAME\s*=.*/i, 'NAME='.length);
-    if (/^\s*MESG\s*=/i.test(text)) maskIn(text, places, /=.*/i, 1);
-    if (/^\s*AT/i.test(text)) this.#secrets(text, places);
+    if (TELLING_NAME.test(text)) maskIn(text, places, /=.*/i, 1);
+    for (const [from, to] of partyFields(text)) mask(places.slice(from, to));
+    if (COMMAND_LINE.test(text) || SECRET_COMMAND.test(text)) this.#secrets(text, places);
     maskIn(text, places, /"[^"]*"?/g, 1);
     maskIn(text, places, /\d{5,}/g);
   }

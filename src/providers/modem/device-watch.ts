@@ -4,11 +4,16 @@ import type { Log } from '../../base/log.js';
 import { ask, linesOf } from './bring-up.js';
 import type { ModemLink } from './modem-link.js';
 
+/** What tells of its parts within this after it was set up belongs to that start: memory of the SIM is ready last. */
+const START_MS = 60_000;
+
 /** Whom a {@link DeviceWatch} tells. */
 export interface DeviceOwner {
   link(): ModemLink;
   /** Whether the modem is set up, and not being set up just now. */
   isReady(): boolean;
+  /** How long it has been that. */
+  readyForMs(): number;
   /** The modem has started anew, by itself: it has forgotten its settings and calls. */
   restarted(): void;
 }
@@ -29,8 +34,9 @@ export class DeviceWatch {
     const notice = urc.kind === 'unknown' || urc.kind === 'report' ? parseDeviceNotice(urc.text) : null;
     if (notice === null) return;
     if (notice.kind === 'started') this.#owner.restarted();
-    else if (notice.kind === 'callsReady') void this.#look();
-    else if (notice.cause !== null) this.#warn(notice.cause, notice.kind === 'poweringDown');
+    else if (notice.kind === 'callsReady' || (notice.kind === 'partReady' && this.#owner.readyForMs() > START_MS))
+      void this.#look();
+    else if ('cause' in notice && notice.cause !== null) this.#warn(notice.cause, notice.kind === 'poweringDown');
   }
 
   /** For a technician: what its end will be due to. */

@@ -7,6 +7,8 @@ const PAUSE_MS = 2000;
 /** Between two digits, so that the other end tells them apart. */
 const GAP_MS = 100;
 const DIGIT_LIMIT_MS = 5000;
+/** How long a call that wants the modem waits for a digit. */
+const YIELDS_MS = 2000;
 
 /** Sends the digits of one lineGenerateDigits, one command per digit, each after the OK of the one before. */
 export class DigitSender {
@@ -53,7 +55,7 @@ export class DigitSender {
   }
 
   async #digit(digit: string): Promise<boolean> {
-    const command = { text: this.#command(digit), timeLimitMs: DIGIT_LIMIT_MS };
+    const command = { text: this.#command(digit), timeLimitMs: DIGIT_LIMIT_MS, yieldsAfterMs: YIELDS_MS };
     this.#inFlight = command;
     const outcome = await this.#channel.ask(command);
     this.#inFlight = null;

@@ -98,6 +98,7 @@ export class ModemLine implements CallControlContext {
   #link: ModemLink;
   #deviceId: number | null = null;
   #service: LineService = { state: 'closed', reason: 'none' };
+  #readySinceMs = 0;
   #htLine: HtLine | null = null;
   #hdLine: HdLine | null = null;
   #bringUp: Promise<void> | null = null;
@@ -438,6 +439,7 @@ export class ModemLine implements CallControlContext {
     return {
       link: () => this.#link,
       isReady,
+      readyForMs: () => this.scheduler.now() - this.#readySinceMs,
       restarted: () => {
         if (isReady()) this.#startAgain();
         else if (this.#setUp.found) this.#startedMeanwhile = true;
@@ -515,7 +517,10 @@ export class ModemLine implements CallControlContext {
     if (state !== 'ready') {
       this.#network?.stop();
       this.#services?.stop();
-    } else if (!wasReady) this.#network?.start(this.#setUp.refused);
+    } else if (!wasReady) {
+      this.#readySinceMs = this.scheduler.now();
+      this.#network?.start(this.#setUp.refused);
+    }
     if (state === 'ready') this.seconds.open(this.#setUp.rate);
     else if (state !== 'opening') this.seconds.close();
     if (state === 'lost' || state === 'failed') this.port.owner?.lost();

@@ -80,6 +80,22 @@ describe('a modem that says Call Ready', () => {
   });
 });
 
+describe('a modem of which a part tells that it is ready', () => {
+  test('soon after it was set up: that belongs to its start, and nothing is asked', async () => {
+    w.cell.lines('PB DONE', '+CPIN: READY');
+    await w.told(2000);
+    expect(w.heard()).not.toContain('AT+CMEE?');
+  });
+
+  test('long after, and has lost its settings, is set up again', async () => {
+    await w.told(90_000);
+    w.cell.script['AT+CMEE?'] = '+CMEE: 0|OK';
+    w.cell.lines('PB DONE');
+    expect(await w.told(2000)).toEqual(expect.arrayContaining(['service opening none', 'service ready none']));
+    expect(w.heard()).toContain('AT+CLIP=1');
+  });
+});
+
 test('what is wrong with its supply is logged for a technician', async () => {
   w.cell.lines('UNDER-VOLTAGE WARNNING');
   w.cell.lines('OVER-VOLTAGE POWER DOWN');

@@ -70,6 +70,7 @@ export class CallAnnouncer implements MobileEvents {
   reset(): void {
     this.#held = null;
     this.watch = null;
+    this.lastCause = null;
     this.#hangingUp = false;
   }
 

@@ -11,6 +11,14 @@ import { modeOfReport } from './release-causes.js';
 import { releaseCall } from './release.js';
 
 const CAUSE_LIMIT_MS = 5000;
+/** How long the result of what ends a call may come after the line that tells its end; later than this it is lost. */
+const RESULT_LOST_MS = 1000;
+
+/** Whether a line takes the place of what was told before: one without a state never does, one without a cause not that of one with a cause. */
+function tellsMore(before: CallHint | null, hint: CallHint): boolean {
+  if (before === null) return true;
+  return hint.state !== 'changed' && (before.mode === null || hint.mode !== null);
+}
 
 /** Ends calls: those that are over by themselves, with their reason, and those that this side ends. */
 export class CallEndings {
@@ -24,24 +32,37 @@ export class CallEndings {
 
   /** A line said something of a call: kept with the one that it is about, as far as it can be known. */
   hinted(hint: CallHint): void {
+    // Before a line has told of it, the end of one that is being dialled is that of another, which is told late.
     const calls = [...this.#context.book.live, ...this.#asked].filter(
-      (call) => call.stands === null && !call.waitsForNumber && (call.command === null || hint.state !== 'ended'),
+      (call) =>
+        call.stands === null &&
+        !call.waitsForNumber &&
+        (call.command === null || hint.state !== 'ended' || call.hinted),
     );
     const named = hint.index === null ? [] : calls.filter(({ index }) => index === hint.index);
     const sole = calls.length === 1 ? calls : calls.filter((call) => call.inTheMaking || this.#asked.has(call));
     for (const call of named.length > 0 ? named : sole)
-      if (call.hint?.mode == null || hint.mode !== null) call.hint = hint;
+      if (tellsMore(call.hint, hint)) {
+        call.hint = hint;
+        // What ends it has had its effect.
+        if (hint.state === 'ended' && call.ending !== null)
+          this.#context.line.link.channel?.resultOverdue(call.ending, RESULT_LOST_MS);
+      }
   }
 
-  /** A result code of its dial said how a call goes on, or ended. */
+  /**
+   * A result code of its dial said how a call goes on, or ended. NO CARRIER before anything else has told of the call may be late and of the one before:
+   * the list, which is asked next, decides.
+   */
   told(call: CellularCall, name: ResultName): void {
     if (name === 'connect' || name === 'voiceConnect') {
       call.hint = { index: null, state: 'active', mode: null };
       return;
     }
+    const mayBeOthers = name === 'noCarrier' && !call.hinted;
     const mode = disconnectModeOf(name);
     call.hint = { index: null, state: 'ended', mode: mode === LINEDISCONNECTMODE.UNKNOWN ? null : mode };
-    this.over(call);
+    if (!mayBeOthers) this.over(call);
   }
 
   /** A call is over for the modem. Why a call did not get through is asked where no line has told it. */

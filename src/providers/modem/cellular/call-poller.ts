@@ -8,7 +8,8 @@ import { listingOf, type CallListing } from './call-listing.js';
 /** How often the list is asked for while a call is in the making, offered or being ended, and while all are up. Without calls it is not. */
 export const TRANSIENT_POLL_MS = 1000;
 export const STABLE_POLL_MS = 3000;
-const LIST_LIMIT_MS = 5000;
+/** A call waits no longer than this for a list: it may be lost. */
+const LIST_LIMITS = { timeLimitMs: 5000, yieldsAfterMs: 1500 };
 
 /** Whom a {@link CallPoller} works for. */
 export interface PollOwner {
@@ -77,7 +78,7 @@ export class CallPoller {
     this.stop();
     const { channel } = this.#line.link;
     if (channel === null || this.#owner.closedToCommands()) return;
-    const outcome: AtOutcome = await channel.ask({ text: 'AT+CLCC', heads: [listAnswer], timeLimitMs: LIST_LIMIT_MS });
+    const outcome: AtOutcome = await channel.ask({ text: 'AT+CLCC', heads: [listAnswer], ...LIST_LIMITS });
     if (channel !== this.#line.link.channel || outcome.kind !== 'final') return;
     if (isOk(outcome)) this.#owner.listed(listingOf(outcome.lines));
     else this.#owner.refused();

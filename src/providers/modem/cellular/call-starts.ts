@@ -12,6 +12,8 @@ import { dialFailureOf, failureOf } from './refusals.js';
 
 /** ATD…; is answered within 3 s, where the device does not hold its OK back until the other end answers. */
 const DIAL_LIMIT_MS = 90_000;
+/** The same for a device that is known not to hold it back (+COLP is off): five times the 3 s. */
+const AT_ONCE_LIMIT_MS = 15_000;
 /** When a dial that the modem has counts as taken although its OK has not come: TAPI wants that by PROCEEDING (the-meaning-of-success). */
 export const HELD_BACK_MS = 5000;
 const ANSWER_LIMIT_MS = 20_000;
@@ -36,7 +38,7 @@ export class CallStarts {
     let heldBack: Timer | null = null;
     const command: AtCommand = {
       text: `ATD${call.dialled}${call.callerIdModifier};`,
-      timeLimitMs: DIAL_LIMIT_MS,
+      timeLimitMs: this.#context.dialect.answersDialAtOnce ? AT_ONCE_LIMIT_MS : DIAL_LIMIT_MS,
       priority: 'urgent',
       call: true,
       abort: 'character',
@@ -54,11 +56,17 @@ export class CallStarts {
     });
   }
 
-  /** A line of the modem has told something of calls. A dial whose call is connected has had its effect. */
+  /**
+   * A line of the modem has told something of calls. A dial whose call is connected, or over, has had its effect; with a modem that answers
+   * at once, one whose call is told of at all.
+   */
   hinted(): void {
-    const { book, line } = this.#context;
-    for (const { command, hint } of book.live)
-      if (command !== null && hint?.state === 'active') line.link.channel?.resultOverdue(command, RESULT_LOST_MS);
+    const { book, line, dialect } = this.#context;
+    for (const { command, hint, hinted } of book.live) {
+      const through = hint?.state === 'active' || hint?.state === 'ended';
+      if (command !== null && (through || (hinted && dialect.answersDialAtOnce)))
+        line.link.channel?.resultOverdue(command, RESULT_LOST_MS);
+    }
   }
 
   /** Answers an offered call; the request completes when it is connected. */
@@ -111,7 +119,8 @@ export class CallStarts {
   }
 
   #dialled(call: CellularCall, outcome: AtOutcome): void {
-    if (outcome.kind === 'timeout' && call.hint?.state === 'active') this.#taken(call);
+    // What a line has told of was dialled, whatever became of the result.
+    if (outcome.kind === 'timeout' && call.hinted) this.#taken(call);
     else if (outcome.kind === 'final' && outcome.code.name !== 'error') {
       this.#taken(call);
       if (outcome.code.kind === 'callFinal') this.#endings.told(call, outcome.code.name);
@@ -163,7 +172,8 @@ export class CallStarts {
     }
     if (outcome.kind === 'final' && outcome.code.kind === 'callFinal' && call.listed === null) this.#endings.over(call);
     await poller.look();
-    this.#complete(call, failureOf(outcome));
+    // Its result was lost, and the call is up.
+    this.#complete(call, outcome.kind === 'timeout' && call.isConnected ? [SUCCESS, 'known'] : failureOf(outcome));
   }
 
   #complete(call: CellularCall, [result, outcome]: ReturnType<typeof failureOf>): void {

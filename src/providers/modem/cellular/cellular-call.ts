@@ -1,3 +1,4 @@
+import type { AtCommand } from '../../../at/command.js';
 import { LINECALLORIGIN, LINECALLSTATE } from '../../../tspi/generated/constants.js';
 import type { LineCallInfo } from '../../../tspi/structures.js';
 import { ModemCall } from '../modem-call.js';
@@ -30,12 +31,19 @@ export class CellularCall extends ModemCall {
   heldByOther = false;
   /** Why it was offered, a LINECALLREASON; null where nothing tells more than that it was. */
   reason: number | null = null;
+  /** The command in flight that is to end it. */
+  ending: AtCommand | null = null;
   /** When its dial was taken, by the scheduler's clock. */
   placedMs = 0;
 
   /** A consultation call that has not been dialled: the modem does not know it. */
   get waitsForNumber(): boolean {
     return this.state === LINECALLSTATE.DIALTONE && this.command === null;
+  }
+
+  /** A line of the modem has told what it does. */
+  get hinted(): boolean {
+    return this.hint !== null && this.hint.state !== 'changed';
   }
 
   /** Data and fax calls are offered, so that they are known of and can be refused. */

@@ -283,6 +283,7 @@ export class CellularControl implements LineCalls {
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    this.#line.link.channel?.urgentWaits();
     const done = this.#turn.then(work);
     this.#turn = done.catch(() => undefined);
     return done;

@@ -5,6 +5,8 @@ import type { ModemIdentity, ModemProfile } from '../profiles.js';
 export interface CellularDialect {
   /** Sent after what every cellular modem is set up with; a refusal is survived. */
   readonly initCommands: readonly string[];
+  /** Whether ATD is answered as soon as the modem has it; where that is not known, it may be when the other end answers. */
+  readonly answersDialAtOnce: boolean;
   /** The commands that end a call that is alone, in the order in which they are tried. */
   readonly hangUps: readonly string[];
   /** Whether AT+CEER tells why a call ended. */
@@ -33,10 +35,14 @@ export const COMMON_INIT: readonly string[] = [
 
 const generic: CellularDialect = {
   initCommands: [],
+  answersDialAtOnce: false,
   hangUps: ['AT+CHUP', 'ATH'],
   tellsCauses: true,
   digitDetection: null,
 };
+
+/** What the makers have in common: with +COLP off none of them holds the result of ATD back (their manuals, and the transcripts). */
+const ofMaker: CellularDialect = { ...generic, answersDialAtOnce: true };
 
 interface Maker {
   readonly name: string;
@@ -51,22 +57,22 @@ const makers: readonly Maker[] = [
     // Command Manual); SIM7600 does not know it and tells +RXDTMF always.
     name: 'simcom',
     pattern: /simcom/i,
-    dialect: { ...generic, initCommands: ['AT+CLCC=1'], digitDetection: { on: 'AT+DDET=1', off: 'AT+DDET=0' } },
+    dialect: { ...ofMaker, initCommands: ['AT+CLCC=1'], digitDetection: { on: 'AT+DDET=1', off: 'AT+DDET=0' } },
   },
   // ^CURC=1: ^ORIG, ^CONF, ^CONN and ^CEND with its cause, which tells more than AT+CEER (Huawei ME909 AT Command Interface).
-  { name: 'huawei', pattern: /huawei/i, dialect: { ...generic, initCommands: ['AT^CURC=1'], tellsCauses: false } },
+  { name: 'huawei', pattern: /huawei/i, dialect: { ...ofMaker, initCommands: ['AT^CURC=1'], tellsCauses: false } },
   {
     // ^DSCI, +QTONEDET (Quectel EC2x AT Commands Manual).
     name: 'quectel',
     pattern: /quectel/i,
-    dialect: { ...generic, initCommands: ['AT^DSCI=1'], digitDetection: { on: 'AT+QTONEDET=1', off: 'AT+QTONEDET=0' } },
+    dialect: { ...ofMaker, initCommands: ['AT^DSCI=1'], digitDetection: { on: 'AT+QTONEDET=1', off: 'AT+QTONEDET=0' } },
   },
   {
     // +UCALLSTAT, +UDTMFD: the second value asks for the unsolicited line (u-blox AT Commands Manual).
     name: 'u-blox',
     pattern: /u-blox/i,
     dialect: {
-      ...generic,
+      ...ofMaker,
       initCommands: ['AT+UCALLSTAT=1'],
       digitDetection: { on: 'AT+UDTMFD=1,2', off: 'AT+UDTMFD=0' },
     },
@@ -75,7 +81,7 @@ const makers: readonly Maker[] = [
     // #ECAM, #DTMF (Telit AT Commands Reference Guide).
     name: 'telit',
     pattern: /telit/i,
-    dialect: { ...generic, initCommands: ['AT#ECAM=1'], digitDetection: { on: 'AT#DTMF=1', off: 'AT#DTMF=0' } },
+    dialect: { ...ofMaker, initCommands: ['AT#ECAM=1'], digitDetection: { on: 'AT#DTMF=1', off: 'AT#DTMF=0' } },
   },
   // Indicators for call and callsetup, where a maker is not known: +CIEV (3GPP TS 27.007, 8.10).
   { name: '3gpp', pattern: /^/, dialect: { ...generic, initCommands: ['AT+CMER=3,0,0,1'] } },

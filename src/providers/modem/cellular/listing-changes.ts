@@ -9,6 +9,9 @@ import type { CallListing, ListedCall, LiveState } from './call-listing.js';
 /** How long a call that was dialled may stay out of the list, while nothing else tells of it, before it counts as over. */
 export const UNLISTED_LIMIT_MS = 10_000;
 
+/** The same of one of which a line has told that it is being made: longer than a network lets it ring (T301 of 3GPP TS 24.008, 11.3: 180 s at least). */
+const UNANSWERED_LIMIT_MS = 200_000;
+
 const OFFERS: readonly LiveState[] = ['incoming', 'waiting'];
 const NOT_UP: readonly LiveState[] = ['dialing', 'alerting', 'incoming', 'waiting'];
 
@@ -93,10 +96,14 @@ export class ListingChanges {
 
   #unlisted(call: CellularCall): void {
     const { hint } = call;
-    const forgotten =
-      call.direction === 'outgoing' && hint === null && this.#scheduler.now() - call.placedMs > UNLISTED_LIMIT_MS;
-    if (call.listed !== null || hint?.state === 'ended' || forgotten) this.#over(call);
+    if (call.listed !== null || hint?.state === 'ended' || this.#forgotten(call)) this.#over(call);
     else if (hint !== null && hint.state !== 'changed') this.#enter(call, hint.state);
+  }
+
+  /** Whether a call that was dialled, and that no list has shown, has come to nothing without a word; what is connected by the modem's own word has not. */
+  #forgotten({ direction, hint, placedMs }: CellularCall): boolean {
+    const limitMs = { none: UNLISTED_LIMIT_MS, making: UNANSWERED_LIMIT_MS, up: Infinity }[tells(hint?.state)];
+    return direction === 'outgoing' && this.#scheduler.now() - placedMs > limitMs;
   }
 
   /** The network has taken a party out of the conference. */
@@ -180,6 +187,12 @@ function isSame(call: CellularCall, { direction, state, number, media }: ListedC
     return false;
   const caller = call.callerId.number;
   return !OFFERS.includes(state) || caller === '' || number === '' || isSameNumber(caller, number);
+}
+
+/** How much a hint tells of a call that was dialled. */
+function tells(state: LiveState | 'ended' | 'changed' | undefined): 'none' | 'making' | 'up' {
+  if (state === undefined || state === 'changed' || state === 'ended') return 'none';
+  return state === 'dialing' || state === 'alerting' ? 'making' : 'up';
 }
 
 /** The same party, in national or international form. */

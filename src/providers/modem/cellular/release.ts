@@ -7,6 +7,8 @@ import type { CellularDialect } from './cellular-profiles.js';
 /** The network's release takes up to 3 s (+CHUP); what the device has confirmed by then and still lists was not ended by that command. */
 const GONE_LIMIT_MS = 3000;
 const COMMAND_LIMIT_MS = 20_000;
+/** How long another call waits for it: longer than it mostly takes. The result may be lost. */
+const YIELDS_MS = 4000;
 
 /**
  * Gets one call off the network, whatever stage it is in, and no other: each way that its state allows, until the list shows that it is
@@ -21,7 +23,9 @@ export async function releaseCall(
   if (channel === null) return false;
   for (const text of waysToEnd(book, dialect, call)) {
     if (!book.live.has(call)) return true;
-    const confirmed = isOk(await channel.ask({ text, timeLimitMs: COMMAND_LIMIT_MS, priority: 'urgent' }));
+    call.ending = { text, timeLimitMs: COMMAND_LIMIT_MS, yieldsAfterMs: YIELDS_MS, priority: 'urgent' };
+    const confirmed = isOk(await channel.ask(call.ending));
+    call.ending = null;
     if (line.link.channel !== channel) return false;
     await poller.look();
     // What was never listed cannot be seen to go: the command's OK is all there is.

@@ -80,7 +80,7 @@ export class SimLock {
 
   /** Where the modem gives no reason, the tries that are gone do. */
   #wasWrong(outcome: AtOutcome, simBefore: SimState, triesBefore: number | null): boolean {
-    if (outcome.kind !== 'final') return false;
+    if (outcome.kind !== 'final' && outcome.kind !== 'timeout') return false;
     const { sim, simTries } = this.#network.known;
     const cost = triesBefore !== null && simTries !== null && sim === simBefore && simTries < triesBefore;
     return WRONG.includes(cmeErrorOf(outcome)) || cost || (simBefore === 'pinWanted' && sim === 'pukWanted');

@@ -21,7 +21,8 @@ import {
 } from './possible.js';
 import { failureOf } from './refusals.js';
 
-const COMMAND_LIMIT_MS = 20_000;
+/** A call waits for a service no longer than the second of these: its result may be lost. */
+const COMMAND_LIMITS = { timeLimitMs: 20_000, yieldsAfterMs: 4000 };
 /** How long the list may lag behind an OK. */
 const SEEN_LIMIT_MS = 3000;
 
@@ -35,6 +36,8 @@ interface Service {
   readonly done?: () => void;
   /** What the list shows then. */
   readonly seen?: () => boolean;
+  /** The same before {@link Service.done}, where that is something else. */
+  readonly shows?: () => boolean;
   /** Told last: whether the list has shown it. */
   readonly ended?: (seen: boolean) => void;
   /** Calls that were made for it die when it fails. */
@@ -91,6 +94,7 @@ export class CellularSupplementary implements SupplementaryCalls {
     return this.#create(id, may, [call], [htConsult], ([consult]) => ({
       may,
       operation: () => '+CHLD=2',
+      shows: () => call.isHeld,
       done: () => {
         call.holdState = LINECALLSTATE.ONHOLDPENDTRANSFER;
         this.#context.book.enter(call, call.holdState);
@@ -139,6 +143,7 @@ export class CellularSupplementary implements SupplementaryCalls {
     return this.#create(id, may, [call], [htConf, htConsult], ([parent, consult]) => ({
       may,
       operation: () => '+CHLD=2',
+      shows: () => call.isHeld,
       done: () => {
         if (parent === undefined || parent.closed) return;
         this.#found(parent).add(call);
@@ -155,6 +160,7 @@ export class CellularSupplementary implements SupplementaryCalls {
     return this.#create(id, may, [conference], [htConsult], ([consult]) => ({
       may,
       operation: () => '+CHLD=2',
+      shows: () => conference.isHeld,
       done: () => {
         conference.holdState = LINECALLSTATE.ONHOLDPENDCONF;
         this.#context.book.enter(conference, conference.holdState);
@@ -167,6 +173,7 @@ export class CellularSupplementary implements SupplementaryCalls {
     return this.#begin(id, [conference, consult], {
       may: (s) => mayAdd(s, conference, consult),
       operation: () => '+CHLD=3',
+      shows: () => consult.conference === conference.stands,
       done: () => {
         const { stands } = conference;
         if (stands === null) return;
@@ -256,11 +263,10 @@ export class CellularSupplementary implements SupplementaryCalls {
     line.requests.mayHaveHappened(id);
     book.operatedMs = line.scheduler.now();
     const text = `AT${service.operation()}`;
-    const outcome: AtOutcome = await channel.ask({ text, timeLimitMs: COMMAND_LIMIT_MS, priority: 'urgent' });
+    const outcome: AtOutcome = await channel.ask({ text, ...COMMAND_LIMITS, priority: 'urgent' });
     if (channel !== line.link.channel) return;
     book.operatedMs = line.scheduler.now();
-    if (!isOk(outcome)) {
-      await poller.look();
+    if (!isOk(outcome) && !(await this.#tookPlace(outcome, service))) {
       this.#fail(id, created, failureOf(outcome));
       return;
     }
@@ -280,6 +286,12 @@ export class CellularSupplementary implements SupplementaryCalls {
     const seen = service.seen === undefined || (await book.until(service.seen, SEEN_LIMIT_MS));
     service.ended?.(seen);
     line.requests.complete(id, seen ? SUCCESS : LINEERR.OPERATIONFAILED, seen ? 'known' : 'unknown');
+  }
+
+  /** A result that is lost says nothing: whether the network has done it, the list shows. */
+  async #tookPlace(outcome: AtOutcome, { seen, shows }: Service): Promise<boolean> {
+    await this.#context.poller.look();
+    return outcome.kind === 'timeout' && (shows ?? seen)?.() === true;
   }
 
   #fail(id: RequestId, created: readonly CellularCall[], failure: ReturnType<typeof failureOf>): void {

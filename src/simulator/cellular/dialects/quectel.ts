@@ -1,12 +1,22 @@
-import { clccStates } from '../call-lines.js';
 import type { AnnouncedCall } from '../call-dialect.js';
 import type { CellularProfile } from '../profile.js';
 import { generic3gpp } from './generic.js';
 
-/** `^DSCI: id,dir,state,type,number,numtype`, after AT^DSCI=1; the states are those of +CLCC (Quectel EC2x AT commands manual). */
+/** <stat> of ^DSCI (Quectel EC2x AT commands manual), which are not the numbers of +CLCC. */
+const states: Readonly<Record<AnnouncedCall['state'], number>> = {
+  held: 1,
+  dialling: 2,
+  active: 3,
+  incoming: 4,
+  waiting: 5,
+  released: 6,
+  alerting: 7,
+};
+
+/** `^DSCI: id,dir,state,type,number,numtype`, after AT^DSCI=1. */
 function dsci({ id, direction, state, party }: AnnouncedCall): string {
   const type = party.presentation !== 'allowed' ? 128 : party.number.startsWith('+') ? 145 : 129;
-  return `^DSCI: ${id},${direction === 'outgoing' ? 0 : 1},${clccStates[state]},0,${party.number},${type}`;
+  return `^DSCI: ${id},${direction === 'outgoing' ? 0 : 1},${states[state]},0,${party.number},${type}`;
 }
 
 /** EC25: no line of its own for call progress unless AT^DSCI=1; +CLCC lists the packet data context too (ModemManager's quectel plugin, the EC2x manual). */
