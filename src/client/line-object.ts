@@ -189,7 +189,7 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
   }
 
   isEmergency(number: string): boolean {
-    const parsed = parseDialString(number, ANY_LINE);
+    const parsed = parseDialString(typeof number === 'string' ? number : '', ANY_LINE);
     if (!parsed.ok) return false;
     const { network, reason, emergencyNumbers } = this.service;
     const named = network === undefined || reason === 'noSim' ? undefined : emergencyNumbers;

@@ -42,7 +42,7 @@ const PROGRESS: readonly (readonly [CellularName, readonly string[], readonly st
   [
     'quectel-ec25',
     ['AT^DSCI=1'],
-    ['OK', ...[2, 3, 0].map((state) => `^DSCI: 1,0,${state},0,2025550122,129`)],
+    ['OK', ...[2, 7, 3].map((state) => `^DSCI: 1,0,${state},0,2025550122,129`)],
     ['^DSCI: 1,0,6,0,2025550122,129', 'NO CARRIER'],
   ],
   ['huawei-e-series', [], ['OK', '^ORIG:1,0', '^CONF:1', '^CONN:1,0'], ['^CEND:1,2,104,16', 'NO CARRIER']],
