@@ -12,9 +12,12 @@ export const peopleStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-3);
   }
-  dialog:not([open]),
-  .told:empty {
+  dialog:not([open]) {
     display: none;
+  }
+  /* It stays where it is, so that its words are said, and takes no room. */
+  .told:not(:has(p)) {
+    margin-block-end: calc(-1 * var(--_space-3));
   }
   .bar {
     display: flex;
@@ -32,9 +35,6 @@ export const peopleStyles = css`
     gap: var(--_space-1) var(--_space-3);
     padding-block: var(--_space-2);
     border-block-start: 1px solid var(--_line);
-    /* What is not looked at costs nothing; the size is that of most rows. */
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 4.5rem;
   }
   .row p,
   .empty {
