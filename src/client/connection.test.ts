@@ -28,6 +28,7 @@ const events: ConnectionEvents = {
   traffic: () => undefined,
   setUpStep: (id, { step }) => log.push(`step ${id} ${step}`),
   held: () => log.push('held'),
+  personalChanged: () => log.push('personalChanged'),
   snapshot: () => log.push('snapshot'),
   detached: (reason) => log.push(`detached ${reason}`),
   refused: () => undefined,

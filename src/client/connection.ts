@@ -56,6 +56,8 @@ export interface ConnectionEvents {
   /** How far the device is that a request is about. */
   setUpStep(id: number, step: SetUpStep): void;
   held(held: HeldModems): void;
+  /** Call log or contacts have changed, by bits of PERSONAL. */
+  personalChanged(what: number): void;
   /** What was told since hello is all there is. */
   snapshot(): void;
   /** The worker has let go of everything of this page. {@link Connection.resume} goes on. */
@@ -308,6 +310,9 @@ export class Connection {
         break;
       case ToPage.HELD:
         events.held({ byTab: r.int(0), byOthers: r.int(1) });
+        break;
+      case ToPage.PERSONAL_CHANGED:
+        events.personalChanged(r.int(0));
         break;
       case ToPage.SNAPSHOT:
         events.snapshot();

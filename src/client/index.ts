@@ -50,6 +50,8 @@ export interface TelephonyOptions extends HostOptions {
    * `close()` and the end of a call hang up in both cases.
    */
   readonly hangUpOnClose?: boolean;
+  /** Whether calls are kept in the call log, in this browser ({@link CallLog}); false where left out: then nothing of any call is kept. */
+  readonly callLog?: boolean;
 }
 
 /**

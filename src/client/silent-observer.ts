@@ -14,6 +14,7 @@ export const silentObserver: TapiObserver = {
   traffic: nothing,
   detached: nothing,
   held: nothing,
+  personalChanged: nothing,
   snapshot: nothing,
   refused: nothing,
   failed: nothing,

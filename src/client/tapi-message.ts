@@ -34,6 +34,8 @@ export interface TapiObserver {
   detached(reason: Detachment): void;
   /** Modems that somebody else has. */
   held(held: HeldModems): void;
+  /** Call log or contacts have changed, by bits of PERSONAL. */
+  personalChanged(what: number): void;
   /** What was told since hello is all there is. */
   snapshot(): void;
   refused(reason: Refusal): void;

@@ -1,6 +1,13 @@
 import type { Scheduler } from '../base/clock.js';
 import { rethrowLater } from '../base/rethrow.js';
-import type { CallDetails, Detachment, DeviceState, PhoneState, RequestName } from '../protocol/messages.js';
+import {
+  PERSONAL_REQUESTS,
+  type CallDetails,
+  type Detachment,
+  type DeviceState,
+  type PhoneState,
+  type RequestName,
+} from '../protocol/messages.js';
 import { LINECALLPRIVILEGE, TAPI_MESSAGE } from '../tspi/generated/constants.js';
 import { errorsOf } from '../tspi/error-family.js';
 import { isDword } from '../tspi/limits.js';
@@ -23,6 +30,7 @@ const NOT_TAPI: ReadonlySet<string> = new Set<RequestName>([
   'modemsRelease',
   'lineSetLabel',
   'modemIdentify',
+  ...PERSONAL_REQUESTS,
 ]);
 
 /** A call that a request is to create: its handle, and the holder that an application has of it. */
@@ -272,6 +280,9 @@ export class TapiSession {
       },
       held: (held) => {
         observer.held(held);
+      },
+      personalChanged: (what) => {
+        observer.personalChanged(what);
       },
       snapshot: () => {
         this.#snapshot();

@@ -6,10 +6,11 @@
  * Each subject is a class of its own that adds its calls to those before.
  */
 import type { Recording } from '../base/recording.js';
-import type { Diagnostics, ModemConnectResult } from '../protocol/messages.js';
+import type { Diagnostics, ModemConnectResult, PersonalRequest } from '../protocol/messages.js';
 import type { SetUpStep } from '../tspi/port-finding.js';
 import type { Result } from '../tspi/result.js';
 import type { Sighting } from './port-picker.js';
+import type { TapiArgument } from './request-arguments.js';
 import { TapiAssisted } from './tapi-assisted.js';
 
 export type { TapiMessage, TapiObserver } from './tapi-message.js';
@@ -45,6 +46,11 @@ export class Tapi extends TapiAssisted {
   modemAddPort(deviceId: number, { index, count, chosen }: Sighting): Promise<ModemConnectResult | Result> {
     const id = this.connection.request('modemAddPort', deviceId, index, count, chosen);
     return this.#connected(id);
+  }
+
+  /** Ringback's own: asks something of call log or contacts. A request id, or a negative error. */
+  people(name: PersonalRequest, ...args: readonly TapiArgument[]): number {
+    return this.connection.request(name, ...args);
   }
 
   /** Ringback's own: gives the permission to use the modems back that are held elsewhere. A request id, or a negative error. */

@@ -1,13 +1,16 @@
 import { typedTarget } from './typed-target.js';
 import type { Scheduler } from '../base/clock.js';
-import type {
-  Detachment,
-  DeviceState,
-  HeldModems,
-  Diagnostics,
-  Refusal,
-  TrafficDirection,
-  Welcome,
+import {
+  isPersonal,
+  PERSONAL,
+  type Detachment,
+  type DeviceState,
+  type HeldModems,
+  type Diagnostics,
+  type PersonalRequest,
+  type Refusal,
+  type TrafficDirection,
+  type Welcome,
 } from '../protocol/messages.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import { LINEERR } from '../tspi/generated/errors.js';
@@ -18,9 +21,12 @@ import type { CapabilityEvidence } from './page-environment.js';
 import type { PendingRequest } from './pending-requests.js';
 import { errorOf } from './errors.js';
 import { LineObject } from './line-object.js';
+import { CallLogFace, ContactsFace } from './people-face.js';
+import { peopleError } from './people-errors.js';
 import { PhoneList } from './phone-list.js';
 import { PhoneObject } from './phone-object.js';
 import { modemBarrier, modemWays, pickDevice, type Picking } from './port-picker.js';
+import type { TapiArgument } from './request-arguments.js';
 import { RequestLog } from './request-log.js';
 import type { OwnershipState } from './ownership/ownership-state.js';
 import type { PageHost } from './ownership/page-host.js';
@@ -63,6 +69,14 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   magicNumbers: readonly MagicNumber[] = [];
   failedProviders: Telephony['failedProviders'] = [];
   heldModems: HeldModems = NONE_HELD;
+  readonly callLog = new CallLogFace((name, ...args) => this.#askPeople(name, args));
+  readonly contacts = new ContactsFace(
+    (name, ...args) => this.#askPeople(name, args),
+    () =>
+      new Promise((resolve) => {
+        this.parts.scheduler.task(resolve);
+      }),
+  );
   readonly #phones: PhoneList;
   readonly #requests = new RequestLog();
   readonly #traffic: TrafficRecord[] = [];
@@ -177,6 +191,10 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     return this.tapi.diagnostics();
   }
 
+  async clearPersonalData(): Promise<void> {
+    await this.#askPeople('personalDataClear', [PERSONAL.CALL_LOG | PERSONAL.CONTACTS]);
+  }
+
   close(): void {
     if (this.status === 'closed') return;
     if (this.status !== 'lost') {
@@ -287,6 +305,20 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     });
   }
 
+  /** Asks the owner of call log and contacts, once the lines are there. What it gives. */
+  async #askPeople(name: PersonalRequest, args: readonly TapiArgument[]): Promise<unknown> {
+    await this.ready;
+    const id = this.tapi.people(name, ...args);
+    if (id <= 0) throw peopleError(this.failure(id as Result, name, 'known') ?? this.endError('known'));
+    return new Promise((resolve, reject) => {
+      this.onReply(id, (result, outcome, value) => {
+        const failure = this.failure(result, name, outcome);
+        if (failure === null) resolve(value);
+        else reject(peopleError(failure));
+      });
+    });
+  }
+
   // --- inside ----------------------------------------------------------------------------------------------------------
 
   #receive(message: TapiMessage): void {
@@ -300,13 +332,12 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
         this.#hello(core, welcome);
       },
       issued: (request) => {
-        // Whoever asks for a report whenever `requests` changes must not change it by asking.
-        if (request.name === 'diagnostics') return;
+        if (isUnlisted(request)) return;
         this.#requests.issued(request, this.now());
         this.#later('requestschange');
       },
       returned: (request, result) => {
-        if (request.name === 'diagnostics') return;
+        if (isUnlisted(request)) return;
         this.#requests.returned(request, result, this.now());
         this.#changes.add('requestschange');
       },
@@ -332,6 +363,9 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
       held: (held) => {
         this.heldModems = held;
         this.#changes.add('ownershipchange');
+      },
+      personalChanged: (what) => {
+        this.#peopleChanged(what);
       },
       snapshot: () => {
         this.#snapshot();
@@ -359,6 +393,9 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     this.magicNumbers = welcome.magicNumbers as readonly MagicNumber[];
     this.#deviceApis = welcome.deviceApis;
     this.status = 'ready';
+    this.callLog.kept = welcome.keepsCallLog;
+    // Another worker may have others.
+    this.#peopleChanged(PERSONAL.CALL_LOG | PERSONAL.CONTACTS);
     this.#changes.add('statuschange');
     this.#changes.add('capabilitieschange');
     // May move this page on at once.
@@ -394,6 +431,11 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     this.#moved = false;
   }
 
+  #peopleChanged(what: number): void {
+    if ((what & PERSONAL.CALL_LOG) !== 0) this.callLog.dispatchEvent(new Event('change'));
+    if ((what & PERSONAL.CONTACTS) !== 0) this.contacts.outdated();
+  }
+
   /** A line is gone for good. */
   forgetLine(line: LineObject): void {
     this.lines.splice(this.lines.indexOf(line), 1);
@@ -402,8 +444,10 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   }
 
   #replied(request: PendingRequest, result: Result, outcome: Outcome, early: boolean, value: unknown): void {
-    this.#requests.replied(request, result, outcome, early, this.now());
-    this.#changes.add('requestschange');
+    if (!isUnlisted(request)) {
+      this.#requests.replied(request, result, outcome, early, this.now());
+      this.#changes.add('requestschange');
+    }
     const settle = this.#replies.get(request.id);
     this.#replies.delete(request.id);
     settle?.(result, outcome, value);
@@ -476,4 +520,9 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     this.dispatchEvent(new Event('phoneschange'));
     this.dispatchEvent(new Event('requestschange'));
   }
+}
+
+/** Whoever asks for a report, or for call log and contacts, whenever something changes must not change `requests` by asking. */
+function isUnlisted({ name }: PendingRequest): boolean {
+  return name === 'diagnostics' || isPersonal(name);
 }

@@ -12,6 +12,7 @@ import type { HeardOnPort, SetUpStep } from '../tspi/port-finding.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import type { Capability, DeviceVia, ModemBarrier } from './capabilities.js';
 import type { OwnershipState } from './ownership/ownership-state.js';
+import type { CallLog, Contacts } from './telephony-people.js';
 import type { Phone } from './telephony-phones.js';
 import type { NetworkServices } from './telephony-services.js';
 
@@ -20,6 +21,7 @@ export type { DeviceVia } from './capabilities.js';
 export type { Recording } from '../base/recording.js';
 export type { Diagnostics, HeldModems, PortLoad } from '../protocol/messages.js';
 export type { OwnershipState, WaitingReason } from './ownership/ownership-state.js';
+export * from './telephony-people.js';
 export * from './telephony-phones.js';
 export * from './telephony-services.js';
 
@@ -123,6 +125,9 @@ export class SimLockError extends TelephonyError {
  * - `otherDevice`: the chosen port is none of the other ports of the line's modem
  * - `portFailed`: the browser could not open the port for another reason
  * - `invalidLabel`: no line can be named so: too long, or with characters that do not show
+ * - `invalidContact`: a contact has a name and at least one number
+ * - `contactsFull`: there are as many contacts as there can be
+ * - `notCleared`: something personal could not be removed: the browser's store does not answer, or a newer version of this program has it
  * - `lineBusy`: a call has the line
  * - `noCallFree`: the line has as many calls as it can have now; one that goes on can be put on hold
  * - `searchingNetwork`, `noNetwork`, `networkRefused`: a cellular line still looks for its network, has none (or an emergency service only, or its radio is off),
@@ -146,6 +151,9 @@ export type TelephonyErrorCode =
   | 'invalidAddress'
   | 'serviceCode'
   | 'invalidLabel'
+  | 'invalidContact'
+  | 'contactsFull'
+  | 'notCleared'
   | 'invalidPin'
   | 'wrongPin'
   | 'wrongPuk'
@@ -533,6 +541,12 @@ export interface Telephony extends TypedEventTarget<TelephonyEvents> {
   readonly traffic: readonly TrafficRecord[];
   /** The simulated network's numbers and the simulated exchange's; empty without either. */
   readonly magicNumbers: readonly MagicNumber[];
+  /** The calls that were. */
+  readonly callLog: CallLog;
+  /** Who can be called. */
+  readonly contacts: Contacts;
+  /** Removes everything personal from this browser: call log and contacts. Rejects with TelephonyError `notPermitted`, `notCleared`. */
+  clearPersonalData(): Promise<void>;
   /** The service providers of the worker's own (`providers`) that did not start, and why; the others' lines are there. */
   readonly failedProviders: readonly { readonly name: string; readonly reason: string }[];
   /** Settles when the worker has said hello and the lines and phones of the start are there. */

@@ -1,6 +1,8 @@
 /** Registers every element. Safe to import where there is no document: nothing is read from it before an element stands in one. */
+import './call-log/tel-call-log.js';
 import './call-panel/tel-call-panel.js';
 import './capabilities/tel-capabilities.js';
+import './contacts/tel-contacts.js';
 import './dialpad/tel-dialpad.js';
 import './host-counters/tel-host-counters.js';
 import './line-services/tel-line-services.js';

@@ -11,7 +11,10 @@ export interface ClientRights {
   readonly lines: 'all' | readonly number[];
   /** The phones it sees, likewise; left out: all where it sees all lines, else none. */
   readonly phones?: 'all' | readonly number[];
-  /** `monitor`: watches calls and phones; `owner`: places and answers them, acts on phones, names lines and identifies modems, too. */
+  /**
+   * `monitor`: watches calls and phones, reads call log and contacts; `owner`: places and answers them, acts on phones, names lines and identifies modems, and
+   * changes call log and contacts, too.
+   */
   readonly privilege: 'monitor' | 'owner';
   /** Calls that carry data, and the name of the device that carries them. */
   readonly data: boolean;
@@ -40,7 +43,11 @@ export type GrantedFunction =
   | 'modemAddPort'
   | 'modemsRelease'
   | 'lineSetLabel'
-  | 'modemIdentify';
+  | 'modemIdentify'
+  | PersonalFunction;
+
+/** What changes the call log or the contacts. Whoever may only watch may read them. */
+type PersonalFunction = 'callLogRemove' | 'contactPut' | 'contactRemove' | 'contactsImport' | 'personalDataClear';
 
 const isOwner = ({ privilege }: ClientRights): boolean => privilege === 'owner';
 const hasDevSpecific = ({ devSpecific }: ClientRights): boolean => devSpecific;
@@ -72,6 +79,12 @@ const NEEDS: Readonly<Partial<Record<GrantedFunction | RoutedName, (rights: Clie
   modemAddPort: connectsModems,
   lineSetLabel: isOwner,
   modemIdentify: isOwner,
+  callLogRemove: isOwner,
+  contactPut: isOwner,
+  contactRemove: isOwner,
+  contactsImport: isOwner,
+  // The log of lines that a client may not see is not its to remove.
+  personalDataClear: ({ privilege, lines }) => privilege === 'owner' && lines === 'all',
 };
 
 const DATA_MEDIA = LINEMEDIAMODE.DATAMODEM | LINEMEDIAMODE.DIGITALDATA;
@@ -96,7 +109,12 @@ export class Grant {
   }
 
   sees({ caps }: { readonly caps: LineDevCaps }): boolean {
-    return this.#lines === undefined || this.#lines.has(caps.permanentLineId);
+    return this.seesPermanent(caps.permanentLineId);
+  }
+
+  /** Whether the client may know of a line by its permanent id, be it there or not. */
+  seesPermanent(permanentLineId: number): boolean {
+    return this.#lines === undefined || this.#lines.has(permanentLineId);
   }
 
   seesPhone({ caps }: { readonly caps: PhoneCaps }): boolean {

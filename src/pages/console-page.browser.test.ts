@@ -84,7 +84,7 @@ describe('an extension of an exchange', () => {
     root.querySelector<HTMLElement>('#tab-traffic')!.click();
     const [, other] = root.querySelectorAll<HTMLElement>('.line');
     other!.click();
-    expect(titles()).toEqual(['Requests', 'Counters']);
+    expect(titles()).toEqual(['Requests', 'Counters', 'Call log', 'Contacts']);
     expect(root.querySelector('[role=tab][aria-selected=true]')!.id).toBe('tab-requests');
     expect(root.querySelector<HTMLElement>('#panel-requests')!.hidden).toBe(false);
     root.querySelector<HTMLElement>('.line')!.click();

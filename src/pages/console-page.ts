@@ -201,7 +201,7 @@ export class ConsolePage {
         <tel-capabilities brief .telephony=${telephony}></tel-capabilities>
         <div class="board">
           <div class="card call">
-            <tel-call-panel .line=${line}></tel-call-panel>
+            <tel-call-panel .line=${line} .contacts=${telephony.contacts}></tel-call-panel>
             ${
               telephony.status === 'ready'
                 ? html`<div class="about">
@@ -348,6 +348,16 @@ export class ConsolePage {
         id: 'counters',
         title: this.#words.counters.label,
         content: html`<tel-host-counters .telephony=${telephony}></tel-host-counters> ${this.#renderFurtherPort()}`,
+      },
+      {
+        id: 'calls',
+        title: this.#words.people.log.label,
+        content: html`<tel-call-log .telephony=${telephony}></tel-call-log>`,
+      },
+      {
+        id: 'contacts',
+        title: this.#words.people.contacts.label,
+        content: html`<tel-contacts .telephony=${telephony}></tel-contacts>`,
       },
     ].filter(({ id }) => id !== 'traffic' || line === null || hasModem(line));
     const tab = all.some(({ id }) => id === this.#tab) ? this.#tab : 'requests';

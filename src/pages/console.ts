@@ -19,6 +19,7 @@ if (root !== null)
       createTelephony({
         simulator: simulatorAsked(asked.get('simulator')),
         exchange: asked.has('exchange') && asked.get('exchange') !== '0',
+        callLog: true,
         applicationName: asked.get('name') ?? '',
         rights: asked.get('rights') === 'monitor' ? { privilege: 'monitor' } : {},
         shareLines: asked.get('tabs') !== '0',

@@ -9,7 +9,7 @@ import type { LineAddressCaps, LineCallInfo, LineDevCaps, LineService, PhoneCaps
 import { isStructureKind, type StructureKind } from '../tspi/structure-members.js';
 
 /** Rises with every change of what follows. A page of another version is told to reload. */
-export const PROTOCOL_VERSION = 7;
+export const PROTOCOL_VERSION = 8;
 
 /** Records from the page to the worker. */
 export const ToWorker = {
@@ -58,6 +58,8 @@ export const ToPage = {
   SET_UP_STEP: 15,
   /** [hCall, payload: text] The digits of the LINE_GATHERDIGITS that follows. */
   DIGITS: 14,
+  /** [what: bits of PERSONAL] The call log or the contacts have changed: whoever shows them asks again. */
+  PERSONAL_CHANGED: 16,
 } as const;
 
 /**
@@ -73,6 +75,9 @@ export type Refusal = (typeof REFUSALS)[number];
 
 export const TRAFFIC_DIRECTIONS = ['toModem', 'fromModem', 'note'] as const;
 export type TrafficDirection = (typeof TRAFFIC_DIRECTIONS)[number];
+
+/** Bits of PERSONAL_CHANGED and of personalDataClear. */
+export const PERSONAL = { CALL_LOG: 1, CONTACTS: 2 } as const;
 
 /** Bits of REPLY's third cell. */
 export const REPLY_OUTCOME_UNKNOWN = 1;
@@ -102,6 +107,8 @@ export interface Welcome {
     readonly connectModems: boolean;
   };
   readonly magicNumbers: readonly { readonly number: string; readonly behavior: string; readonly seconds: number }[];
+  /** Whether calls are kept in the call log: only where the pages have asked for it. */
+  readonly keepsCallLog: boolean;
 }
 
 /** What a mirror holds of a line device. */
@@ -238,7 +245,38 @@ const FIRST_REQUESTS = [
   shape('phoneGetStatusMessages', 'sync', 'int'),
   /** Ringback's own: the last of what went over a modem's port, masked. [device id] Gives a Recording. */
   shape('modemRecording', 'sync', 'int'),
+  /** Ringback's own: the newest entries of the call log, before one. [id of that one or '', how many] Gives a CallLogAnswer. */
+  shape('callLogRead', 'async', 'string', 'int'),
+  /** Ringback's own: removes an entry of the call log. [id] */
+  shape('callLogRemove', 'async', 'string'),
+  /** Ringback's own: every contact. Gives a ContactsAnswer. */
+  shape('contactsRead', 'async'),
+  /** Ringback's own: keeps a contact. [payload: Contact, a new one without an id] Gives its id. */
+  shape('contactPut', 'async', 'object?'),
+  /** Ringback's own: removes a contact. [id] */
+  shape('contactRemove', 'async', 'string'),
+  /** Ringback's own: keeps many contacts. [payload: Contacts, their ids do not count] Gives an ImportAnswer. */
+  shape('contactsImport', 'async', 'object?'),
+  /** Ringback's own: removes the call log, the contacts or both. [bits of PERSONAL] */
+  shape('personalDataClear', 'async', 'int'),
 ] as const;
+
+/** The requests about call log and contacts. They are answered apart from TAPI's: no LINE_REPLY tells of them. */
+export const PERSONAL_REQUESTS = [
+  'callLogRead',
+  'callLogRemove',
+  'contactsRead',
+  'contactPut',
+  'contactRemove',
+  'contactsImport',
+  'personalDataClear',
+] as const satisfies readonly RequestName[];
+export type PersonalRequest = (typeof PERSONAL_REQUESTS)[number];
+
+/** Whether a request is about call log or contacts. */
+export function isPersonal(name: string): name is PersonalRequest {
+  return PERSONAL_REQUESTS.some((one) => one === name);
+}
 
 const firstNames: ReadonlySet<string> = new Set(FIRST_REQUESTS.map(({ name }) => name));
 

@@ -51,10 +51,10 @@ export const MOST_MODEMS = 256;
 /** Rises with every change of what a stored record means. */
 export const RECORD_VERSION = 1;
 
-/** Whether a record is not ours to write: it has a version, and another one. Garbage has none. */
-export function isOfOtherVersion(record: unknown): boolean {
+/** Whether a record is not ours to write: it has a version, and another one than ours. Garbage has none. */
+export function isOfOtherVersion(record: unknown, ours = RECORD_VERSION): boolean {
   if (typeof record !== 'object' || record === null || !('version' in record)) return false;
-  return Number.isInteger(record.version) && record.version !== RECORD_VERSION;
+  return Number.isInteger(record.version) && record.version !== ours;
 }
 
 /** A stored record, checked member by member; null where it is of another version or garbage. */

@@ -7,6 +7,7 @@ import type { Session } from '../host/session.js';
 import { CarrierWriter, RecordReader } from '../protocol/carrier.js';
 import {
   DETACHMENTS,
+  isPersonal,
   PROTOCOL_VERSION,
   REFUSALS,
   REPLY_EARLY,
@@ -20,6 +21,7 @@ import {
   type Diagnostics,
   type HeldModems,
   type ModemConnectResult,
+  type PersonalRequest,
   type PhoneState,
   type Refusal,
   type TrafficDirection,
@@ -32,6 +34,8 @@ import type { Outcome } from '../tspi/provider-host.js';
 import { out, SUCCESS, type Result } from '../tspi/result.js';
 import { Arguments } from './arguments.js';
 import { CreditedPort, type CreditLimits } from './credited-port.js';
+import type { People } from './people.js';
+import { personalRequest } from './personal-requests.js';
 import { diagnostics, SESSION_CALLS } from './session-calls.js';
 import { sightingOf } from './sighting.js';
 
@@ -62,6 +66,10 @@ export interface PortServices {
   recordingOf(deviceId: number): Recording | undefined;
   /** How well modems are remembered. */
   modemStore(): Diagnostics['modemStore'];
+  /** Call log and contacts. */
+  readonly people: People;
+  /** Told when this client may have opened a line, or closed one. */
+  readonly linesChanged: () => void;
 }
 
 /** Characters of an application's name. */
@@ -157,6 +165,11 @@ export class ClientPort implements ClientSink {
     this.#writer.record(ToPage.TRAFFIC, deviceId, TRAFFIC_DIRECTIONS.indexOf(direction), this.#writer.payload(text));
   }
 
+  /** Call log or contacts have changed. */
+  personalChanged(what: number): void {
+    if (this.#session !== undefined) this.#writer.record(ToPage.PERSONAL_CHANGED, what);
+  }
+
   /** How many modems somebody else has: for those that may connect some. */
   held({ byTab, byOthers }: HeldModems): void {
     if (this.#session?.refusal('modemsRelease') === undefined && this.#session !== undefined)
@@ -242,6 +255,9 @@ export class ClientPort implements ClientSink {
       const value = this.#value;
       value.value = undefined;
       this.#returned(pageId, call(session, pageId, args, value), shape.mode, value.value);
+      if (shape.name === 'lineOpen' || shape.name === 'lineClose') this.services.linesChanged();
+    } else if (isPersonal(shape.name)) {
+      this.#personal(session, pageId, shape.name);
     } else if (shape.name === 'modemConnect') {
       const refused = session.refusal('modemConnect');
       this.#connect(session, pageId, refused, sightingOf(args, 0), (seen) =>
@@ -286,6 +302,18 @@ export class ClientPort implements ClientSink {
   #accepts(pageId: number, refused: Result | undefined): boolean {
     this.#returned(pageId, refused ?? (pageId as Result), 'async');
     return refused === undefined;
+  }
+
+  #personal(session: Session, pageId: number, name: PersonalRequest): void {
+    const answer = personalRequest(name, session, this.#arguments, this.services.people);
+    if (typeof answer === 'number') {
+      this.#accepts(pageId, answer);
+      return;
+    }
+    if (!this.#accepts(pageId, undefined)) return;
+    void answer.then(({ result, value }) => {
+      if (this.#session === session) this.reply(pageId, result, 'known', false, value);
+    });
   }
 
   #connect(

@@ -18,17 +18,21 @@ import { ModemProvider } from '../providers/modem/modem-provider.js';
 import type { KnownModemStore } from '../stores/known-modem.js';
 import { MemoryStore } from '../stores/memory-store.js';
 import { ModemDatabase } from '../stores/modem-database.js';
+import { PeopleDatabase } from '../stores/people-database.js';
+import { NoRecords, type PeopleRecords } from '../stores/people-records.js';
 import { Simulator } from '../simulator/simulator.js';
 import { serialSource, type SerialSource } from '../transports/serial-ports.js';
 import { serialDevices } from '../transports/serial-source.js';
 import { usbSource, type UsbSource } from '../transports/usb-ports.js';
 import { usbDevices } from '../transports/usb-source.js';
+import { CallKeeper } from './call-keeper.js';
 import { ClientPort, type PortServices } from './client-port.js';
 import { ConfigurationError } from './configuration-error.js';
 import { CREDIT_LIMITS, type CreditLimits } from './credited-port.js';
 import { startOffice } from './exchange.js';
 import { KnownLines } from './known-lines.js';
 import { Modems } from './modems.js';
+import { People } from './people.js';
 import { startProviders, type ProviderFactories } from './own-providers.js';
 import { browserRoles, rolesInMemory, type PortRoles } from './port-roles.js';
 import { chosenModems, plugModem } from './simulated-lines.js';
@@ -50,6 +54,8 @@ export interface Surroundings {
   readonly onIdle?: () => void;
   /** Where modems are remembered; the browser's own store where left out, or the session's memory where it has none. */
   readonly modemStore?: KnownModemStore;
+  /** Where calls and contacts are kept, likewise. */
+  readonly people?: PeopleRecords;
   /** When a client that does not take its messages is given up. */
   readonly credit?: CreditLimits;
 }
@@ -93,6 +99,16 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
   const traffic = (deviceId: number, direction: TrafficDirection, text: string): void => {
     for (const client of clients) client.traffic(deviceId, direction, text);
   };
+
+  const people = new People({
+    records: surroundings.people ?? peopleRecordsOf(machine),
+    random,
+    keepsCallLog: callLogOf(options.callLog),
+    changed: (what) => {
+      for (const client of clients) client.personalChanged(what);
+    },
+  });
+  const keeper = people.keepsCallLog ? new CallKeeper(host, scheduler, random, people) : undefined;
 
   let heldModems: HeldModems = { byTab: 0, byOthers: 0 };
 
@@ -143,6 +159,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     requestLimit: host.requestLimit,
     untoldBytes: credit.stalledBytes / UNTOLD_SHARE,
     magicNumbers: office?.numbers ?? simulator?.magicNumbers ?? [],
+    keepsCallLog: people.keepsCallLog,
   };
   const services: PortServices = {
     host,
@@ -163,8 +180,11 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     recordingOf: (deviceId) =>
       simulated.find((modem) => modem.deviceId === deviceId)?.recorder.export() ?? modems.recordingOf(deviceId),
     modemStore: () => store.condition,
+    people,
+    linesChanged: () => keeper?.look(),
   };
   const left = (client: ClientPort): void => {
+    keeper?.look();
     if (clients.delete(client) && clients.size === 0) onIdle?.();
   };
   return {
@@ -177,13 +197,16 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
         client.close();
       };
     },
-    close: () => {
+    close: async () => {
       modems.stop();
       for (const client of [...clients]) client.close();
+      const kept = keeper?.close();
       host.shutdown();
-      return modemProvider.released.finally(() => {
+      await modemProvider.released.finally(() => {
         store.close();
       });
+      await kept;
+      people.close();
     },
   };
 }
@@ -197,6 +220,10 @@ function devicesOf(given: Devices): Devices {
 
 function modemStoreOf(scheduler: Scheduler): KnownModemStore {
   return 'indexedDB' in globalThis ? new ModemDatabase(scheduler) : new MemoryStore();
+}
+
+function peopleRecordsOf(scheduler: Scheduler): PeopleRecords {
+  return 'indexedDB' in globalThis ? new PeopleDatabase(scheduler) : new NoRecords();
 }
 
 function dialGateOf(policy: unknown): ReturnType<typeof policyGate> | undefined {
@@ -221,6 +248,11 @@ function coreOf({ jsCore, slots }: WorkerOptions): Promise<CompletionCore> {
   } catch (error) {
     throw new ConfigurationError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function callLogOf(chosen: unknown): boolean {
+  if (chosen === undefined || typeof chosen === 'boolean') return chosen ?? false;
+  throw new ConfigurationError('callLog must be true or false.');
 }
 
 function hangUpOnCloseOf(chosen: unknown): boolean {

@@ -1,6 +1,6 @@
 import type { Host } from '../host/host.js';
 import type { Session } from '../host/session.js';
-import { REQUESTS, type Diagnostics, type RequestName } from '../protocol/messages.js';
+import { PERSONAL_REQUESTS, REQUESTS, type Diagnostics, type RequestName } from '../protocol/messages.js';
 import { methodParameters, type RoutedName } from '../tspi/method-parameters.js';
 import type { Out, Result } from '../tspi/result.js';
 import type { Arguments } from './arguments.js';
@@ -18,6 +18,7 @@ const NOT_THE_SESSIONS = [
   'modemIdentify',
   'diagnostics',
   'modemRecording',
+  ...PERSONAL_REQUESTS,
 ] as const;
 type NotTheSessions = (typeof NOT_THE_SESSIONS)[number];
 

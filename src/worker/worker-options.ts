@@ -28,6 +28,8 @@ export interface WorkerOptions {
    * or a call hangs up in both cases. A page cannot stop the system from dropping DTR when a port closes (HUPCL).
    */
   readonly hangUpOnClose?: boolean | undefined;
+  /** Whether calls are kept in the call log; false where left out: then nothing of any call is kept. */
+  readonly callLog?: boolean | undefined;
   /** The Web Lock to hold as long as the worker lives; '' for none. */
   readonly lifeLock?: string;
 }

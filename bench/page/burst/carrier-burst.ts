@@ -44,6 +44,7 @@ const silent: ConnectionEvents = {
   traffic: () => {},
   setUpStep: () => {},
   held: () => {},
+  personalChanged: () => {},
   snapshot: () => {},
   detached: () => {},
   refused: () => {},

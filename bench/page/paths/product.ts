@@ -50,6 +50,7 @@ const silent: TapiObserver = {
   phoneChanged: () => {},
   traffic: () => {},
   held: () => {},
+  personalChanged: () => {},
   snapshot: () => {},
   detached: () => {},
   refused: (reason) => {

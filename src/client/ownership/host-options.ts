@@ -15,8 +15,9 @@ export function startOptions({
   slots = 4096,
   dialPolicy = null,
   hangUpOnClose = true,
+  callLog = false,
 }: StartOptions): StartOptions {
-  return { simulator, exchange, providers, jsCore, slots, dialPolicy, hangUpOnClose };
+  return { simulator, exchange, providers, jsCore, slots, dialPolicy, hangUpOnClose, callLog };
 }
 
 const HOSTS: readonly unknown[] = ['auto', 'worker', 'page'];
@@ -30,8 +31,8 @@ export function optionsProblem(
   options: StartOptions,
 ): string | null {
   if (!HOSTS.includes(host)) return 'host is "auto", "worker" or "page".';
-  const { simulator, exchange, jsCore } = options;
-  for (const [name, value] of Object.entries({ shareLines, exchange, jsCore }))
+  const { simulator, exchange, jsCore, callLog } = options;
+  for (const [name, value] of Object.entries({ shareLines, exchange, jsCore, callLog }))
     if (typeof value !== 'boolean') return `${name} is true or false.`;
   const noSimulator = simulatorProblem(simulator);
   if (noSimulator !== null) return noSimulator;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Call } from '../../client/telephony.js';
 import type { Strings } from '../locale/strings.js';
 import { icons } from '../shared/icons.js';
+import { partyName } from '../shared/party-names.js';
 import { clockDuration } from '../shared/time.js';
 import { hasNamedItself, numberInWords, stateInWords } from './call-words.js';
 
@@ -11,10 +12,10 @@ export function renderHead(call: Call, strings: Strings, nowMs: number, rings: s
   const { what } = stateInWords(call, strings);
   const named = hasNamedItself(call);
   const title = named ? what : numberInWords(call, strings);
-  const beside = people > 0 ? strings.call.people(people) : call.name;
+  const beside = people > 0 ? strings.call.people(people) : partyName(call);
   return html`<div class="who">
     <span class="avatar" aria-hidden="true"
-      >${call.isConference ? icons.people : initials(call.name) || icons.handset}</span
+      >${call.isConference ? icons.people : initials(partyName(call)) || icons.handset}</span
     >
     <div class="party">
       <p class="title" part="number">

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { TelephonyError } from '../../client/telephony.js';
+import { TelephonyError, type Contacts } from '../../client/telephony.js';
 import type { TelDialEvent } from '../shared/events.js';
 import { callPanel } from '../testing/call-panel.js';
+import { FakeContacts } from '../testing/fake-people.js';
 import { buttonNamed, textOf, unmountAll } from '../testing/mount.js';
 
 afterEach(unmountAll);
@@ -20,6 +21,20 @@ describe('an incoming call', () => {
     line.set({ ringCount: 2 });
     await settle();
     expect(textOf(root, '.party')).toBe('+1 555 0142 Maria Rossi · Incoming call · Rang 2 times');
+  });
+
+  it('is shown by the name that the caller has among the contacts, also when that comes later', async () => {
+    const { add, alarmed, element, root, settle } = await callPanel();
+    const contacts = new FakeContacts();
+    element.contacts = contacts as unknown as Contacts;
+    await add({ ...offer, number: '+15550142', name: 'NETWORK NAME' });
+    expect(alarmed()).toBe('Incoming call from NETWORK NAME, +1 555 0142');
+    contacts.set([
+      { id: 'a', name: 'Maria', numbers: [{ label: '', number: '001 555 0142' }], speedDial: null, note: '' },
+    ]);
+    await settle();
+    expect(alarmed()).toBe('Incoming call from Maria, +1 555 0142');
+    expect(textOf(root, '.party')).toContain('Maria');
   });
 
   it.each([

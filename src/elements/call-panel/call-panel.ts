@@ -2,12 +2,21 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Scheduler } from '../../base/clock.js';
 import { systemScheduler } from '../../base/system-scheduler.js';
-import { TelephonyError, type Call, type CallEvents, type Line, type LineEvents } from '../../client/telephony.js';
+import {
+  TelephonyError,
+  type Call,
+  type CallEvents,
+  type Contacts,
+  type Line,
+  type LineEvents,
+  type PeopleEvents,
+} from '../../client/telephony.js';
 import type { Advice } from '../locale/strings.js';
 import { adviceOf } from '../shared/advice.js';
 import { TelDialEvent } from '../shared/events.js';
 import { Following } from '../shared/following.js';
 import { icons } from '../shared/icons.js';
+import { lookUpParties } from '../shared/party-names.js';
 import { sentences } from '../shared/sentences.js';
 import { TelElement } from '../shared/tel-element.js';
 import { Ticking } from '../shared/ticking.js';
@@ -58,6 +67,8 @@ export class TelCallPanel extends TelElement {
   @property({ attribute: false }) line: Line | null = null;
   /** The call to show; wins over `line`. */
   @property({ attribute: false }) call: Call | null = null;
+  /** By whose names callers are shown; without them by what the network tells. */
+  @property({ attribute: false }) contacts: Contacts | null = null;
   @property({ attribute: false }) scheduler: Scheduler = systemScheduler;
 
   @state() private drawer: Drawer | null = null;
@@ -70,6 +81,7 @@ export class TelCallPanel extends TelElement {
 
   readonly #lineEvents = new Following<LineEvents>(this, ['change', 'incoming']);
   readonly #callEvents = new Following<CallEvents>(this, ['statechange', 'infochange']);
+  readonly #contactEvents = new Following<PeopleEvents>(this, ['change']);
   readonly #ticking = new Ticking(this);
   #dismissed: Call | null = null;
   /** What was transferred last: its calls go from the screen when they end. */
@@ -101,6 +113,8 @@ export class TelCallPanel extends TelElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#lineEvents.follow(this.line);
+    this.#contactEvents.follow(this.contacts);
+    lookUpParties(this.call === null ? this.#calls : [this.call], this.contacts);
     if (changed.has('line')) {
       this.#dismissed = null;
       this.notice = null;

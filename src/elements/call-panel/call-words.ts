@@ -1,6 +1,7 @@
 import type { Call, CallState } from '../../client/telephony.js';
 import { displayNumber } from '../../numbers/display.js';
 import type { Advice, Strings } from '../locale/strings.js';
+import { partyName } from '../shared/party-names.js';
 
 /** What a call is to the person: it decides what is shown and what can be pressed. */
 export type CallPhase = 'incoming' | 'outgoing' | 'active' | 'held' | 'ended';
@@ -70,10 +71,11 @@ export function numberInWords(call: Call, strings: Strings): string {
 export function partyInWords(call: Call, strings: Strings): string {
   if (call.members.length > 0)
     return strings.call.conferenceOf(
-      call.members.map((member) => member.name || numberInWords(member, strings)).join(', '),
+      call.members.map((member) => partyName(member) || numberInWords(member, strings)).join(', '),
     );
   const number = numberInWords(call, strings);
-  return call.name === '' ? number : `${call.name}, ${number}`;
+  const name = partyName(call);
+  return name === '' ? number : `${name}, ${number}`;
 }
 
 /** The state's word, and for a call that ended why it did and what to do next. Of a conference it says what ended: it names no party. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Call } from '../../client/telephony.js';
+import { partyName } from '../shared/party-names.js';
 import { deskButton, inARow, type CallDesk, type DeskButton } from './call-desk.js';
 import { numberInWords, partyInWords, phaseOf, stateInWords } from './call-words.js';
 
@@ -40,7 +41,9 @@ function inOrder(calls: readonly Call[], row: (call: Call) => TemplateResult): u
 function renderRow(call: Call, { strings }: CallDesk, buttons: readonly DeskButton[]): TemplateResult {
   const { isConference } = call;
   const title = numberInWords(call, strings);
-  const beside = isConference ? call.members.map((member) => numberInWords(member, strings)).join(', ') : call.name;
+  const beside = isConference
+    ? call.members.map((member) => numberInWords(member, strings)).join(', ')
+    : partyName(call);
   const state = call.conference === null ? stateInWords(call, strings).what : '';
   return html`<li class="row ${phaseOf(call)}">
     <p>

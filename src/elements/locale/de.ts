@@ -1,5 +1,6 @@
 import type { Strings } from './en.js';
 import { lineServicesDe } from './line-services.js';
+import { peopleDe, peopleErrorsDe } from './people.js';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -265,6 +266,7 @@ export const de: Strings = {
     unlocked: 'Die SIM-Karte ist entsperrt.',
   },
   lineServices: lineServicesDe,
+  people: peopleDe,
   errors: {
     invalidPin: {
       what: 'Das kann der Code nicht sein',
@@ -314,6 +316,7 @@ export const de: Strings = {
       what: 'Dieser Name geht nicht',
       next: 'Nehmen Sie höchstens 64 Zeichen, die alle zu sehen sind.',
     },
+    ...peopleErrorsDe,
     lineBusy: {
       what: 'Die Leitung ist in Gebrauch',
       next: 'Warten Sie das Ende des Anrufs ab und versuchen Sie es dann noch einmal.',

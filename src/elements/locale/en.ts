@@ -17,6 +17,7 @@ import type {
 } from '../../client/telephony.js';
 import type { DialError } from '../../numbers/dial-string.js';
 import { lineServicesEn, type LineServicesStrings } from './line-services.js';
+import { peopleEn, peopleErrorsEn, type PeopleStrings } from './people.js';
 import type { AudioPath, IdentifySign, LineService, LineServiceReason } from '../../tspi/structures.js';
 
 /** What happened, and what the person can do next ('' where nothing is needed). */
@@ -188,6 +189,7 @@ export interface Strings {
     readonly unlocked: string;
   };
   readonly lineServices: LineServicesStrings;
+  readonly people: PeopleStrings;
   readonly errors: Readonly<Record<TelephonyErrorCode, Advice>>;
   /** What a port said in which no modem was found. */
   readonly heard: Readonly<Record<HeardOnPort, Advice>>;
@@ -559,6 +561,7 @@ export const en: Strings = {
     unlocked: 'The SIM card is unlocked.',
   },
   lineServices: lineServicesEn,
+  people: peopleEn,
   errors: {
     invalidPin: {
       what: 'This cannot be the code',
@@ -596,6 +599,7 @@ export const en: Strings = {
       next: 'Whoever set this page up did not give it the right. Ask them, or use another page.',
     },
     invalidLabel: { what: 'This name cannot be used', next: 'Take at most 64 characters, all of which can be seen.' },
+    ...peopleErrorsEn,
     lineBusy: { what: 'The line is in use', next: 'Wait until the call has ended, then try again.' },
     noCallFree: {
       what: 'There is no place for another call now',

@@ -15,6 +15,7 @@ import {
   type TrafficRecord,
 } from '../../client/telephony.js';
 import type { AudioPath, LineService } from '../../tspi/structures.js';
+import { FakeCallLog, FakeContacts } from './fake-people.js';
 
 type Settable<T> = { -readonly [K in keyof T]?: T[K] };
 
@@ -255,6 +256,8 @@ export class FakeTelephony extends EventTarget {
   requests: readonly RequestRecord[] = [];
   traffic: readonly TrafficRecord[] = [];
   magicNumbers: readonly MagicNumber[] = [];
+  readonly callLog = new FakeCallLog();
+  readonly contacts = new FakeContacts();
   ready: Promise<void> = Promise.resolve();
   modemBarrier: Telephony['modemBarrier'] = null;
   modemWays: Telephony['modemWays'] = ['serial', 'usb'];
@@ -300,6 +303,10 @@ export class FakeTelephony extends EventTarget {
 
   reclaimModem(): Promise<Line> {
     return this.reclaiming();
+  }
+
+  async clearPersonalData(): Promise<void> {
+    await Promise.all([this.callLog.clear(), this.contacts.clear()]);
   }
 
   takeOver(): void {

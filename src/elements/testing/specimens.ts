@@ -14,6 +14,7 @@ import { HEARD_ON_PORT } from '../../tspi/port-finding.js';
 import type { LineService, LineServiceReason } from '../../tspi/structures.js';
 import { kindsOfPage, reportOf } from './capability-reports.js';
 import { asLine, asTelephony, FakeCall, FakeLine, FakeTelephony } from './fake-telephony.js';
+import { people } from './specimens-people.js';
 
 /** An element in one state, for the gallery and for the tests that look at every state. */
 export interface Specimen {
@@ -469,6 +470,7 @@ export const specimens: readonly Specimen[] = [
   ...hostCounters,
   specimen('tel-magic-numbers', 'all', () => telephony({ magicNumbers: sampleNumbers })),
   ...portButtons,
+  ...people,
 ];
 
 /** A rejection that counts as handled: who looks at it does so later. */

@@ -1,0 +1,402 @@
+import type { CallEntry, CallOutcome, Keeping, TelephonyErrorCode } from '../../client/telephony.js';
+import type { KnownLabel } from '../../base/contact.js';
+import type { Advice } from './en.js';
+
+/** What tel-call-log and tel-contacts say. */
+export interface PeopleStrings {
+  /** Why something is not kept until the next visit, and what to do. */
+  readonly notKept: Readonly<Record<Exclude<Keeping['reason'], 'none'>, Advice>>;
+  /** Records that could not be read. */
+  readonly ignored: (count: number) => string;
+  readonly call: string;
+  readonly callNamed: (who: string) => string;
+  readonly notDialable: (number: string) => string;
+  readonly cancel: string;
+  readonly log: {
+    readonly label: string;
+    readonly list: string;
+    readonly loading: string;
+    readonly empty: Advice;
+    readonly off: Advice;
+    readonly today: string;
+    readonly yesterday: string;
+    readonly directions: Readonly<Record<CallEntry['direction'], string>>;
+    readonly outcomes: Readonly<Record<CallOutcome, string>>;
+    readonly withheld: string;
+    readonly duration: (time: string) => string;
+    readonly onLine: (line: string) => string;
+    readonly remove: string;
+    readonly removeNamed: (who: string) => string;
+    readonly removed: string;
+    readonly older: string;
+    readonly shown: (count: number) => string;
+    readonly export: string;
+    readonly exported: string;
+    readonly clear: string;
+    readonly question: { readonly title: string; readonly next: string; readonly log: string; readonly all: string };
+    readonly cleared: string;
+    readonly clearedAll: string;
+  };
+  readonly contacts: {
+    readonly label: string;
+    readonly list: string;
+    readonly loading: string;
+    readonly empty: Advice;
+    readonly search: string;
+    readonly found: (count: number, all: number) => string;
+    readonly more: string;
+    readonly add: string;
+    readonly edit: string;
+    readonly editNamed: (name: string) => string;
+    readonly remove: string;
+    readonly question: { readonly title: (name: string) => string; readonly next: string; readonly confirm: string };
+    readonly removed: (name: string) => string;
+    readonly formTitle: { readonly add: string; readonly edit: string };
+    readonly name: string;
+    readonly number: (at: number) => string;
+    readonly numberLabel: (at: number) => string;
+    readonly labels: Readonly<Record<KnownLabel, string>>;
+    readonly noLabel: string;
+    readonly moreNumbers: string;
+    readonly fewerNumbers: (at: number) => string;
+    readonly speedDial: string;
+    readonly noSpeedDial: string;
+    readonly speedDialKey: (key: number) => string;
+    readonly speedDialTaken: (key: number, name: string) => string;
+    readonly note: string;
+    readonly save: string;
+    readonly saved: (name: string) => string;
+    readonly noName: string;
+    readonly noNumber: string;
+    readonly import: string;
+    readonly importHint: string;
+    readonly importing: string;
+    readonly imported: (count: number) => string;
+    readonly completed: (count: number) => string;
+    readonly known: (count: number) => string;
+    readonly noRoom: (count: number) => string;
+    readonly passedOver: (count: number) => string;
+    readonly lineProblem: (line: number, problem: 'noNumber' | 'unreadable' | 'unfinished' | 'tooLong') => string;
+    readonly furtherProblems: (count: number) => string;
+    readonly noContacts: Advice;
+    readonly exportVcard: string;
+    readonly exportCsv: string;
+    readonly exported: string;
+  };
+}
+
+const one = (count: number, single: string, many: string): string => (count === 1 ? single : `${count} ${many}`);
+
+export const peopleEn: PeopleStrings = {
+  notKept: {
+    missing: {
+      what: 'This browser has no store.',
+      next: 'What you see is forgotten when all tabs of this page are closed.',
+    },
+    refused: {
+      what: 'The browser does not let this page store anything.',
+      next: 'What you see is forgotten when all tabs of this page are closed. Allow this site to store data, then reload the page.',
+    },
+    blocked: {
+      what: 'The browser’s store does not answer.',
+      next: 'What you see is forgotten when all tabs of this page are closed. Close the other tabs of this site, then reload the page.',
+    },
+    newer: {
+      what: 'A newer version of this page keeps its own records.',
+      next: 'They stay as they are. Reload the page to get the newer version; what you see is forgotten when all tabs of this page are closed.',
+    },
+    full: {
+      what: 'There is no room left on this device.',
+      next: 'What is new is forgotten when all tabs of this page are closed. Make room on the device, or remove what you do not need here.',
+    },
+    ended: {
+      what: 'The browser’s store was cleared.',
+      next: 'What you see is forgotten when all tabs of this page are closed. Reload the page to keep it again.',
+    },
+  },
+  ignored: (count) =>
+    `${one(count, '1 record', 'records')} of another version could not be read and ${count === 1 ? 'was' : 'were'} left as ${count === 1 ? 'it is' : 'they are'}.`,
+  call: 'Call',
+  callNamed: (who) => `Call ${who}`,
+  notDialable: (number) =>
+    `${number} cannot be dialled: it holds characters that are no digits. Edit the number first.`,
+  cancel: 'Cancel',
+  log: {
+    label: 'Call log',
+    list: 'Calls, newest first',
+    loading: 'Reading the call log…',
+    empty: {
+      what: 'No calls yet',
+      next: 'Calls that you make and get from now on are listed here. They stay in this browser.',
+    },
+    off: {
+      what: 'Calls are not kept',
+      next: 'This page was set up without a call log, so nothing of any call is stored.',
+    },
+    today: 'Today',
+    yesterday: 'Yesterday',
+    directions: { incoming: 'Incoming', outgoing: 'Outgoing' },
+    outcomes: {
+      unfinished: 'In progress, or cut off',
+      answered: 'Answered',
+      elsewhere: 'Answered on another telephone',
+      missed: 'Missed',
+      refused: 'Refused',
+      noAnswer: 'No answer',
+      busy: 'Busy',
+      cancelled: 'Taken back',
+      failed: 'Failed',
+    },
+    withheld: 'Number not known',
+    duration: (time) => `Duration ${time}`,
+    onLine: (line) => `on ${line}`,
+    remove: 'Remove',
+    removeNamed: (who) => `Remove from the log: ${who}`,
+    removed: 'Removed from the call log.',
+    older: 'Show older calls',
+    shown: (count) => one(count, '1 call is shown.', 'calls are shown.'),
+    export: 'Export as CSV',
+    exported: 'The call log was exported.',
+    clear: 'Clear…',
+    question: {
+      title: 'Clear the call log?',
+      next: 'What is removed cannot be brought back. Nothing of it is stored anywhere else.',
+      log: 'Clear the call log',
+      all: 'Clear everything: call log and contacts',
+    },
+    cleared: 'The call log was cleared.',
+    clearedAll: 'Call log and contacts were removed from this browser.',
+  },
+  contacts: {
+    label: 'Contacts',
+    list: 'Contacts by name',
+    loading: 'Reading the contacts…',
+    empty: { what: 'No contacts yet', next: 'Add somebody, or import a file of contacts. They stay in this browser.' },
+    search: 'Search by name or number',
+    found: (count, all) => (count === all ? one(all, '1 contact.', 'contacts.') : `${count} of ${all} contacts.`),
+    more: 'Show more contacts',
+    add: 'Add a contact',
+    edit: 'Edit',
+    editNamed: (name) => `Edit ${name}`,
+    remove: 'Delete…',
+    question: {
+      title: (name) => `Delete ${name}?`,
+      next: 'The contact is removed from this browser and cannot be brought back.',
+      confirm: 'Delete the contact',
+    },
+    removed: (name) => `${name} was deleted.`,
+    formTitle: { add: 'New contact', edit: 'Edit the contact' },
+    name: 'Name',
+    number: (at) => (at === 1 ? 'Number' : `Number ${at}`),
+    numberLabel: (at) => (at === 1 ? 'Kind of number' : `Kind of number ${at}`),
+    labels: { mobile: 'Mobile', home: 'Home', work: 'Work', fax: 'Fax' },
+    noLabel: 'Not said',
+    moreNumbers: 'Another number',
+    fewerNumbers: (at) => `Remove number ${at}`,
+    speedDial: 'Speed dial key',
+    noSpeedDial: 'None',
+    speedDialKey: (key) => `Key ${key}`,
+    speedDialTaken: (key, name) => `Key ${key}, until now ${name}`,
+    note: 'Note',
+    save: 'Save',
+    saved: (name) => `${name} was saved.`,
+    noName: 'Enter a name.',
+    noNumber: 'Enter a number with at least one digit.',
+    import: 'Import a file',
+    importHint: 'vCard or CSV. The file is read in this browser and sent nowhere.',
+    importing: 'Reading the file…',
+    imported: (count) => `${count} imported`,
+    completed: (count) => `${count} completed`,
+    known: (count) => `${count} known already`,
+    noRoom: (count) => `${count} without room: there are 5,000 contacts`,
+    passedOver: (count) => `${count} passed over`,
+    lineProblem: (line, problem) =>
+      ({
+        noNumber: `line ${line} has no number`,
+        unreadable: `line ${line} cannot be read`,
+        unfinished: `line ${line} has no end`,
+        tooLong: 'the file is larger than 20 megabytes',
+      })[problem],
+    furtherProblems: (count) => `and ${count} more`,
+    noContacts: {
+      what: 'No contacts were found in this file.',
+      next: 'It is neither vCard nor a table with a column of numbers under a title such as “Phone”. Export it again as vCard, then import that.',
+    },
+    exportVcard: 'Export as vCard',
+    exportCsv: 'Export as CSV',
+    exported: 'The contacts were exported.',
+  },
+};
+
+export const peopleErrorsEn: Readonly<
+  Record<Extract<TelephonyErrorCode, 'invalidContact' | 'contactsFull' | 'notCleared'>, Advice>
+> = {
+  invalidContact: { what: 'This contact cannot be kept', next: 'Give it a name and a number with at least one digit.' },
+  contactsFull: {
+    what: 'There are 5,000 contacts, and there is no room for more',
+    next: 'Delete one that you do not need, then add this one.',
+  },
+  notCleared: {
+    what: 'Not everything could be removed',
+    next: 'The browser’s store did not take it. Close the other tabs of this site and try again, or clear this site’s data in the browser’s settings.',
+  },
+};
+
+export const peopleDe: PeopleStrings = {
+  notKept: {
+    missing: {
+      what: 'Dieser Browser hat keinen Speicher.',
+      next: 'Was Sie sehen, ist vergessen, wenn alle Tabs dieser Seite geschlossen sind.',
+    },
+    refused: {
+      what: 'Der Browser lässt diese Seite nichts speichern.',
+      next: 'Was Sie sehen, ist vergessen, wenn alle Tabs dieser Seite geschlossen sind. Erlauben Sie dieser Website, Daten zu speichern, und laden Sie die Seite neu.',
+    },
+    blocked: {
+      what: 'Der Speicher des Browsers antwortet nicht.',
+      next: 'Was Sie sehen, ist vergessen, wenn alle Tabs dieser Seite geschlossen sind. Schließen Sie die anderen Tabs dieser Website, und laden Sie die Seite neu.',
+    },
+    newer: {
+      what: 'Eine neuere Version dieser Seite führt ihre eigenen Einträge.',
+      next: 'Sie bleiben, wie sie sind. Laden Sie die Seite neu, um die neuere Version zu bekommen; was Sie sehen, ist vergessen, wenn alle Tabs dieser Seite geschlossen sind.',
+    },
+    full: {
+      what: 'Auf diesem Gerät ist kein Platz mehr.',
+      next: 'Neues ist vergessen, wenn alle Tabs dieser Seite geschlossen sind. Schaffen Sie Platz auf dem Gerät, oder entfernen Sie hier, was Sie nicht brauchen.',
+    },
+    ended: {
+      what: 'Der Speicher des Browsers wurde geleert.',
+      next: 'Was Sie sehen, ist vergessen, wenn alle Tabs dieser Seite geschlossen sind. Laden Sie die Seite neu, damit es wieder bleibt.',
+    },
+  },
+  ignored: (count) =>
+    `${one(count, '1 Eintrag', 'Einträge')} einer anderen Version ${count === 1 ? 'war nicht zu lesen und blieb, wie er ist' : 'waren nicht zu lesen und blieben, wie sie sind'}.`,
+  call: 'Anrufen',
+  callNamed: (who) => `${who} anrufen`,
+  notDialable: (number) =>
+    `${number} kann nicht gewählt werden: es sind Zeichen darin, die keine Ziffern sind. Ändern Sie zuerst die Nummer.`,
+  cancel: 'Abbrechen',
+  log: {
+    label: 'Anrufliste',
+    list: 'Anrufe, die neuesten zuerst',
+    loading: 'Die Anrufliste wird gelesen …',
+    empty: {
+      what: 'Noch keine Anrufe',
+      next: 'Anrufe, die Sie von jetzt an machen und bekommen, stehen hier. Sie bleiben in diesem Browser.',
+    },
+    off: {
+      what: 'Anrufe werden nicht aufgehoben',
+      next: 'Diese Seite ist ohne Anrufliste eingerichtet: von keinem Anruf wird etwas gespeichert.',
+    },
+    today: 'Heute',
+    yesterday: 'Gestern',
+    directions: { incoming: 'Ankommend', outgoing: 'Ausgehend' },
+    outcomes: {
+      unfinished: 'Dauert an, oder wurde unterbrochen',
+      answered: 'Angenommen',
+      elsewhere: 'An einem anderen Telefon angenommen',
+      missed: 'Verpasst',
+      refused: 'Abgelehnt',
+      noAnswer: 'Keine Antwort',
+      busy: 'Besetzt',
+      cancelled: 'Zurückgenommen',
+      failed: 'Fehlgeschlagen',
+    },
+    withheld: 'Nummer nicht bekannt',
+    duration: (time) => `Dauer ${time}`,
+    onLine: (line) => `auf ${line}`,
+    remove: 'Entfernen',
+    removeNamed: (who) => `Aus der Liste entfernen: ${who}`,
+    removed: 'Aus der Anrufliste entfernt.',
+    older: 'Ältere Anrufe zeigen',
+    shown: (count) => one(count, '1 Anruf wird gezeigt.', 'Anrufe werden gezeigt.'),
+    export: 'Als CSV exportieren',
+    exported: 'Die Anrufliste wurde exportiert.',
+    clear: 'Leeren …',
+    question: {
+      title: 'Die Anrufliste leeren?',
+      next: 'Was entfernt ist, kommt nicht wieder. Es ist nirgends sonst gespeichert.',
+      log: 'Anrufliste leeren',
+      all: 'Alles entfernen: Anrufliste und Kontakte',
+    },
+    cleared: 'Die Anrufliste ist leer.',
+    clearedAll: 'Anrufliste und Kontakte wurden aus diesem Browser entfernt.',
+  },
+  contacts: {
+    label: 'Kontakte',
+    list: 'Kontakte nach Namen',
+    loading: 'Die Kontakte werden gelesen …',
+    empty: {
+      what: 'Noch keine Kontakte',
+      next: 'Fügen Sie jemanden hinzu, oder importieren Sie eine Datei mit Kontakten. Sie bleiben in diesem Browser.',
+    },
+    search: 'Nach Name oder Nummer suchen',
+    found: (count, all) => (count === all ? one(all, '1 Kontakt.', 'Kontakte.') : `${count} von ${all} Kontakten.`),
+    more: 'Weitere Kontakte zeigen',
+    add: 'Kontakt hinzufügen',
+    edit: 'Bearbeiten',
+    editNamed: (name) => `${name} bearbeiten`,
+    remove: 'Löschen …',
+    question: {
+      title: (name) => `${name} löschen?`,
+      next: 'Der Kontakt wird aus diesem Browser entfernt und kommt nicht wieder.',
+      confirm: 'Kontakt löschen',
+    },
+    removed: (name) => `${name} wurde gelöscht.`,
+    formTitle: { add: 'Neuer Kontakt', edit: 'Kontakt bearbeiten' },
+    name: 'Name',
+    number: (at) => (at === 1 ? 'Nummer' : `Nummer ${at}`),
+    numberLabel: (at) => (at === 1 ? 'Art der Nummer' : `Art der Nummer ${at}`),
+    labels: { mobile: 'Mobil', home: 'Privat', work: 'Arbeit', fax: 'Fax' },
+    noLabel: 'Keine Angabe',
+    moreNumbers: 'Noch eine Nummer',
+    fewerNumbers: (at) => `Nummer ${at} entfernen`,
+    speedDial: 'Kurzwahltaste',
+    noSpeedDial: 'Keine',
+    speedDialKey: (key) => `Taste ${key}`,
+    speedDialTaken: (key, name) => `Taste ${key}, bisher ${name}`,
+    note: 'Notiz',
+    save: 'Speichern',
+    saved: (name) => `${name} wurde gespeichert.`,
+    noName: 'Geben Sie einen Namen ein.',
+    noNumber: 'Geben Sie eine Nummer mit mindestens einer Ziffer ein.',
+    import: 'Datei importieren',
+    importHint: 'vCard oder CSV. Die Datei wird in diesem Browser gelesen und nirgendwohin geschickt.',
+    importing: 'Die Datei wird gelesen …',
+    imported: (count) => `${count} importiert`,
+    completed: (count) => `${count} ergänzt`,
+    known: (count) => `${count} schon bekannt`,
+    noRoom: (count) => `${count} ohne Platz: es gibt 5.000 Kontakte`,
+    passedOver: (count) => `${count} übergangen`,
+    lineProblem: (line, problem) =>
+      ({
+        noNumber: `Zeile ${line} hat keine Nummer`,
+        unreadable: `Zeile ${line} ist nicht zu lesen`,
+        unfinished: `Zeile ${line} hat kein Ende`,
+        tooLong: 'die Datei ist größer als 20 Megabyte',
+      })[problem],
+    furtherProblems: (count) => `und ${count} weitere`,
+    noContacts: {
+      what: 'In dieser Datei sind keine Kontakte.',
+      next: 'Sie ist weder vCard noch eine Tabelle mit einer Spalte von Nummern unter einem Titel wie „Telefon“. Exportieren Sie sie als vCard, und importieren Sie diese.',
+    },
+    exportVcard: 'Als vCard exportieren',
+    exportCsv: 'Als CSV exportieren',
+    exported: 'Die Kontakte wurden exportiert.',
+  },
+};
+
+export const peopleErrorsDe: typeof peopleErrorsEn = {
+  invalidContact: {
+    what: 'Dieser Kontakt geht nicht',
+    next: 'Geben Sie ihm einen Namen und eine Nummer mit mindestens einer Ziffer.',
+  },
+  contactsFull: {
+    what: 'Es gibt 5.000 Kontakte, und für mehr ist kein Platz',
+    next: 'Löschen Sie einen, den Sie nicht brauchen, und fügen Sie dann diesen hinzu.',
+  },
+  notCleared: {
+    what: 'Nicht alles ließ sich entfernen',
+    next: 'Der Speicher des Browsers nahm es nicht an. Schließen Sie die anderen Tabs dieser Website, und versuchen Sie es noch einmal, oder löschen Sie die Daten dieser Website in den Einstellungen des Browsers.',
+  },
+};
