@@ -1,4 +1,5 @@
 import type { Strings } from './en.js';
+import { callExperienceDe } from './call-experience.js';
 import { lineServicesDe } from './line-services.js';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -265,6 +266,7 @@ export const de: Strings = {
     unlocked: 'Die SIM-Karte ist entsperrt.',
   },
   lineServices: lineServicesDe,
+  experience: callExperienceDe,
   errors: {
     invalidPin: {
       what: 'Das kann der Code nicht sein',

@@ -16,6 +16,7 @@ import type {
   WaitingReason,
 } from '../../client/telephony.js';
 import type { DialError } from '../../numbers/dial-string.js';
+import { callExperienceEn, type CallExperienceStrings } from './call-experience.js';
 import { lineServicesEn, type LineServicesStrings } from './line-services.js';
 import type { AudioPath, IdentifySign, LineService, LineServiceReason } from '../../tspi/structures.js';
 
@@ -188,6 +189,7 @@ export interface Strings {
     readonly unlocked: string;
   };
   readonly lineServices: LineServicesStrings;
+  readonly experience: CallExperienceStrings;
   readonly errors: Readonly<Record<TelephonyErrorCode, Advice>>;
   /** What a port said in which no modem was found. */
   readonly heard: Readonly<Record<HeardOnPort, Advice>>;
@@ -559,6 +561,7 @@ export const en: Strings = {
     unlocked: 'The SIM card is unlocked.',
   },
   lineServices: lineServicesEn,
+  experience: callExperienceEn,
   errors: {
     invalidPin: {
       what: 'This cannot be the code',
