@@ -11,6 +11,7 @@ import { icons } from '../shared/icons.js';
 import { sentences } from '../shared/sentences.js';
 import { TelElement } from '../shared/tel-element.js';
 import { Ticking } from '../shared/ticking.js';
+import { pageSounds, type Playing, type Sounds } from '../sound/sounds.js';
 import { renderButtons, type ButtonDesk, type Drawer } from './call-buttons.js';
 import { deskButton, inARow } from './call-desk.js';
 import { renderHead } from './call-head.js';
@@ -58,6 +59,8 @@ export class TelCallPanel extends TelElement {
   @property({ attribute: false }) line: Line | null = null;
   /** The call to show; wins over `line`. */
   @property({ attribute: false }) call: Call | null = null;
+  /** What the keys of a call sound on. */
+  @property({ attribute: false }) sounds: Sounds = pageSounds;
   @property({ attribute: false }) scheduler: Scheduler = systemScheduler;
 
   @state() private drawer: Drawer | null = null;
@@ -82,6 +85,7 @@ export class TelCallPanel extends TelElement {
   #phase: CallPhase | null = null;
   #phaseSinceMs = 0;
   #hadFocus = false;
+  #tone: Playing | null = null;
   #drawerOpened = false;
   /** What was closed unused: the keyboard goes back to its button. */
   #drawerLeft: Drawer | null = null;
@@ -190,6 +194,7 @@ export class TelCallPanel extends TelElement {
   }
 
   #close(): void {
+    this.#tone?.stop();
     this.drawer = null;
     this.sentDigits = '';
     this.numberProblem = '';
@@ -264,10 +269,18 @@ export class TelCallPanel extends TelElement {
     const { strings, drawer } = this;
     if (drawer === null) return nothing;
     if (drawer === 'keypad')
-      return renderCallKeypad(strings, this.sentDigits, (digit) => {
-        this.sentDigits += digit;
-        this.#ask('digits', call, () => call.sendDigits(digit));
-      });
+      return renderCallKeypad(
+        strings,
+        this.sentDigits,
+        (digit) => {
+          this.sentDigits += digit;
+          this.#ask('digits', call, () => call.sendDigits(digit));
+        },
+        (digit) => {
+          this.#tone?.stop();
+          this.#tone = digit === '' ? null : this.sounds.tone(digit);
+        },
+      );
     return renderNumberForm({
       strings,
       ...this.#asked(call, drawer),

@@ -48,7 +48,12 @@ export class Alarm {
       ring !== null && !alerts.inFront && alerts.permission === 'granted' ? `${ring.title}\n${ring.body}` : '';
     if (wanted === this.#told) return;
     this.#told = wanted;
-    this.#notice?.close();
-    this.#notice = wanted === '' || ring === null ? null : alerts.notify(ring.title, ring.body);
+    if (wanted === '' || ring === null) {
+      this.#notice?.close();
+      this.#notice = null;
+      return;
+    }
+    // A caller's number and name come after the first ring: the newer notification takes the place of the one that stands, without a sign of its own.
+    this.#notice = alerts.notify(ring.title, ring.body);
   }
 }

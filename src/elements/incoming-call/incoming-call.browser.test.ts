@@ -174,6 +174,22 @@ describe('beside the page', () => {
     expect(notices().slice(2)).toEqual(['notified: Incoming call: 555 0109', 'notification closed']);
   });
 
+  it('says in the same notification who it is, once that is known', async () => {
+    const { landline, alerts, settle } = await ringing();
+    alerts.turn(false);
+    const call = landline.addCall({ ...offered, number: '', callerId: 'unknown' });
+    await settle();
+    call.set({ number: '5550109', callerId: 'known' });
+    await settle();
+    call.set({ state: 'idle' });
+    await settle();
+    expect(alerts.log.filter((line) => line.startsWith('noti'))).toEqual([
+      'notified: Incoming call: Unknown caller',
+      'notified: Incoming call: 555 0109',
+      'notification closed',
+    ]);
+  });
+
   it.each([
     ['denied', false, []],
     ['default', false, []],

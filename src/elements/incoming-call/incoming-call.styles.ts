@@ -24,7 +24,7 @@ export const incomingCallStyles = css`
   }
   @keyframes pulse {
     50% {
-      background: color-mix(in oklch, var(--_go) 10%, var(--_surface-raised));
+      background: color-mix(in oklab, var(--_go) 10%, var(--_surface-raised));
     }
   }
   .party {

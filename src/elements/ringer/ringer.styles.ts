@@ -13,7 +13,7 @@ export const ringerStyles = css`
     min-height: 2.75rem;
   }
   .row > p {
-    flex: 1 1 12rem;
+    flex: 1 1 10rem;
     min-width: 0;
     text-wrap: pretty;
   }
@@ -29,7 +29,7 @@ export const ringerStyles = css`
     font-size: var(--_text-s);
   }
   input[type='range'] {
-    width: 7rem;
+    width: 5.5rem;
     height: 2.75rem;
     margin: 0;
     accent-color: var(--_accent);
