@@ -17,6 +17,7 @@ export {
 } from './capabilities.js';
 export type { HostOptions, PageRights } from './ownership/open-ownership.js';
 export { simulatedModemNames, type SimulatedModemName, type SimulatorChoice } from '../worker/worker-options.js';
+export { catchTelLinks, type TelLink } from './tel-links.js';
 export type { TelephonyClient } from './telephony-client.js';
 
 /** How {@link createTelephony} begins. */

@@ -7,6 +7,7 @@ import { buttonNamed, rendered, textOf, unmountAll } from '../elements/testing/m
 import { sampleNumbers, sampleRequests, sampleTraffic } from '../elements/testing/specimens.js';
 import { ConsolePage } from './console-page.js';
 import { consoleLanguage } from './console-strings.js';
+import { numberAsked } from './phone-links.js';
 import './page.css';
 import './console.css';
 
@@ -179,6 +180,115 @@ describe('calling', () => {
     call.set({ state: 'onHold' });
     buttonNamed(await within('tel-magic-numbers'), 'Call 555 0101: Is always busy').click();
     expect(line.dialed).toEqual(['5550101']);
+  });
+});
+
+describe('a number from elsewhere', () => {
+  const paste = (target: EventTarget, text: string) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  };
+
+  it('is put into the dialpad when it is pasted anywhere, and not dialled', async () => {
+    const line = new FakeLine();
+    const { within } = openConsole(ready(line));
+    const field = (await within('tel-dialpad')).querySelector('input')!;
+    paste(document.body, 'no number in it');
+    expect(field.value).toBe('');
+    paste(document.body, ' +1 (555) 0142 ');
+    await within('tel-dialpad');
+    expect([field.value, line.dialed]).toEqual(['+15550142', []]);
+    paste(document.body, 'call 5550142 now');
+    expect(textOf(await within('tel-dialpad'), '.message')).toContain('Not pasted: “l” cannot be dialled.');
+  });
+
+  it('comes from a pressed tel: link, with what it says beside', async () => {
+    const line = new FakeLine();
+    const { root, within } = openConsole(ready(line));
+    root.insertAdjacentHTML('beforeend', '<a href="tel:+1-555-0142;ext=12">Reception</a>');
+    root.querySelector('a')!.click();
+    const dialpad = await within('tel-dialpad');
+    expect([dialpad.querySelector('input')!.value, line.dialed]).toEqual(['+15550142', []]);
+    expect(textOf(dialpad, '.message')).toContain('Extension 12');
+  });
+
+  it('that the page is opened with waits for a press', async () => {
+    const line = new FakeLine();
+    const root = document.createElement('div');
+    document.body.append(root);
+    const offered = numberAsked(new URLSearchParams('?tel=tel%3A%2B1-555-0142'));
+    new ConsolePage(root, () => asTelephony(ready(line)), 'en', offered);
+    await rendered(root.querySelector('tel-dialpad')!);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([root.querySelector('tel-dialpad')!.value, line.dialed]).toEqual(['+15550142', []]);
+  });
+
+  it.each([
+    ['?tel=tel%3A%2B15550142', 'tel:+15550142'],
+    ['?tel=tel:+15550142', 'tel:+15550142'],
+    ['?tel=+15550142', '+15550142'],
+    ['?tel=5550142', '5550142'],
+    ['?tel=', ''],
+    ['?lang=de', ''],
+  ])('%s asks for %j', (search, number) => {
+    expect(numberAsked(new URLSearchParams(search))).toBe(number);
+  });
+});
+
+describe('the keys', () => {
+  const dialog = (root: HTMLElement) => root.querySelector('dialog');
+
+  it('answer, hold and end calls, also from the number field', async () => {
+    const line = new FakeLine();
+    const { root, within } = openConsole(ready(line));
+    (await within('tel-dialpad')).querySelector('input')!.focus();
+    const call = line.addCall({ state: 'offering', direction: 'incoming', can: { answer: true, drop: true } });
+    await rendered(root.querySelector('tel-incoming-call')!);
+    await userEvent.keyboard('{Alt>}a{/Alt}');
+    call.set({ state: 'connected', can: { drop: true, hold: true } });
+    await userEvent.keyboard('{Alt>}p{/Alt}');
+    await userEvent.keyboard('{Alt>}x{/Alt}');
+    expect(call.log).toEqual(['answer', 'hold', 'drop']);
+  });
+
+  it('are shown by ? and by a button, and can be turned off', async () => {
+    const line = new FakeLine();
+    const { root } = openConsole(ready(line));
+    await userEvent.keyboard('?');
+    expect(dialog(root)?.matches(':modal')).toBe(true);
+    const { violations } = await axe.run(dialog(root)!);
+    expect(violations).toEqual([]);
+    dialog(root)!.querySelector('input')!.click();
+    buttonNamed(root, 'Close').click();
+    expect(dialog(root)).toBeNull();
+    expect(document.activeElement?.textContent.trim()).toBe('Keys');
+    const call = line.addCall({ state: 'connected', can: { drop: true } });
+    await userEvent.keyboard('?{Alt>}x{/Alt}');
+    expect([dialog(root), call.log]).toEqual([null, []]);
+    buttonNamed(root, 'Keys').click();
+    expect(dialog(root)!.querySelector('input')!.checked).toBe(false);
+  });
+});
+
+describe('a call on a line that is not shown', () => {
+  it('rings above the page, is said once, and brings its line when it is answered', async () => {
+    const line = new FakeLine();
+    const other = Object.assign(new FakeLine(), { permanentId: 2, name: 'Landline' });
+    const telephony = ready(line);
+    telephony.set({ lines: [asLine(line), asLine(other)] });
+    const { root, within } = openConsole(telephony);
+    line.addCall({ state: 'connected', can: { drop: true } });
+    other.addCall({ state: 'offering', direction: 'incoming', number: '5550109', can: { answer: true, drop: true } });
+    const incoming = root.querySelector('tel-incoming-call')!;
+    await rendered(incoming);
+    const said = (within: ParentNode) => textOf(within, 'p[role=alert]');
+    expect(said(incoming.shadowRoot!)).toBe('Incoming call from 555 0109, on Landline');
+    expect(said(await within('tel-call-panel'))).toBe('');
+    buttonNamed(incoming.shadowRoot!, 'Answer: 555 0109').click();
+    await expect.poll(() => textOf(root, '[aria-current] b')).toBe('Landline');
+    await rendered(incoming);
+    expect(said(incoming.shadowRoot!)).toBe('');
   });
 });
 

@@ -7,11 +7,16 @@ import { hasModem, identityInWords, lineWord } from '../elements/line-status/lin
 import { strings, type Strings } from '../elements/locale/strings.js';
 import type { TelConnectedEvent } from '../elements/port-button/port-button.js';
 import { adviceOf } from '../elements/shared/advice.js';
-import type { TelDialEvent, TelPickEvent } from '../elements/shared/events.js';
+import type { TelAnsweredEvent, TelDialEvent, TelPickEvent } from '../elements/shared/events.js';
 import { sentences } from '../elements/shared/sentences.js';
 import { brand } from './brand.js';
+import { actOn, type KeyAction } from './call-keys.js';
+import { callExperienceWords, type CallExperienceWords } from './call-experience-strings.js';
 import { consoleStrings, type ConsoleStrings } from './console-strings.js';
 import { emergencyQuestion } from './emergency-question.js';
+import { keysHelp } from './keys-help.js';
+import { listenOnPage } from './page-entry.js';
+import { canTakePhoneLinks, takePhoneLinks } from './phone-links.js';
 import { tabs } from './tabs.js';
 
 /** The console: which line and tab are looked at. Everything else it shows is the telephony's. */
@@ -24,29 +29,45 @@ export class ConsolePage {
   #misconfigured: TelephonyError | null = null;
   /** An emergency number that may really be called, once that is confirmed. */
   #asking: { readonly line: Line; readonly number: string } | null = null;
+  /** Whether the page's keys are used, and shown. */
+  #keysOn = true;
+  #keysShown = false;
+  /** What became of the wish to open `tel:` links here. */
+  #linksSaid = '';
+  readonly #experience: CallExperienceWords;
   readonly #words: Strings;
   readonly #page: ConsoleStrings;
 
   /**
    * @param root - What is filled.
+   * @param offered - A number that the page was opened with; it is put into the dialpad and not dialled.
    * @param create - Makes the telephony; called again when a lost one is to be started again.
    */
   constructor(
     private readonly root: HTMLElement,
     private readonly create: () => Telephony,
     language: 'en' | 'de',
+    offered = '',
   ) {
     this.#words = strings(language);
     this.#page = consoleStrings[language];
+    this.#experience = callExperienceWords[language];
     this.#telephony = this.#start();
     this.update();
+    listenOnPage(root, {
+      offer: this.#offer,
+      key: this.#onKey,
+    });
+    if (offered !== '')
+      void this.#dialpad?.updateComplete.then(() => {
+        this.#offer(offered);
+      });
   }
 
   /** Renders what is so now. */
   update(): void {
     render(this.#render(), this.root);
-    const question = this.root.querySelector('dialog');
-    if (question?.open === false) question.showModal();
+    for (const dialog of this.root.querySelectorAll('dialog')) if (!dialog.open) dialog.showModal();
     const rings = this.#telephony.lines.some((line) => lineWord(line, this.#words).text === this.#words.line.ringing);
     document.title = rings ? `${this.#page.ringing} · Ringback` : 'Ringback';
   }
@@ -157,6 +178,71 @@ export class ConsolePage {
     if (dialpad !== null) dialpad.problem = problem;
   }
 
+  readonly #offer = (text: string): void => {
+    this.#dialpad?.offer(text);
+  };
+
+  readonly #onKey = (action: KeyAction): boolean => {
+    const incoming = this.root.querySelector('tel-incoming-call');
+    if (!this.#keysOn || this.root.querySelector('dialog') !== null) return false;
+    if (action === 'help') this.#showKeys(true);
+    else actOn(action, { line: this.#line, incoming });
+    return true;
+  };
+
+  #showKeys(shown: boolean): void {
+    this.#keysShown = shown;
+    this.update();
+    if (!shown) this.root.querySelector<HTMLElement>('.keys-button')?.focus();
+  }
+
+  #renderKeys(): TemplateResult | typeof nothing {
+    if (!this.#keysShown) return nothing;
+    return keysHelp(this.#experience.keys, this.#keysOn, {
+      turn: (on) => {
+        this.#keysOn = on;
+      },
+      close: () => {
+        this.#showKeys(false);
+      },
+    });
+  }
+
+  /** Below the dialpad: what makes calling easier, for those who look for it. */
+  #renderAids(): TemplateResult {
+    const { keys, links } = this.#experience;
+    return html`<div class="aids">
+      <button
+        type="button"
+        class="leave keys-button"
+        @click=${() => {
+          this.#showKeys(true);
+        }}
+      >
+        ${keys.open}
+      </button>
+      ${
+        canTakePhoneLinks()
+          ? html`<button
+              type="button"
+              class="leave"
+              @click=${() => {
+                this.#linksSaid = takePhoneLinks() ? links.asked : links.refused;
+                this.update();
+              }}
+            >
+              ${links.offer}
+            </button>`
+          : nothing
+      }
+      <p class="quiet" role="status">${this.#linksSaid}</p>
+    </div>`;
+  }
+
+  readonly #onAnswered = (event: TelAnsweredEvent): void => {
+    this.#select(event.call.line);
+  };
+
   readonly #onPick = (event: TelPickEvent): void => {
     const dialpad = this.#dialpad;
     if (dialpad === null) return;
@@ -193,9 +279,10 @@ export class ConsolePage {
   #render(): TemplateResult {
     const telephony = this.#telephony;
     const line = this.#line;
-    return html`<div class="app" @tel-dial=${this.#onDial} @tel-pick=${this.#onPick}>
+    return html`<div class="app" @tel-dial=${this.#onDial} @tel-pick=${this.#onPick} @tel-answered=${this.#onAnswered}>
       ${this.#renderHead()} ${this.#renderLines()}
       <main>
+        <tel-incoming-call .telephony=${telephony} .shownLine=${line}></tel-incoming-call>
         ${telephony.status === 'lost' ? this.#renderLost() : nothing}
         <tel-ownership .telephony=${telephony}></tel-ownership>
         <tel-capabilities brief .telephony=${telephony}></tel-capabilities>
@@ -206,6 +293,7 @@ export class ConsolePage {
               telephony.status === 'ready'
                 ? html`<div class="about">
                     <tel-line-status .line=${line}></tel-line-status>
+                    <tel-ringer></tel-ringer>
                     <tel-sim-lock .line=${line}></tel-sim-lock>
                     <tel-line-settings .line=${line}></tel-line-settings>
                     <tel-line-services .line=${line}></tel-line-services>
@@ -213,7 +301,9 @@ export class ConsolePage {
                 : nothing
             }
           </div>
-          <div class="card pad"><tel-dialpad .unavailable=${this.#unavailable()}></tel-dialpad></div>
+          <div class="card pad">
+            <tel-dialpad .unavailable=${this.#unavailable()}></tel-dialpad>${this.#renderAids()}
+          </div>
           ${
             telephony.magicNumbers.length === 0
               ? nothing
@@ -225,7 +315,7 @@ export class ConsolePage {
           <section class="card technical" aria-label=${this.#page.technical}>${this.#renderTabs()}</section>
         </div>
       </main>
-      ${this.#renderQuestion()}
+      ${this.#renderQuestion()} ${this.#renderKeys()}
     </div>`;
   }
 

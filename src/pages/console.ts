@@ -1,10 +1,11 @@
 /**
  * The console. `?simulator=0` starts without the simulated line, `?simulator=simcom-sim7600` with that simulated modem (several: commas between), `?exchange` with a simulated office exchange, `?lang=de` in German, `?host=page` without
- * a worker, `?tabs=0` apart from other tabs, `?rights=monitor` only to watch, `?name=` with a name for other pages to hand calls to.
+ * a worker, `?tabs=0` apart from other tabs, `?rights=monitor` only to watch, `?name=` with a name for other pages to hand calls to, `?tel=` with a number in the dialpad, which is not dialled.
  */
 import { createTelephony } from '../client/index.js';
 import { ConsolePage } from './console-page.js';
 import { consoleLanguage } from './console-strings.js';
+import { numberAsked } from './phone-links.js';
 import { simulatorAsked } from './simulator-asked.js';
 
 const asked = new URLSearchParams(location.search);
@@ -26,4 +27,11 @@ if (root !== null)
         host: asked.get('host') === 'page' ? 'page' : 'auto',
       }),
     language,
+    numberAsked(asked),
   );
+if (asked.has('tel')) {
+  // Reloading is no second press on the link.
+  const address = new URL(location.href);
+  address.searchParams.delete('tel');
+  history.replaceState(null, '', address);
+}

@@ -2,8 +2,13 @@ import { html, type TemplateResult } from 'lit';
 import type { Strings } from '../locale/strings.js';
 import { keypad } from '../shared/keys.js';
 
-/** The keys that send digits during a call, and what has been sent. */
-export function renderCallKeypad(strings: Strings, sent: string, send: (digit: string) => void): TemplateResult {
+/** The keys that send digits during a call, and what has been sent. `press`: a key goes down, or up again (''). */
+export function renderCallKeypad(
+  strings: Strings,
+  sent: string,
+  send: (digit: string) => void,
+  press: (digit: string) => void,
+): TemplateResult {
   return html`<div
     class="keypad"
     @keydown=${(event: KeyboardEvent) => {
@@ -16,6 +21,14 @@ export function renderCallKeypad(strings: Strings, sent: string, send: (digit: s
       <span class="quiet">${strings.call.sentDigits}</span>
       <output class="number">${sent || '–'}</output>
     </p>
-    ${keypad({ strings, plusOnZero: false, onKey: send })}
+    ${keypad({
+      strings,
+      plusOnZero: false,
+      onKey: send,
+      onDown: press,
+      onUp: () => {
+        press('');
+      },
+    })}
   </div>`;
 }

@@ -4,6 +4,7 @@ import { TelephonyError, type Contacts } from '../../client/telephony.js';
 import type { TelDialEvent } from '../shared/events.js';
 import { callPanel } from '../testing/call-panel.js';
 import { FakeContacts } from '../testing/fake-people.js';
+import { FakeSounds } from '../testing/fake-alerts.js';
 import { buttonNamed, textOf, unmountAll } from '../testing/mount.js';
 
 afterEach(unmountAll);
@@ -67,6 +68,23 @@ describe('an incoming call', () => {
     expect(call.log).toEqual(['answer']);
     await userEvent.keyboard('{Tab}');
     expect(root.activeElement?.textContent.trim()).toBe('Keypad');
+  });
+
+  it('sounds the keys that are pressed, until they are up', async () => {
+    const { add, press, element, root } = await callPanel();
+    const log: string[] = [];
+    element.sounds = Object.assign(new FakeSounds(), {
+      tone: (key: string) => {
+        log.push(`${key} on`);
+        return { stop: () => log.push(`${key} off`) };
+      },
+    });
+    await add(talking);
+    await press('Keypad');
+    const five = buttonNamed(root, '5, J K L');
+    five.dispatchEvent(new PointerEvent('pointerdown'));
+    five.dispatchEvent(new PointerEvent('pointerup'));
+    expect(log).toEqual(['5 on', '5 off']);
   });
 
   it('says that the other end has put it on hold, and when that is over', async () => {

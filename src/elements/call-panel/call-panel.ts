@@ -20,6 +20,7 @@ import { lookUpParties } from '../shared/party-names.js';
 import { sentences } from '../shared/sentences.js';
 import { TelElement } from '../shared/tel-element.js';
 import { Ticking } from '../shared/ticking.js';
+import { pageSounds, type Playing, type Sounds } from '../sound/sounds.js';
 import { renderButtons, type ButtonDesk, type Drawer } from './call-buttons.js';
 import { deskButton, inARow } from './call-desk.js';
 import { renderHead } from './call-head.js';
@@ -69,6 +70,8 @@ export class TelCallPanel extends TelElement {
   @property({ attribute: false }) call: Call | null = null;
   /** By whose names callers are shown; without them by what the network tells. */
   @property({ attribute: false }) contacts: Contacts | null = null;
+  /** What the keys of a call sound on. */
+  @property({ attribute: false }) sounds: Sounds = pageSounds;
   @property({ attribute: false }) scheduler: Scheduler = systemScheduler;
 
   @state() private drawer: Drawer | null = null;
@@ -94,6 +97,7 @@ export class TelCallPanel extends TelElement {
   #phase: CallPhase | null = null;
   #phaseSinceMs = 0;
   #hadFocus = false;
+  #tone: Playing | null = null;
   #drawerOpened = false;
   /** What was closed unused: the keyboard goes back to its button. */
   #drawerLeft: Drawer | null = null;
@@ -204,6 +208,7 @@ export class TelCallPanel extends TelElement {
   }
 
   #close(): void {
+    this.#tone?.stop();
     this.drawer = null;
     this.sentDigits = '';
     this.numberProblem = '';
@@ -278,10 +283,18 @@ export class TelCallPanel extends TelElement {
     const { strings, drawer } = this;
     if (drawer === null) return nothing;
     if (drawer === 'keypad')
-      return renderCallKeypad(strings, this.sentDigits, (digit) => {
-        this.sentDigits += digit;
-        this.#ask('digits', call, () => call.sendDigits(digit));
-      });
+      return renderCallKeypad(
+        strings,
+        this.sentDigits,
+        (digit) => {
+          this.sentDigits += digit;
+          this.#ask('digits', call, () => call.sendDigits(digit));
+        },
+        (digit) => {
+          this.#tone?.stop();
+          this.#tone = digit === '' ? null : this.sounds.tone(digit);
+        },
+      );
     return renderNumberForm({
       strings,
       ...this.#asked(call, drawer),

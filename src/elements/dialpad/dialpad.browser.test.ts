@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { TelDialEvent } from '../shared/events.js';
+import { Sounds } from '../sound/sounds.js';
+import { offlineOutput } from '../sound/testing/offline-output.js';
 import { buttonNamed, mount, rendered, textOf, unmountAll } from '../testing/mount.js';
 import './tel-dialpad.js';
 
@@ -19,6 +21,15 @@ async function dialpad(properties: Parameters<typeof mount<'tel-dialpad'>>[1] = 
     call: () => root.querySelector<HTMLButtonElement>('.call')!,
     message: () => textOf(root, '.message'),
     settle: () => rendered(element),
+    /** Holds a key for more than half a second; the click of its release comes too. */
+    hold: async (label: string) => {
+      const key = buttonNamed(root, label);
+      key.dispatchEvent(new PointerEvent('pointerdown'));
+      await mounted.scheduler.advance(600);
+      key.dispatchEvent(new PointerEvent('pointerup'));
+      key.click();
+      await rendered(element);
+    },
   };
 }
 
@@ -34,24 +45,24 @@ describe('the keys', () => {
     const labels = [...root.querySelectorAll('.key')].map((key) => key.getAttribute('aria-label'));
     expect(labels).toEqual([
       '1', '2, A B C', '3, D E F', '4, G H I', '5, J K L', '6, M N O', '7, P Q R S', '8, T U V', '9, W X Y Z',
-      'Star', '0, hold for plus', 'Hash',
+      'Star, hold for pause', '0, hold for plus', 'Hash, hold for wait',
     ]); // prettier-ignore
   });
 
   it('speak the language of the closest lang attribute, also when it changes', async () => {
     document.documentElement.lang = 'de-AT';
     const { root, settle } = await dialpad();
-    expect(root.querySelector('.keys [aria-label="Raute"]')).not.toBeNull();
+    expect(root.querySelector('.keys [aria-label="Raute, halten für Warten"]')).not.toBeNull();
     document.documentElement.lang = 'en';
     await new Promise((resolve) => setTimeout(resolve));
     await settle();
-    expect(root.querySelector('.keys [aria-label="Hash"]')).not.toBeNull();
+    expect(root.querySelector('.keys [aria-label="Hash, hold for wait"]')).not.toBeNull();
   });
 
   it('write on click, which assistive technology sends without pointer events', async () => {
     const { key, element, settle } = await dialpad();
     key('2, A B C').click();
-    key('Star').click();
+    key('Star, hold for pause').click();
     await settle();
     expect(element.value).toBe('2*');
   });
@@ -86,6 +97,62 @@ describe('the keys', () => {
     expect(element.value).toBe('+0');
   });
 
+  it.each([
+    ['Star, hold for pause', ',', 'Pause entered.'],
+    ['Hash, hold for wait', 'W', 'Wait for a dial tone entered.'],
+  ])('%s: writes %s, and says so', async (label, written, said) => {
+    const { element, message, settle, hold } = await dialpad({ value: '9' });
+    await hold(label);
+    await settle();
+    expect(element.value).toBe(`9${written}`);
+    expect(message()).toBe(said);
+  });
+
+  it('refuse to wait where the line cannot, in words', async () => {
+    const support = { waitForDialTone: false, quiet: false, billing: false, partialDial: false };
+    const { element, message, settle, hold } = await dialpad({ value: '9', support });
+    await hold('Hash, hold for wait');
+    await settle();
+    expect(element.value).toBe('9');
+    expect(message()).toContain('cannot wait for a second dial tone');
+  });
+
+  it('tell the page of a key that is held for speed dialling, and name whom it calls', async () => {
+    const { element, hold } = await dialpad({ speedDial: { '2': 'Ana Silva' } });
+    const keys: string[] = [];
+    element.addEventListener('tel-speed-dial', (event) => keys.push(event.key));
+    await hold('2, A B C, hold for Ana Silva');
+    await hold('7, P Q R S');
+    expect(keys).toEqual(['2', '7']);
+    expect(element.value).toBe('');
+  });
+
+  it('count however long they are held, without speed dialling and within a number', async () => {
+    const { element, hold } = await dialpad();
+    await hold('5, J K L');
+    expect(element.value).toBe('5');
+    Object.assign(element, { speedDial: {} });
+    await hold('5, J K L');
+    expect(element.value).toBe('55');
+  });
+
+  it('sound while they are pressed, and not where the page wants silence', async () => {
+    const log: string[] = [];
+    const sounds = Object.assign(new Sounds(() => offlineOutput(1).output), {
+      tone: (tone: string) => {
+        log.push(`${tone} on`);
+        return { stop: () => log.push(`${tone} off`) };
+      },
+    });
+    const { element, hold } = await dialpad({ sounds });
+    await hold('5, J K L');
+    expect(log).toEqual(['5 on', '5 off']);
+    element.silent = true;
+    await hold('5, J K L');
+    expect(log).toHaveLength(2);
+    expect(element.value).toBe('55');
+  });
+
   it('count the next press although a long press ended elsewhere', async () => {
     const { key, element, scheduler } = await dialpad();
     key('0, hold for plus').dispatchEvent(new PointerEvent('pointerdown'));
@@ -94,6 +161,38 @@ describe('the keys', () => {
     await scheduler.advance(1000);
     key('5, J K L').click();
     expect(element.value).toBe('+5');
+  });
+});
+
+describe('More', () => {
+  it('has what holding a key does, as words, for those who cannot hold one', async () => {
+    const { key, element, settle } = await dialpad({ value: '9' });
+    expect(key('More').getAttribute('aria-expanded')).toBe('false');
+    key('More').click();
+    await settle();
+    expect(key('More').getAttribute('aria-expanded')).toBe('true');
+    key('Pause').click();
+    key('Wait for tone').click();
+    expect(element.value).toBe('9,W');
+    element.value = '';
+    await settle();
+    key('Plus').click();
+    expect(element.value).toBe('+');
+  });
+
+  it('reads the number out, as often as it is asked', async () => {
+    const { key, element, message, settle } = await dialpad({ value: '+1 (55)*,' });
+    key('More').click();
+    await settle();
+    key('Read the number').click();
+    await settle();
+    const first = element.shadowRoot!.querySelector('.message')!.textContent;
+    expect(message()).toBe('Number: plus 1 5 5 star pause');
+    key('Read the number').click();
+    await settle();
+    // A live region says a text again only when it changes.
+    expect(element.shadowRoot!.querySelector('.message')!.textContent).not.toBe(first);
+    expect(message()).toBe('Number: plus 1 5 5 star pause');
   });
 });
 
@@ -140,6 +239,52 @@ describe('the field', () => {
     const { field, element } = await dialpad();
     paste(field, text);
     expect(element.value).toBe(expected);
+  });
+
+  it('types letters as the digits of their keys where the page wants it', async () => {
+    const { field, element } = await dialpad({ letters: true });
+    await userEvent.type(field, '1800flow');
+    expect(element.value).toBe('18003569');
+    paste(field, 'ERS');
+    expect(element.value).toBe('18003569377');
+  });
+
+  it.each([
+    ['5😀', '“😀” cannot be dialled.'],
+    ['5👨‍👩‍👧5', '“👨‍👩‍👧” cannot be dialled.'],
+    ['55\u200e5', 'The number holds an invisible mark for the direction of writing, which cannot be dialled. Erase the number and type it.'],
+    ['55\u200b5', 'The number holds an invisible character, which cannot be dialled. Erase the number and type it.'],
+    ['5'.repeat(200), 'This number is too long. A number has 40 digits at most.'],
+    ['<b>5</b>', '“<” cannot be dialled.'],
+  ])('names what cannot be dialled in %j', async (value, words) => {
+    const { call, dialed, message, settle } = await dialpad({ value });
+    call().click();
+    await settle();
+    expect(message()).toBe(words);
+    expect(dialed).toEqual([]);
+  }); // prettier-ignore
+
+  it.each([
+    ['tel:+1-555-0142;ext=12', '+15550142', 'Extension 12: press it on the keypad once somebody answers.'],
+    ['tel:7042;phone-context=example.com;isub=3', '7042', 'The link also names the subaddress 3, which this line cannot send. This number holds within example.com. Check that your line belongs there.'],
+    ['tel:*21*5550100%23', '*21*5550100#', ''],
+  ])('takes the number of %s and says the rest', async (text, number, words) => {
+    const { field, element, message, settle } = await dialpad();
+    paste(field, text);
+    await settle();
+    expect([element.value, message()]).toEqual([number, words]);
+  }); // prettier-ignore
+
+  it('is offered a number, and nothing is dialled', async () => {
+    const { element, dialed, message, settle, field } = await dialpad({ value: '1' });
+    expect(element.offer('tel:+1-555-0142')).toBe(true);
+    await settle();
+    expect([element.value, dialed]).toEqual(['+15550142', []]);
+    expect(element.shadowRoot!.activeElement).toBe(field);
+    expect(element.offer('tel:555%')).toBe(false);
+    await settle();
+    expect(message()).toContain('no number that can be read');
+    expect(element.value).toBe('+15550142');
   });
 
   it('refuses a paste that is more than a number, whole and in words', async () => {

@@ -51,7 +51,17 @@ export const dialpadStyles = [
     .erase:hover {
       background: var(--_surface-key);
     }
+    .asks {
+      display: flex;
+      gap: var(--_space-2);
+    }
+    .more {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(7rem, 1fr));
+      gap: var(--_space-2);
+    }
     .call {
+      flex: 1;
       display: flex;
       align-items: center;
       justify-content: center;

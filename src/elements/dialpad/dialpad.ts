@@ -4,12 +4,16 @@ import { live } from 'lit/directives/live.js';
 import type { Scheduler, Timer } from '../../base/clock.js';
 import { systemScheduler } from '../../base/system-scheduler.js';
 import type { DialSupport } from '../../numbers/dial-string.js';
-import { TelDialEvent } from '../shared/events.js';
+import { lettersAsDigits } from '../../numbers/keypad-letters.js';
+import { isTelUri } from '../../numbers/tel-uri.js';
+import { TelDialEvent, TelSpeedDialEvent } from '../shared/events.js';
 import { icons } from '../shared/icons.js';
 import { keypad } from '../shared/keys.js';
 import { TelElement } from '../shared/tel-element.js';
-import { isDialable, PERMISSIVE_SUPPORT, readNumber, readPasted } from './dialable.js';
+import { pageSounds, type Playing, type Sounds } from '../sound/sounds.js';
+import { isDialable, PERMISSIVE_SUPPORT, readNumber, readPasted, undialableInWords } from './dialable.js';
 import { dialpadStyles } from './dialpad.styles.js';
+import { renderMore, spokenNumber } from './more-keys.js';
 
 /** How long 0 is held for a plus, and Erase for erasing all: what touch systems call a long press. */
 const LONG_PRESS_MS = 500;
@@ -20,15 +24,17 @@ const CLICK_GRACE_MS = 300;
 /**
  * A telephone's keys with a number field: by mouse, touch, keyboard, paste and screen reader.
  *
- * Enter or Call asks for the call; Call on an empty field brings the last number back. Holding 0 writes a plus, holding Erase
- * empties the field.
+ * Enter or Call asks for the call; Call on an empty field brings the last number back. Holding 0 writes a plus, * a pause, # a wait for a dial tone, holding
+ * Erase empties the field; "More" has the same as words, and reads the number out. A pressed key sounds as the line would hear it.
  *
  * @summary Where a number is entered.
  * @fires tel-dial - {@link TelDialEvent}, cancelable: a number was asked for. When it is not cancelled, the field is emptied.
+ * @fires tel-speed-dial - {@link TelSpeedDialEvent}: 1 to 9 was held while the field was empty. Only where `speedDial` is set.
  * @csspart field - The number field.
  * @csspart keys - The group of twelve keys.
  * @csspart key - One key.
  * @csspart call - The Call button.
+ * @csspart more - The button that shows what the keys do when they are held, as words.
  * @csspart problem - What is wrong with the number, or why no call can be made.
  * @cssprop --tel-key-height - Height of a key, 3.6rem.
  * @slot notice - What should be known before a call, above the Call button.
@@ -44,14 +50,23 @@ export class TelDialpad extends TelElement {
   @property() unavailable = '';
   /** What the line can carry out; numbers that need more are refused before they are dialled. */
   @property({ attribute: false }) support: DialSupport = PERMISSIVE_SUPPORT;
+  /** Whether typed letters become the digits of their keys, as in 1-800-FLOWERS. The letters of dial strings (T, P, W, A to D) can be typed no more then. */
+  @property({ type: Boolean }) letters = false;
+  /** Whether the keys make no sound. */
+  @property({ type: Boolean }) silent = false;
+  /** Names of the numbers behind the keys 1 to 9, by key; null for no speed dialling, so that a key that is held long counts as pressed. */
+  @property({ attribute: false }) speedDial: Readonly<Record<string, string>> | null = null;
+  @property({ attribute: false }) sounds: Sounds = pageSounds;
   @property({ attribute: false }) scheduler: Scheduler = systemScheduler;
 
   @state() private hint = '';
+  @state() private moreOpen = false;
   @query('input') private readonly field!: HTMLInputElement | null;
 
   #lastNumber = '';
   #press: Timer | null = null;
   #pressed = false;
+  #tone: Playing | null = null;
 
   /** Puts the cursor into the number field. */
   override focus(options?: FocusOptions): void {
@@ -61,6 +76,21 @@ export class TelDialpad extends TelElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#endPress();
+    this.#tone?.stop();
+  }
+
+  /**
+   * Puts a number into the field, as it was pasted or stands in a link, and does not dial it: what is wrong with it, or what a link says beside it, is told.
+   * @returns Whether it is a number.
+   */
+  offer(text: string): boolean {
+    const reading = readPasted(this.letters ? withLetters(text) : text, this.support, this.strings);
+    if (reading.ok) {
+      this.#set(reading.number);
+      this.#tell(reading.note);
+    } else this.problem = reading.problem;
+    this.focus();
+    return reading.ok;
   }
 
   override render(): TemplateResult {
@@ -107,28 +137,58 @@ export class TelDialpad extends TelElement {
         onKey: (digit) => {
           if (!this.#afterLongPress()) this.#insert(digit);
         },
+        hold: (digit) => this.#holdInWords(digit),
         onDown: (digit) => {
           this.#pressed = false;
-          if (digit === '0')
-            this.#startPress(() => {
-              this.#insert('+');
-            });
+          this.#tone?.stop();
+          this.#tone = this.silent ? null : this.sounds.tone(digit);
+          const held = this.#held(digit);
+          if (held !== null) this.#startPress(held);
         },
         onUp: () => {
+          this.#tone?.stop();
+          this.#tone = null;
           this.#endPress();
         },
       })}
       <slot name="notice"></slot>
-      <button
-        type="button"
-        class="button go call"
-        part="call"
-        aria-disabled=${this.unavailable === '' ? 'false' : 'true'}
-        aria-describedby=${this.unavailable === '' ? nothing : 'message'}
-        @click=${this.#dial}
-      >
-        ${icons.handset}<span>${dialpad.call}</span>
-      </button>
+      <div class="asks">
+        <button
+          type="button"
+          class="button go call"
+          part="call"
+          aria-disabled=${this.unavailable === '' ? 'false' : 'true'}
+          aria-describedby=${this.unavailable === '' ? nothing : 'message'}
+          @click=${this.#dial}
+        >
+          ${icons.handset}<span>${dialpad.call}</span>
+        </button>
+        <button
+          type="button"
+          class="button outline"
+          part="more"
+          aria-expanded=${this.moreOpen ? 'true' : 'false'}
+          @click=${() => {
+            this.moreOpen = !this.moreOpen;
+          }}
+        >
+          ${this.strings.experience.pad.more}
+        </button>
+      </div>
+      ${
+        this.moreOpen
+          ? renderMore(this.strings, {
+              plus: () => {
+                this.#insert('+');
+              },
+              pause: this.#pause,
+              wait: this.#wait,
+              read: () => {
+                this.#tell(spokenNumber(this.value, this.strings));
+              },
+            })
+          : nothing
+      }
       <p
         id="message"
         part="problem"
@@ -165,6 +225,48 @@ export class TelDialpad extends TelElement {
     const { dialpad } = this.strings;
     if (this.#lastNumber !== '') this.#set(this.#lastNumber);
     this.hint = this.#lastNumber === '' ? dialpad.nothingToDial : dialpad.recalled;
+  }
+
+  /** What holding a key does; null where it does nothing, so that however long it is pressed it counts. */
+  #held(digit: string): (() => void) | null {
+    if (digit === '0')
+      return () => {
+        this.#insert('+');
+      };
+    if (digit === '*') return this.#pause;
+    if (digit === '#') return this.#wait;
+    if (this.speedDial === null || this.value !== '') return null;
+    return () => {
+      this.dispatchEvent(new TelSpeedDialEvent(digit));
+    };
+  }
+
+  #holdInWords(digit: string): string {
+    const { pad } = this.strings.experience;
+    if (digit === '0') return this.strings.dialpad.holdForPlus;
+    if (digit === '*') return pad.holdForPause;
+    if (digit === '#') return pad.holdForWait;
+    const name = this.speedDial?.[digit] ?? '';
+    return name === '' ? '' : pad.holdFor(name);
+  }
+
+  readonly #pause = (): void => {
+    this.#insert(',');
+    this.#tell(this.strings.experience.pad.pauseEntered);
+  };
+
+  readonly #wait = (): void => {
+    if (!isDialable('W', this.support)) {
+      this.problem = this.strings.dialpad.problems.DIALDIALTONE;
+      return;
+    }
+    this.#insert('W');
+    this.#tell(this.strings.experience.pad.waitEntered);
+  };
+
+  /** Says something without saying that anything is wrong; the same once more is said again. */
+  #tell(text: string): void {
+    this.hint = text !== '' && text === this.hint ? `${text}\u00a0` : text;
   }
 
   /** Writes at the cursor, over what is selected. */
@@ -205,17 +307,24 @@ export class TelDialpad extends TelElement {
   };
 
   readonly #onBeforeInput = (event: InputEvent): void => {
-    const refused = Array.from(event.data ?? '').find((character) => !isDialable(character, this.support));
-    if (refused === undefined || !event.cancelable) return;
+    const typed = event.data ?? '';
+    if (!event.cancelable || typed === '') return;
+    const text = this.letters ? lettersAsDigits(typed) : typed;
+    const refused = Array.from(text).find((character) => !isDialable(character, this.support));
+    if (refused === undefined && text === typed) return;
     event.preventDefault();
-    this.problem = this.strings.dialpad.cannotDial(refused);
+    if (refused === undefined) this.#insert(text);
+    else this.problem = undialableInWords(refused, this.strings);
   };
 
   readonly #onPaste = (event: ClipboardEvent): void => {
     event.preventDefault();
-    const reading = readPasted(event.clipboardData?.getData('text/plain') ?? '', this.support, this.strings);
-    if (reading.ok) this.#insert(reading.number);
-    else this.problem = reading.problem;
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const reading = readPasted(this.letters ? withLetters(text) : text, this.support, this.strings);
+    if (reading.ok) {
+      this.#insert(reading.number);
+      this.#tell(reading.note);
+    } else this.problem = reading.problem;
   };
 
   /** Digits typed anywhere on the dialpad go into the field; Enter in the field dials. */
@@ -258,6 +367,11 @@ export class TelDialpad extends TelElement {
     this.#pressed = false;
     return pressed;
   }
+}
+
+/** A link's scheme is no part of the number. */
+function withLetters(text: string): string {
+  return isTelUri(text) ? text : lettersAsDigits(text);
 }
 
 declare global {

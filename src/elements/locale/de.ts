@@ -1,4 +1,5 @@
 import type { Strings } from './en.js';
+import { callExperienceDe } from './call-experience.js';
 import { lineServicesDe } from './line-services.js';
 import { peopleDe, peopleErrorsDe } from './people.js';
 
@@ -267,6 +268,7 @@ export const de: Strings = {
   },
   lineServices: lineServicesDe,
   people: peopleDe,
+  experience: callExperienceDe,
   errors: {
     invalidPin: {
       what: 'Das kann der Code nicht sein',

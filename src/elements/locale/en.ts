@@ -16,6 +16,7 @@ import type {
   WaitingReason,
 } from '../../client/telephony.js';
 import type { DialError } from '../../numbers/dial-string.js';
+import { callExperienceEn, type CallExperienceStrings } from './call-experience.js';
 import { lineServicesEn, type LineServicesStrings } from './line-services.js';
 import { peopleEn, peopleErrorsEn, type PeopleStrings } from './people.js';
 import type { AudioPath, IdentifySign, LineService, LineServiceReason } from '../../tspi/structures.js';
@@ -190,6 +191,7 @@ export interface Strings {
   };
   readonly lineServices: LineServicesStrings;
   readonly people: PeopleStrings;
+  readonly experience: CallExperienceStrings;
   readonly errors: Readonly<Record<TelephonyErrorCode, Advice>>;
   /** What a port said in which no modem was found. */
   readonly heard: Readonly<Record<HeardOnPort, Advice>>;
@@ -562,6 +564,7 @@ export const en: Strings = {
   },
   lineServices: lineServicesEn,
   people: peopleEn,
+  experience: callExperienceEn,
   errors: {
     invalidPin: {
       what: 'This cannot be the code',

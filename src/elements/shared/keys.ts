@@ -1,27 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { KEY_LETTERS } from '../../numbers/keypad-letters.js';
 import type { Strings } from '../locale/strings.js';
 
 /** The twelve keys of a telephone and the letters on them (ITU-T E.161). */
-export const TELEPHONE_KEYS: readonly (readonly [digit: string, letters: string])[] = [
-  ['1', ''],
-  ['2', 'ABC'],
-  ['3', 'DEF'],
-  ['4', 'GHI'],
-  ['5', 'JKL'],
-  ['6', 'MNO'],
-  ['7', 'PQRS'],
-  ['8', 'TUV'],
-  ['9', 'WXYZ'],
-  ['*', ''],
-  ['0', ''],
-  ['#', ''],
-];
+export const TELEPHONE_KEYS: readonly (readonly [digit: string, letters: string])[] = Array.from('123456789*0#').map(
+  (digit) => [digit, KEY_LETTERS[digit] ?? ''],
+);
 
-/** What a screen reader says of a key: `2, A B C`. */
-export function keyLabel(digit: string, letters: string, strings: Strings, plusOnZero: boolean): string {
+/** What a screen reader says of a key: `2, A B C`. `hold`: what holding it does, in words; '' for nothing. */
+export function keyLabel(digit: string, letters: string, strings: Strings, hold: string): string {
   const name = strings.dialpad.keyNames[digit] ?? digit;
-  if (digit === '0' && plusOnZero) return `${name}, ${strings.dialpad.holdForPlus}`;
-  return letters === '' ? name : `${name}, ${letters.split('').join(' ')}`;
+  return [name, letters.split('').join(' '), hold].filter((part) => part !== '').join(', ');
 }
 
 /** What the keys do. */
@@ -29,6 +18,8 @@ export interface KeypadOptions {
   readonly strings: Strings;
   /** Whether 0 carries a plus sign. */
   readonly plusOnZero: boolean;
+  /** What holding a key does, in words; '' for nothing. */
+  readonly hold?: (digit: string) => string;
   readonly onKey: (digit: string) => void;
   readonly onDown?: (digit: string) => void;
   readonly onUp?: () => void;
@@ -44,7 +35,7 @@ export function keypad(options: KeypadOptions): TemplateResult {
         type="button"
         class="key"
         part="key"
-        aria-label=${keyLabel(digit, letters, strings, plusOnZero)}
+        aria-label=${keyLabel(digit, letters, strings, options.hold?.(digit) ?? '')}
         data-below=${below || nothing}
         @click=${() => {
           options.onKey(digit);

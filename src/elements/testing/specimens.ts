@@ -13,6 +13,7 @@ import { LINEERR } from '../../tspi/generated/errors.js';
 import { HEARD_ON_PORT } from '../../tspi/port-finding.js';
 import type { LineService, LineServiceReason } from '../../tspi/structures.js';
 import { kindsOfPage, reportOf } from './capability-reports.js';
+import { callSpecimens } from './specimens-calls.js';
 import { asLine, asTelephony, FakeCall, FakeLine, FakeTelephony } from './fake-telephony.js';
 import { people } from './specimens-people.js';
 
@@ -452,6 +453,7 @@ export const specimens: readonly Specimen[] = [
   specimen('tel-dialpad', 'with a number', () => ({ value: '+1 555 01' })),
   specimen('tel-dialpad', 'a problem', () => ({ value: '555x' }), press('Call')),
   specimen('tel-dialpad', 'unavailable', () => ({ unavailable: 'There is no line. Connect a modem first.' })),
+  ...callSpecimens,
   ...callPanels,
   ...lineStatuses,
   ...lineServicesSpecimens,

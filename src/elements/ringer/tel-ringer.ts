@@ -1,0 +1,3 @@
+import { TelRinger } from './ringer.js';
+
+if (customElements.get('tel-ringer') === undefined) customElements.define('tel-ringer', TelRinger);
