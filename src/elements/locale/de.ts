@@ -1,4 +1,5 @@
 import type { Strings } from './en.js';
+import { commandErrorsDe, modemConsoleDe } from './modem-console.js';
 import { lineServicesDe } from './line-services.js';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -265,6 +266,7 @@ export const de: Strings = {
     unlocked: 'Die SIM-Karte ist entsperrt.',
   },
   lineServices: lineServicesDe,
+  modemConsole: modemConsoleDe,
   errors: {
     invalidPin: {
       what: 'Das kann der Code nicht sein',
@@ -400,6 +402,7 @@ export const de: Strings = {
       next: 'Drücken Sie „Neu starten“. Prüfen Sie vorher, ob ein laufender Anruf beendet ist.',
     },
     closed: { what: 'Die Telefonie ist geschlossen', next: 'Laden Sie die Seite neu.' },
+    ...commandErrorsDe,
     aborted: { what: 'Abgebrochen', next: '' },
   },
   heard: {

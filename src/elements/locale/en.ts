@@ -16,6 +16,7 @@ import type {
   WaitingReason,
 } from '../../client/telephony.js';
 import type { DialError } from '../../numbers/dial-string.js';
+import { commandErrorsEn, modemConsoleEn, type ModemConsoleStrings } from './modem-console.js';
 import { lineServicesEn, type LineServicesStrings } from './line-services.js';
 import type { AudioPath, IdentifySign, LineService, LineServiceReason } from '../../tspi/structures.js';
 
@@ -188,6 +189,7 @@ export interface Strings {
     readonly unlocked: string;
   };
   readonly lineServices: LineServicesStrings;
+  readonly modemConsole: ModemConsoleStrings;
   readonly errors: Readonly<Record<TelephonyErrorCode, Advice>>;
   /** What a port said in which no modem was found. */
   readonly heard: Readonly<Record<HeardOnPort, Advice>>;
@@ -559,6 +561,7 @@ export const en: Strings = {
     unlocked: 'The SIM card is unlocked.',
   },
   lineServices: lineServicesEn,
+  modemConsole: modemConsoleEn,
   errors: {
     invalidPin: {
       what: 'This cannot be the code',
@@ -679,6 +682,7 @@ export const en: Strings = {
       next: 'Press “Start again”. Check first whether a call that was going on has ended.',
     },
     closed: { what: 'Telephony is closed', next: 'Reload the page to use it again.' },
+    ...commandErrorsEn,
     aborted: { what: 'Cancelled', next: '' },
   },
   heard: {
