@@ -109,8 +109,8 @@ test('three identical sticks keep their names over a replug in another order and
   }
 
   const traffic = await console.page
-    .locator('tel-traffic')
-    .evaluate((element) => element.shadowRoot?.textContent ?? '');
+    .locator('tel-modem-console')
+    .evaluate((element) => element.telephony?.traffic.map(({ text }) => text).join('\n') ?? '');
   for (const serial of serials) expect(traffic).not.toContain(serial.slice(0, 8));
   expect(traffic).toContain('AT+CGSN');
   expect(console.errors).toEqual([]);

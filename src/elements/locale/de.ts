@@ -1,5 +1,7 @@
 import type { Strings } from './en.js';
 import { commandErrorsDe, modemConsoleDe } from './modem-console.js';
+import { latencyDe } from './latency.js';
+import { networkDe } from './network.js';
 import { lineServicesDe } from './line-services.js';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -267,6 +269,8 @@ export const de: Strings = {
   },
   lineServices: lineServicesDe,
   modemConsole: modemConsoleDe,
+  network: networkDe,
+  latency: latencyDe,
   errors: {
     invalidPin: {
       what: 'Das kann der Code nicht sein',
@@ -619,20 +623,6 @@ export const de: Strings = {
     notCompleted: 'nicht fertig',
     showAll: (count) => `Alle ${count} zeigen`,
     showFewer: 'Weniger zeigen',
-  },
-  traffic: {
-    label: 'AT-Verkehr',
-    empty: 'Noch nichts. Was dem Modem gesagt wird und was es antwortet, erscheint hier.',
-    noMatch: 'Keine Zeile enthält diesen Text.',
-    pause: 'Anhalten',
-    resume: 'Weiter',
-    waiting: (count) => `Weiter (${count} neu)`,
-    copy: 'Kopieren',
-    copied: (count) => `${plural(count, 'Zeile', 'Zeilen')} kopiert`,
-    copyFailed: 'Der Browser lässt diese Seite nicht kopieren. Markieren und kopieren Sie die Zeilen selbst.',
-    filter: 'Zeilen mit',
-    directions: { toModem: 'zum Modem', fromModem: 'vom Modem', note: 'Notiz' },
-    masked: 'Telefonnummern und Namen sind unkenntlich.',
   },
   counters: {
     label: 'Zähler',

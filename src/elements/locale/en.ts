@@ -17,6 +17,8 @@ import type {
 } from '../../client/telephony.js';
 import type { DialError } from '../../numbers/dial-string.js';
 import { commandErrorsEn, modemConsoleEn, type ModemConsoleStrings } from './modem-console.js';
+import { latencyEn, type LatencyStrings } from './latency.js';
+import { networkEn, type NetworkStrings } from './network.js';
 import { lineServicesEn, type LineServicesStrings } from './line-services.js';
 import type { AudioPath, IdentifySign, LineService, LineServiceReason } from '../../tspi/structures.js';
 
@@ -32,7 +34,7 @@ export interface CounterWords {
   readonly means: string;
 }
 
-/** Everything the elements say. The user's words; the protocol's stand only under `requests`, `traffic` and `counters`. */
+/** Everything the elements say. The user's words; the protocol's stand only under `requests`, `modemConsole` and `counters`. */
 export interface Strings {
   readonly dialpad: {
     readonly label: string;
@@ -190,6 +192,8 @@ export interface Strings {
   };
   readonly lineServices: LineServicesStrings;
   readonly modemConsole: ModemConsoleStrings;
+  readonly network: NetworkStrings;
+  readonly latency: LatencyStrings;
   readonly errors: Readonly<Record<TelephonyErrorCode, Advice>>;
   /** What a port said in which no modem was found. */
   readonly heard: Readonly<Record<HeardOnPort, Advice>>;
@@ -260,20 +264,6 @@ export interface Strings {
     readonly notCompleted: string;
     readonly showAll: (count: number) => string;
     readonly showFewer: string;
-  };
-  readonly traffic: {
-    readonly label: string;
-    readonly empty: string;
-    readonly noMatch: string;
-    readonly pause: string;
-    readonly resume: string;
-    readonly waiting: (count: number) => string;
-    readonly copy: string;
-    readonly copied: (count: number) => string;
-    readonly copyFailed: string;
-    readonly filter: string;
-    readonly directions: { readonly toModem: string; readonly fromModem: string; readonly note: string };
-    readonly masked: string;
   };
   readonly counters: {
     readonly label: string;
@@ -562,6 +552,8 @@ export const en: Strings = {
   },
   lineServices: lineServicesEn,
   modemConsole: modemConsoleEn,
+  network: networkEn,
+  latency: latencyEn,
   errors: {
     invalidPin: {
       what: 'This cannot be the code',
@@ -892,20 +884,6 @@ export const en: Strings = {
     notCompleted: 'not completed',
     showAll: (count) => `Show all ${count}`,
     showFewer: 'Show fewer',
-  },
-  traffic: {
-    label: 'AT traffic',
-    empty: 'Nothing yet. What is said to the modem and what it answers appears here.',
-    noMatch: 'No line has this text.',
-    pause: 'Pause',
-    resume: 'Resume',
-    waiting: (count) => `Resume (${count} new)`,
-    copy: 'Copy',
-    copied: (count) => `${plural(count, 'line', 'lines')} copied`,
-    copyFailed: 'The browser does not let this page copy. Select the lines and copy them yourself.',
-    filter: 'Show lines with',
-    directions: { toModem: 'to the modem', fromModem: 'from the modem', note: 'note' },
-    masked: 'Phone numbers and names are masked.',
   },
   counters: {
     label: 'Counters',
