@@ -43,6 +43,8 @@ export interface AtCommand {
   readonly heads?: readonly (string | AnswerShape)[];
   /** Lines without a head are its information text, as with ATI. */
   readonly bareText?: boolean;
+  /** How many lines of its answer are kept; 64 where left out. */
+  readonly mostLines?: number;
   /**
    * Numeric result codes count too (V0): for the commands that find a modem in an unknown state. Once one has come, they count for every
    * command without `bareText`, until a verbose one comes.

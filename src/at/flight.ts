@@ -5,7 +5,7 @@ import type { Line } from './line.js';
 import { NUMERIC_RING, parseNumericResultCode, parseResultCode, type ResultCode } from './result-codes.js';
 import { parseKnownReport, parseKnownUrc, parseOtherUrc, type Urc } from './urc.js';
 
-/** Lines of information text kept for one command; ATI of the most talkative devices has about ten. */
+/** Lines of information text kept for one command that says nothing else; ATI of the most talkative devices has about ten. */
 const MAX_ANSWER_LINES = 64;
 
 /** The command in flight. Touched by the channel only. */
@@ -70,7 +70,7 @@ export function meaningOf(flight: Flight, line: Line, numericForm: boolean): Mea
 
 /** Keeps a line of the answer; a bounded number of them. */
 export function keep(flight: Flight, line: Line): void {
-  if (flight.lines.length < MAX_ANSWER_LINES) flight.lines.push(line.text);
+  if (flight.lines.length < (flight.command.mostLines ?? MAX_ANSWER_LINES)) flight.lines.push(line.text);
 }
 
 /** The command line comes back before anything of the answer, and what was written at the prompt after that. */

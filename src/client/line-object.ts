@@ -25,7 +25,9 @@ import { abortWith } from './call-consultation.js';
 import { CallObject } from './call-object.js';
 import { dialRefusal } from './dial-refusals.js';
 import { errorOf } from './errors.js';
+import { lineAbilities } from './line-abilities.js';
 import { LineServicesFace } from './line-services.js';
+import { sendCommand } from './modem-commands.js';
 import { unblockSim, unlockSim } from './sim-unlocking.js';
 import type { Tapi, TapiMessage } from './tapi.js';
 import type { TelephonyClient } from './telephony-client.js';
@@ -108,6 +110,10 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     const { mediaModes } = this.#state.caps;
     if ((mediaModes & (LINEMEDIAMODE.INTERACTIVEVOICE | LINEMEDIAMODE.AUTOMATEDVOICE)) !== 0) return 'voice';
     return (mediaModes & LINEMEDIAMODE.G3FAX) !== 0 ? 'fax' : 'data';
+  }
+
+  get abilities(): Line['abilities'] {
+    return lineAbilities(this.addressAbilities);
   }
 
   /** What the line's address can do with calls at all. */
@@ -202,6 +208,10 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
 
   unblockSim(puk: string, newPin: string): Promise<void> {
     return unblockSim(this, puk, newPin);
+  }
+
+  sendCommand(...given: Parameters<Line['sendCommand']>): ReturnType<Line['sendCommand']> {
+    return sendCommand(this, ...given);
   }
 
   /** Sends a block to the provider; settles with its reply. Rejects with TelephonyError. */

@@ -14,6 +14,7 @@ import type { Capability, DeviceVia, ModemBarrier } from './capabilities.js';
 import type { OwnershipState } from './ownership/ownership-state.js';
 import type { CallLog, Contacts } from './telephony-people.js';
 import type { Phone } from './telephony-phones.js';
+import type { CommandBarrier, LineAbilities, ModemCommands } from './telephony-commands.js';
 import type { NetworkServices } from './telephony-services.js';
 
 export type { HeardOnPort, SetUpStep } from '../tspi/port-finding.js';
@@ -24,6 +25,7 @@ export type { OwnershipState, WaitingReason } from './ownership/ownership-state.
 export * from './telephony-people.js';
 export * from './telephony-phones.js';
 export * from './telephony-services.js';
+export * from './telephony-commands.js';
 
 /** Makes `addEventListener` know the events of a target. */
 export interface TypedEventTarget<Events> {
@@ -110,6 +112,18 @@ export class SimLockError extends TelephonyError {
   }
 }
 
+/** Why a command line was not sent to the modem ({@link ModemCommands.sendCommand}). */
+export class CommandError extends TelephonyError {
+  constructor(
+    message: string,
+    readonly barrier: CommandBarrier,
+    /** The part of the line that was not let through, such as `ATD`; '' for the whole of it. */
+    readonly command: string,
+  ) {
+    super('commandRefused', message, 0);
+  }
+}
+
 /**
  * - `refused`: TAPI's error in `result`; the message says which value of a phone cannot be
  * - `invalidAddress`: the number cannot be dialled; nothing was
@@ -138,6 +152,8 @@ export class SimLockError extends TelephonyError {
  * - `pukWanted`: the PIN was wrong too often; only the PUK unlocks the SIM now
  * - `pinNotWanted`: the SIM does not wait for this code; nothing was sent to it
  * - `simFailed`: the SIM cannot be used, or was not ready 30 s after its PIN
+ * - `commandRefused`: this command line is not sent to a modem (CommandError says why); nothing was
+ * - `commandTimeout`: the modem has not answered a command in its time, or a call wanted the modem
  * - `noAnswer`: nothing on the port answered AT
  * - `garbage`: something answered, but not in a language of modems: probably the wrong baud rate
  * - `unplugged`: the device is gone, or not in service
@@ -179,6 +195,8 @@ export type TelephonyErrorCode =
   | 'notAModem'
   | 'otherDevice'
   | 'portFailed'
+  | 'commandRefused'
+  | 'commandTimeout'
   | 'noAnswer'
   | 'garbage'
   | 'unplugged'
@@ -355,7 +373,7 @@ export interface DialOptions {
 }
 
 /** One line device, plugged in or not. */
-export interface Line extends TypedEventTarget<LineEvents>, NetworkServices {
+export interface Line extends TypedEventTarget<LineEvents>, NetworkServices, ModemCommands {
   /** Permanent: the same device keeps it in every session. */
   readonly permanentId: number;
   readonly kind: 'simulator' | 'modem';
@@ -373,6 +391,8 @@ export interface Line extends TypedEventTarget<LineEvents>, NetworkServices {
   readonly audioPath: AudioPath;
   /** What its calls carry. */
   readonly media: 'voice' | 'data' | 'fax';
+  /** What it can do with calls. */
+  readonly abilities: LineAbilities;
   /** Live calls, oldest first. */
   readonly calls: readonly Call[];
   /** Times the line rang since the present offer began; 0 when it does not ring. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SimulatedScheduler } from '../base/simulated-scheduler.js';
 import { createCore } from '../core/create-core.js';
+import { commandBlock } from '../tspi/console-commands.js';
 import { LINECALLPRIVILEGE, LINECALLSTATE, LINEMEDIAMODE } from '../tspi/generated/constants.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import type { RoutedName } from '../tspi/method-parameters.js';
@@ -159,6 +160,16 @@ describe('data', () => {
     expect(session.lineMakeCall(7, 1, 3, '5550100', 0, { mediaMode: DATAMODEM })).toBe(7);
     expect(ask(session, 'lineGetID', 1, 0, 0, 1, 'comm/datamodem')).toBe(SUCCESS);
   });
+});
+
+test.each([
+  ['monitor', false],
+  ['owner', true],
+] as const)('a command line for the modem is the owner’s: %s', (privilege, goes) => {
+  const { session } = join({ privilege });
+  void open(session, 0, MONITOR);
+  session.lineDevSpecific(1, 1, 0, 0, commandBlock({ text: 'ATI', timeoutMs: 1000 }));
+  expect(provider.calls.includes('lineDevSpecific')).toBe(goes);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { LINECALLPRIVILEGE, LINEMEDIAMODE, PHONEPRIVILEGE } from '../tspi/generated/constants.js';
 import type { Result } from '../tspi/result.js';
+import { isConsoleRequest } from '../tspi/console-commands.js';
 import type { RoutedName } from '../tspi/method-parameters.js';
 import type { LineDevCaps, PhoneCaps } from '../tspi/structures.js';
 import type { DeviceView } from './client-sink.js';
@@ -125,6 +126,12 @@ export class Grant {
   /** TAPI's error where the client may not use a function; undefined where it may. */
   refusal(fn: GrantedFunction | RoutedName): Result | undefined {
     return this.#refused.get(fn);
+  }
+
+  /** The same for a block of lineDevSpecific: a command line for the modem is the owner's, as a call is. */
+  blockRefusal(block: Uint8Array): Result | undefined {
+    if (!isOwner(this.rights) && isConsoleRequest(block)) return errorsOf('lineDevSpecific').OPERATIONUNAVAIL;
+    return this.refusal('lineDevSpecific');
   }
 
   /** Whether it may open a line with these LINECALLPRIVILEGE bits. */

@@ -257,7 +257,7 @@ export class Session {
   lineDevSpecific(pageId: number, hLine: number, addressId: number, hCall: number, block: Uint8Array): Result {
     const held = this.handles.lines.get(hLine);
     if (held?.openLine.alive !== true) return LINEERR.INVALLINEHANDLE;
-    const refused = this.refusal('lineDevSpecific');
+    const refused = this.grant.blockRefusal(block);
     if (refused !== undefined) return refused;
     const call = hCall === 0 ? null : (this.handles.calls.get(hCall)?.call ?? undefined);
     if (call === undefined || call?.phase === 'dead') return LINEERR.INVALCALLHANDLE;

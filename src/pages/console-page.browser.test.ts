@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { TelephonyError } from '../client/telephony.js';
 import { asLine, asTelephony, FakeLine, FakeTelephony } from '../elements/testing/fake-telephony.js';
 import { buttonNamed, rendered, textOf, unmountAll } from '../elements/testing/mount.js';
-import { sampleNumbers, sampleRequests, sampleTraffic } from '../elements/testing/specimens.js';
+import { sampleNumbers, sampleRequests } from '../elements/testing/specimens.js';
 import { ConsolePage } from './console-page.js';
 import { consoleLanguage } from './console-strings.js';
 import { numberAsked } from './phone-links.js';
@@ -37,7 +37,6 @@ function ready(line = new FakeLine()) {
     lines: [asLine(line)],
     magicNumbers: sampleNumbers,
     requests: sampleRequests,
-    traffic: sampleTraffic,
   });
 }
 
@@ -76,20 +75,20 @@ describe('what it shows', () => {
 describe('an extension of an exchange', () => {
   const extension = () => Object.assign(new FakeLine(), { identifySign: null, address: '5550100' });
 
-  it('has no AT traffic, whichever tab was open', () => {
+  it('has no AT console, whichever tab was open', () => {
     const modem = Object.assign(new FakeLine(), { permanentId: 2, name: 'Landline' });
     const telephony = ready(modem);
     telephony.set({ lines: [asLine(modem), asLine(extension())] });
     const { root } = openConsole(telephony);
     const titles = () => [...root.querySelectorAll('[role=tab]')].map((tab) => tab.textContent.trim());
-    root.querySelector<HTMLElement>('#tab-traffic')!.click();
+    root.querySelector<HTMLElement>('#tab-modem')!.click();
     const [, other] = root.querySelectorAll<HTMLElement>('.line');
     other!.click();
-    expect(titles()).toEqual(['Requests', 'Counters', 'Call log', 'Contacts']);
+    expect(titles()).toEqual(['Requests', 'Network', 'Counters', 'Call log', 'Contacts']);
     expect(root.querySelector('[role=tab][aria-selected=true]')!.id).toBe('tab-requests');
     expect(root.querySelector<HTMLElement>('#panel-requests')!.hidden).toBe(false);
     root.querySelector<HTMLElement>('.line')!.click();
-    expect(titles()).toContain('AT traffic');
+    expect(titles()).toContain('AT console');
   });
 
   it('is not offered its own number', async () => {
@@ -316,14 +315,14 @@ it('says what is wrong with its set-up, in place of offering to start again', as
 describe('the tabs', () => {
   it('are one stop of the Tab key, moved by arrows, Home and End', async () => {
     const { root } = openConsole(ready());
-    const [requests, traffic, counters] = root.querySelectorAll<HTMLElement>('[role=tab]');
-    expect(traffic!.tabIndex).toBe(-1);
+    const [requests, modem, , counters] = root.querySelectorAll<HTMLElement>('[role=tab]');
+    expect(modem!.tabIndex).toBe(-1);
     requests!.focus();
     await userEvent.keyboard('{ArrowRight}');
-    expect(document.activeElement).toBe(traffic);
-    expect(root.querySelector<HTMLElement>('#panel-traffic')!.hidden).toBe(false);
+    expect(document.activeElement).toBe(modem);
+    expect(root.querySelector<HTMLElement>('#panel-modem')!.hidden).toBe(false);
     expect(root.querySelector<HTMLElement>('#panel-requests')!.hidden).toBe(true);
-    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
     expect(document.activeElement).toBe(requests);
     await userEvent.keyboard('{End}');
     expect(counters!.getAttribute('aria-selected')).toBe('true');

@@ -385,6 +385,7 @@ export class ConsolePage {
       }}
     >
       <b><bdi>${line.name}</bdi></b>
+      <tel-signal-meter compact .line=${line}></tel-signal-meter>
       <small><bdi>${identity === line.name ? '' : identity}</bdi></small>
       <span class="word ${word.tone}">${word.text}</span>
     </button>`;
@@ -430,9 +431,15 @@ export class ConsolePage {
         content: html`<tel-request-monitor .telephony=${telephony}></tel-request-monitor>`,
       },
       {
-        id: 'traffic',
-        title: this.#words.traffic.label,
-        content: html`<tel-traffic .telephony=${telephony}></tel-traffic>`,
+        id: 'modem',
+        title: this.#words.modemConsole.label,
+        content: html`<tel-modem-console .telephony=${telephony} .line=${line}></tel-modem-console>`,
+      },
+      {
+        id: 'network',
+        title: this.#words.network.label,
+        content: html`<tel-line-facts .line=${line}></tel-line-facts>
+          ${line?.hasNetworkServices === true ? html`<tel-signal-chart .line=${line}></tel-signal-chart>` : nothing}`,
       },
       {
         id: 'counters',
@@ -449,7 +456,7 @@ export class ConsolePage {
         title: this.#words.people.contacts.label,
         content: html`<tel-contacts .telephony=${telephony}></tel-contacts>`,
       },
-    ].filter(({ id }) => id !== 'traffic' || line === null || hasModem(line));
+    ].filter(({ id }) => id !== 'modem' || line === null || hasModem(line));
     const tab = all.some(({ id }) => id === this.#tab) ? this.#tab : 'requests';
     return tabs(this.#page.technical, all, tab, (id) => {
       this.#tab = id;

@@ -151,6 +151,8 @@ export interface LineNetwork {
   readonly signal?: number;
   /** What the operator calls itself, while the modem is registered; left out where it is not known. Hostile text, but for characters of control and direction. */
   readonly operator?: string;
+  /** The radio technology (<AcT>, 3GPP TS 27.007, 7.3) as it was when the modem registered, such as `gsm`, `utran`, `eutran`; left out where it is not told. */
+  readonly technology?: string;
 }
 
 /**

@@ -69,6 +69,7 @@ const lineService = {
     },
     'signal?': 'int',
     'operator?': 'string',
+    'technology?': 'string',
   },
   'simTries?': 'int',
   'emergencyNumbers?': ['string'],

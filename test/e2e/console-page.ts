@@ -73,4 +73,15 @@ export class ConsolePage {
   get said(): Locator {
     return this.callPanel.getByRole('status').first();
   }
+
+  get modemConsole(): Locator {
+    return this.page.locator('tel-modem-console');
+  }
+
+  /** The traffic of the line that is looked at, with this in it: the terminal shows its newest lines only. */
+  async traffic(text: string): Promise<void> {
+    await this.page.getByRole('tab', { name: 'AT console' }).click();
+    await this.modemConsole.getByRole('searchbox', { name: 'Show lines with' }).fill(text);
+    await expect(this.modemConsole.getByRole('region', { name: 'AT traffic' })).toContainText(text);
+  }
 }

@@ -77,8 +77,7 @@ test('digits go out during a call', async ({ page }) => {
   await says(console.callPanel, 'Connected');
   await console.callPanel.getByRole('button', { name: 'Keypad' }).click();
   await console.callPanel.getByRole('button', { name: /^5/ }).click();
-  await page.getByRole('tab', { name: 'AT traffic' }).click();
-  await says(page.locator('tel-traffic'), 'AT+VTS=');
+  await console.traffic('AT+VTS=');
 });
 
 test('the counters of the worker stand in a tab of their own, in words, and can be downloaded', async ({ page }) => {

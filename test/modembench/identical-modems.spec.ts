@@ -109,8 +109,12 @@ test('three identical sticks keep their names over a replug in another order and
   }
 
   const traffic = await console.page
-    .locator('tel-traffic')
-    .evaluate((element) => element.shadowRoot?.textContent ?? '');
+    .locator('tel-modem-console')
+    .evaluate((element) =>
+      ((element as HTMLElementTagNameMap['tel-modem-console']).telephony?.traffic ?? [])
+        .map((record) => record.text)
+        .join('\n'),
+    );
   for (const serial of serials) expect(traffic).not.toContain(serial.slice(0, 8));
   expect(traffic).toContain('AT+CGSN');
   expect(console.errors).toEqual([]);

@@ -8,7 +8,7 @@ import type { Advice } from '../locale/strings.js';
 import { adviceOf } from '../shared/advice.js';
 import { confirmDialog, openDialog } from '../shared/confirm-dialog.js';
 import { dialEventFor } from '../shared/dial-number.js';
-import { download } from '../shared/download.js';
+import { saveAsFile } from '../shared/download.js';
 import { Following } from '../shared/following.js';
 import { renderEmpty, renderKeeping, renderTold } from '../shared/people-notices.js';
 import { peopleStyles } from '../shared/people.styles.js';
@@ -208,7 +208,7 @@ export class TelCallLog extends TelElement {
 
   readonly #export = (): void => {
     void this.#doing(async ({ callLog }) => {
-      download('ringback-calls.csv', 'text/csv', await callLog.exportCsv(), this.scheduler);
+      saveAsFile(this.scheduler, 'ringback-calls.csv', await callLog.exportCsv(), 'text/csv');
       return this.strings.people.log.exported;
     });
   };

@@ -7,7 +7,7 @@ import type { Advice } from '../locale/strings.js';
 import { adviceOf } from '../shared/advice.js';
 import { confirmDialog, openDialog } from '../shared/confirm-dialog.js';
 import { dialEventFor } from '../shared/dial-number.js';
-import { download } from '../shared/download.js';
+import { saveAsFile } from '../shared/download.js';
 import { Following } from '../shared/following.js';
 import { renderEmpty, renderKeeping, renderTold } from '../shared/people-notices.js';
 import { peopleStyles } from '../shared/people.styles.js';
@@ -274,7 +274,7 @@ export class TelContacts extends TelElement {
 
   #export(name: string, type: string, write: (contacts: Telephony['contacts']) => Promise<string>): void {
     void this.#doing(async ({ contacts }) => {
-      download(name, type, await write(contacts), this.scheduler);
+      saveAsFile(this.scheduler, name, await write(contacts), type);
       return { what: this.strings.people.contacts.exported, next: '' };
     });
   }

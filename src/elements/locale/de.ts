@@ -1,5 +1,8 @@
 import type { Strings } from './en.js';
 import { callExperienceDe } from './call-experience.js';
+import { commandErrorsDe, modemConsoleDe } from './modem-console.js';
+import { latencyDe } from './latency.js';
+import { networkDe } from './network.js';
 import { lineServicesDe } from './line-services.js';
 import { peopleDe, peopleErrorsDe } from './people.js';
 
@@ -269,6 +272,9 @@ export const de: Strings = {
   lineServices: lineServicesDe,
   people: peopleDe,
   experience: callExperienceDe,
+  modemConsole: modemConsoleDe,
+  network: networkDe,
+  latency: latencyDe,
   errors: {
     invalidPin: {
       what: 'Das kann der Code nicht sein',
@@ -405,6 +411,7 @@ export const de: Strings = {
       next: 'Drücken Sie „Neu starten“. Prüfen Sie vorher, ob ein laufender Anruf beendet ist.',
     },
     closed: { what: 'Die Telefonie ist geschlossen', next: 'Laden Sie die Seite neu.' },
+    ...commandErrorsDe,
     aborted: { what: 'Abgebrochen', next: '' },
   },
   heard: {
@@ -621,20 +628,6 @@ export const de: Strings = {
     notCompleted: 'nicht fertig',
     showAll: (count) => `Alle ${count} zeigen`,
     showFewer: 'Weniger zeigen',
-  },
-  traffic: {
-    label: 'AT-Verkehr',
-    empty: 'Noch nichts. Was dem Modem gesagt wird und was es antwortet, erscheint hier.',
-    noMatch: 'Keine Zeile enthält diesen Text.',
-    pause: 'Anhalten',
-    resume: 'Weiter',
-    waiting: (count) => `Weiter (${count} neu)`,
-    copy: 'Kopieren',
-    copied: (count) => `${plural(count, 'Zeile', 'Zeilen')} kopiert`,
-    copyFailed: 'Der Browser lässt diese Seite nicht kopieren. Markieren und kopieren Sie die Zeilen selbst.',
-    filter: 'Zeilen mit',
-    directions: { toModem: 'zum Modem', fromModem: 'vom Modem', note: 'Notiz' },
-    masked: 'Telefonnummern und Namen sind unkenntlich.',
   },
   counters: {
     label: 'Zähler',

@@ -17,6 +17,9 @@ import type {
 } from '../../client/telephony.js';
 import type { DialError } from '../../numbers/dial-string.js';
 import { callExperienceEn, type CallExperienceStrings } from './call-experience.js';
+import { commandErrorsEn, modemConsoleEn, type ModemConsoleStrings } from './modem-console.js';
+import { latencyEn, type LatencyStrings } from './latency.js';
+import { networkEn, type NetworkStrings } from './network.js';
 import { lineServicesEn, type LineServicesStrings } from './line-services.js';
 import { peopleEn, peopleErrorsEn, type PeopleStrings } from './people.js';
 import type { AudioPath, IdentifySign, LineService, LineServiceReason } from '../../tspi/structures.js';
@@ -33,7 +36,7 @@ export interface CounterWords {
   readonly means: string;
 }
 
-/** Everything the elements say. The user's words; the protocol's stand only under `requests`, `traffic` and `counters`. */
+/** Everything the elements say. The user's words; the protocol's stand only under `requests`, `modemConsole` and `counters`. */
 export interface Strings {
   readonly dialpad: {
     readonly label: string;
@@ -192,6 +195,9 @@ export interface Strings {
   readonly lineServices: LineServicesStrings;
   readonly people: PeopleStrings;
   readonly experience: CallExperienceStrings;
+  readonly modemConsole: ModemConsoleStrings;
+  readonly network: NetworkStrings;
+  readonly latency: LatencyStrings;
   readonly errors: Readonly<Record<TelephonyErrorCode, Advice>>;
   /** What a port said in which no modem was found. */
   readonly heard: Readonly<Record<HeardOnPort, Advice>>;
@@ -262,20 +268,6 @@ export interface Strings {
     readonly notCompleted: string;
     readonly showAll: (count: number) => string;
     readonly showFewer: string;
-  };
-  readonly traffic: {
-    readonly label: string;
-    readonly empty: string;
-    readonly noMatch: string;
-    readonly pause: string;
-    readonly resume: string;
-    readonly waiting: (count: number) => string;
-    readonly copy: string;
-    readonly copied: (count: number) => string;
-    readonly copyFailed: string;
-    readonly filter: string;
-    readonly directions: { readonly toModem: string; readonly fromModem: string; readonly note: string };
-    readonly masked: string;
   };
   readonly counters: {
     readonly label: string;
@@ -565,6 +557,9 @@ export const en: Strings = {
   lineServices: lineServicesEn,
   people: peopleEn,
   experience: callExperienceEn,
+  modemConsole: modemConsoleEn,
+  network: networkEn,
+  latency: latencyEn,
   errors: {
     invalidPin: {
       what: 'This cannot be the code',
@@ -686,6 +681,7 @@ export const en: Strings = {
       next: 'Press “Start again”. Check first whether a call that was going on has ended.',
     },
     closed: { what: 'Telephony is closed', next: 'Reload the page to use it again.' },
+    ...commandErrorsEn,
     aborted: { what: 'Cancelled', next: '' },
   },
   heard: {
@@ -895,20 +891,6 @@ export const en: Strings = {
     notCompleted: 'not completed',
     showAll: (count) => `Show all ${count}`,
     showFewer: 'Show fewer',
-  },
-  traffic: {
-    label: 'AT traffic',
-    empty: 'Nothing yet. What is said to the modem and what it answers appears here.',
-    noMatch: 'No line has this text.',
-    pause: 'Pause',
-    resume: 'Resume',
-    waiting: (count) => `Resume (${count} new)`,
-    copy: 'Copy',
-    copied: (count) => `${plural(count, 'line', 'lines')} copied`,
-    copyFailed: 'The browser does not let this page copy. Select the lines and copy them yourself.',
-    filter: 'Show lines with',
-    directions: { toModem: 'to the modem', fromModem: 'from the modem', note: 'note' },
-    masked: 'Phone numbers and names are masked.',
   },
   counters: {
     label: 'Counters',

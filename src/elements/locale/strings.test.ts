@@ -29,7 +29,7 @@ describe.each([
   ['de', de],
 ] as const)('the table %s', (_, table) => {
   /** The protocol's words, and what an administrator has to type. */
-  const technical = /^(requests|traffic|counters)\.|^capabilities\.advice\.allowWasm$/;
+  const technical = /^(requests|modemConsole|counters)\.|^capabilities\.advice\.allowWasm$/;
 
   it('says something everywhere but where nothing is left to do', () => {
     const empty = leaves(table).filter(([at, text]) => text === '' && !/\.next$|^capabilities\.advice\.$/.test(at));

@@ -37,6 +37,24 @@ export function lifeOf(request: RequestRecord, nowMs: number, longestMs: number)
   };
 }
 
-function endOf(request: RequestRecord, nowMs: number): number {
+/** Where a request's marks stand on a time line that all requests shown share, from the first that was issued until the last that ended. */
+export interface ClockLife extends RequestLife {
+  readonly issued: number;
+}
+
+/** The same on a clock: in hundredths of the time from `fromMs` to `toMs`. */
+export function clockLifeOf(request: RequestRecord, nowMs: number, fromMs: number, toMs: number): ClockLife {
+  const place = (atMs: number): number =>
+    Math.min(100, Math.max(0, ((atMs - fromMs) / Math.max(1, toMs - fromMs)) * 100));
+  return {
+    issued: place(request.issuedAtMs),
+    end: place(endOf(request, nowMs)),
+    returned: request.returnedAtMs === null ? null : place(request.returnedAtMs),
+    completed: request.completedAtMs === null ? null : place(request.completedAtMs),
+  };
+}
+
+/** When a request ended, or now. */
+export function endOf(request: RequestRecord, nowMs: number): number {
   return request.completedAtMs ?? (wasRefused(request) ? (request.returnedAtMs ?? nowMs) : nowMs);
 }

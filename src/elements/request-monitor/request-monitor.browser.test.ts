@@ -76,3 +76,48 @@ it('says how requests come about while there are none', async () => {
   const { root } = await monitor([]);
   expect(textOf(root, 'p')).toContain('No requests yet. Make a call');
 });
+
+describe('the bar', () => {
+  it('shows only the functions that are looked for, and says when there is none', async () => {
+    const { rows, root, element } = await monitor(sampleRequests);
+    const field = root.querySelector<HTMLInputElement>('input[type=search]')!;
+    const look = async (text: string) => {
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input'));
+      await rendered(element);
+    };
+    await look('DROP');
+    expect(rows().map(([id]) => id)).toEqual(['4', '2']);
+    await look('nothing');
+    expect(textOf(root, '.empty')).toBe('No request has such a function.');
+  });
+
+  it('stands still while it is paused', async () => {
+    const { rows, root, element, telephony, scheduler } = await monitor(sampleRequests.slice(0, 1));
+    buttonNamed(root, 'Pause').click();
+    telephony.set({ requests: sampleRequests });
+    await rendered(element);
+    expect(rows()).toHaveLength(1);
+    expect(scheduler.pending).toBe(0);
+    buttonNamed(root, 'Resume').click();
+    await rendered(element);
+    expect(rows()).toHaveLength(6);
+  });
+
+  it('puts all requests on one time line', async () => {
+    const { root, element } = await monitor(sampleRequests);
+    const starts = () =>
+      new Set([...root.querySelectorAll<HTMLElement>('.issued')].map((mark) => mark.style.insetInlineStart));
+    expect(starts().size).toBe(1);
+    buttonNamed(root, 'One time line for all').click();
+    await rendered(element);
+    expect(starts().size).toBeGreaterThan(1);
+  });
+});
+
+it('tells how long requests took, by function, and how they spread in words', async () => {
+  const { root } = await monitor(sampleRequests);
+  const [, drop] = [...root.querySelectorAll('.latency tbody tr')];
+  expect(drop?.textContent.replace(/\s+/g, ' ')).toContain('lineDrop');
+  expect(drop?.querySelector('svg')?.getAttribute('aria-label')).toBe('1 up to 1 ms, 1 up to 10 s');
+});

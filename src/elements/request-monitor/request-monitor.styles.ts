@@ -5,6 +5,58 @@ export const requestMonitorStyles = css`
     container-type: inline-size;
     font-size: var(--_text-s);
   }
+  .bar,
+  .bar label {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-2);
+  }
+  .bar {
+    margin-block-end: var(--_space-3);
+  }
+  .bar label {
+    flex: 1 1 12rem;
+    min-width: 0;
+  }
+  .bar input {
+    flex: 1;
+    min-width: 6rem;
+    min-height: 2.75rem;
+    padding: 0.3rem 0.7rem;
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius-s);
+    background: var(--_surface-raised);
+    font-family: var(--_font-mono);
+  }
+  .latency {
+    margin-block-start: var(--_space-4);
+  }
+  .latency h3 {
+    font-size: var(--_text-s);
+  }
+  .latency .scroll {
+    overflow-x: auto;
+  }
+  .latency table {
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+  .latency th,
+  .latency td {
+    padding: 0.35rem var(--_space-4) 0.35rem 0;
+    text-align: start;
+    font-weight: 400;
+    overflow-wrap: anywhere;
+  }
+  .latency thead th {
+    font-size: var(--_text-xs);
+    color: var(--_text-quiet);
+  }
+  .histogram {
+    stroke: none;
+    fill: var(--_accent);
+  }
   .table {
     display: grid;
     grid-template-columns: max-content max-content minmax(8rem, 1fr) minmax(8rem, max-content) max-content;
@@ -126,6 +178,10 @@ export const requestMonitorStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .histogram {
+      forced-color-adjust: none;
+      fill: CanvasText;
+    }
     .life {
       forced-color-adjust: none;
       background: Canvas;

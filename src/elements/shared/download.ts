@@ -1,10 +1,10 @@
 import type { Scheduler } from '../../base/clock.js';
 
-/** The browser has begun to fetch it by then. */
+/** How long the browser may take to begin with a file that was made. */
 const FETCH_WITHIN_MS = 60_000;
 
-/** Gives a text to the person as a file to keep. */
-export function download(name: string, type: string, text: string, scheduler: Scheduler): void {
+/** Has the browser save a text as a file. */
+export function saveAsFile(scheduler: Scheduler, name: string, text: string, type = 'application/json'): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
@@ -12,4 +12,11 @@ export function download(name: string, type: string, text: string, scheduler: Sc
   scheduler.after(FETCH_WITHIN_MS, () => {
     URL.revokeObjectURL(link.href);
   });
+}
+
+/** A time as it stands in file names, which then sort by it: `2026-01-31-14-03-07`. */
+export function fileTime(epochMs: number): string {
+  // Swedish writes dates the way ISO 8601 does.
+  const written = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'medium' }).format(epochMs);
+  return written.replace(/\D+/g, '-');
 }

@@ -172,6 +172,10 @@ export class FakeLine extends EventTarget {
     read: () => this.#service('own number read').then(() => ({ setting: 'withhold', network: 'ifAsked' })),
     set: (setting) => this.#service(`own number set ${setting}`),
   };
+  /** What sendCommand and recording answer. */
+  commanding: Line['sendCommand'] = () => new Promise(() => undefined);
+  recorded: Line['recording'] = () => new Promise(() => undefined);
+  abilities: Partial<Line['abilities']> = { answer: true, sendDigits: true };
   readonly dialed: string[] = [];
   /** What else was asked of it. */
   readonly asked: string[] = [];
@@ -227,6 +231,15 @@ export class FakeLine extends EventTarget {
   scanNetworks({ signal }: { readonly signal?: AbortSignal } = {}): ReturnType<Line['scanNetworks']> {
     this.asked.push('scan');
     return this.scanning(signal);
+  }
+
+  sendCommand(...given: Parameters<Line['sendCommand']>): ReturnType<Line['sendCommand']> {
+    this.asked.push(given[0]);
+    return this.commanding(...given);
+  }
+
+  recording(): ReturnType<Line['recording']> {
+    return this.recorded();
   }
 
   selectNetwork(code: string): Promise<void> {

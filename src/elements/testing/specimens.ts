@@ -6,7 +6,6 @@ import {
   type MagicNumber,
   type RequestRecord,
   type TelephonyErrorCode,
-  type TrafficRecord,
   type WaitingReason,
 } from '../../client/telephony.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
@@ -14,6 +13,7 @@ import { HEARD_ON_PORT } from '../../tspi/port-finding.js';
 import type { LineService, LineServiceReason } from '../../tspi/structures.js';
 import { kindsOfPage, reportOf } from './capability-reports.js';
 import { callSpecimens } from './specimens-calls.js';
+import { technicianSpecimens } from './specimens-technician.js';
 import { asLine, asTelephony, FakeCall, FakeLine, FakeTelephony } from './fake-telephony.js';
 import { people } from './specimens-people.js';
 
@@ -296,18 +296,6 @@ export const sampleRequests: readonly RequestRecord[] = [
   request(6, 'lineAnswer', { issuedAtMs: -1200, returnedAtMs: -1199.5 }),
 ];
 
-/** A short dialogue. */
-export const sampleTraffic: readonly TrafficRecord[] = (
-  [
-    ['note', 'port open, 115200 bit/s'],
-    ['toModem', 'ATE0\r'],
-    ['fromModem', '\r\nOK\r\n'],
-    ['toModem', 'ATDT•••••42;\r'],
-    ['fromModem', '\r\nOK\r\n'],
-    ['fromModem', '\r\nNO CARRIER\r\n'],
-  ] as const
-).map(([direction, text], id) => ({ id, atMs: id * 40 - 400, line: null, direction, text }));
-
 /** One number of every behaviour. */
 export const sampleNumbers: readonly MagicNumber[] = [
   { number: '5550100', behavior: 'answersAfter', seconds: 2 },
@@ -467,8 +455,7 @@ export const specimens: readonly Specimen[] = [
   ...ownerships,
   specimen('tel-request-monitor', 'empty', () => telephony()),
   specimen('tel-request-monitor', 'one of every kind', () => telephony({ requests: sampleRequests })),
-  specimen('tel-traffic', 'empty', () => telephony()),
-  specimen('tel-traffic', 'a dialogue', () => telephony({ traffic: sampleTraffic })),
+  ...technicianSpecimens,
   ...hostCounters,
   specimen('tel-magic-numbers', 'all', () => telephony({ magicNumbers: sampleNumbers })),
   ...portButtons,

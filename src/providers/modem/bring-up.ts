@@ -19,6 +19,15 @@ export async function numberErrors(link: ModemLink): Promise<void> {
   await ask(link, { text: 'AT+CMEE=1' });
 }
 
+/** How a modem is set up. */
+interface SetUpOptions {
+  readonly hangUpOnClose: boolean;
+  /** It may have a call, which what is set must not end. */
+  readonly callUp: boolean;
+  /** Whether commands may be sent still; where not, the rest is left. */
+  readonly may?: () => boolean;
+}
+
 /**
  * Sets a modem up for calls, without touching the one it may have. Rejects with ModemPortError `initFailed` when it refuses what a call
  * needs.
@@ -28,14 +37,14 @@ export async function initialise(
   link: ModemLink,
   profile: ModemProfile,
   identity: ModemIdentity,
-  { hangUpOnClose, callUp }: { readonly hangUpOnClose: boolean; readonly callUp: boolean },
+  { hangUpOnClose, callUp, may = () => true }: SetUpOptions,
 ): Promise<readonly RefusedSetting[]> {
   if (identity.callerIdCommand !== null) await ask(link, { text: identity.callerIdCommand });
   const basics = [...profile.basics, hangUpOnClose ? '&D2' : '&D0', 'S0=0'];
   // One line for all (V.250, 5.3); where one of them is refused, which ends the line there, each alone.
   const inOneLine = isOk(await ask(link, { text: `AT${basics.join('')}` }));
   const alone = inOneLine ? [] : basics.map((one) => `AT${one}`);
-  const refused = await setAll(link, [...alone, ...profile.initCommands]);
+  const refused = await setAll(link, [...alone, ...profile.initCommands], may);
   // A change of class may end a call (V.253); each dial and answer sets it anyway. A cellular modem has one for voice calls: none.
   if (!callUp && profile.cellular === null) await setServiceClass(link, profile.serviceClass);
   const { channel } = link;
@@ -54,9 +63,14 @@ export function linesOf(outcome: AtOutcome): readonly string[] {
 }
 
 /** Sends settings; what is refused comes back. */
-async function setAll(link: ModemLink, texts: readonly string[]): Promise<readonly RefusedSetting[]> {
+async function setAll(
+  link: ModemLink,
+  texts: readonly string[],
+  may: () => boolean,
+): Promise<readonly RefusedSetting[]> {
   const refused: RefusedSetting[] = [];
   for (const text of texts) {
+    if (!may()) break;
     const outcome = await ask(link, { text });
     if (!isOk(outcome)) refused.push({ text, error: cmeErrorOf(outcome) });
   }

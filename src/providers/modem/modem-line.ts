@@ -16,6 +16,7 @@ import type { NetworkStanding } from './cellular/network-standing.js';
 import { NetworkWatch, type NetworkOwner } from './cellular/network-watch.js';
 import { LineServices } from './cellular/services.js';
 import { SimLock } from './cellular/sim-lock.js';
+import { ConsoleRequests } from './console/console-requests.js';
 import type { LineCalls } from './line-calls.js';
 import { DeviceWatch, type DeviceOwner } from './device-watch.js';
 import { LiveCalls, type Finding, type FindingOwner } from './live-calls.js';
@@ -83,6 +84,8 @@ export class ModemLine implements CallControlContext {
   readonly newHandle: () => HdCall;
   readonly onVoice: (bytes: Uint8Array) => void;
   readonly hangUpOnClose: boolean;
+  /** A person's own commands. */
+  readonly console: ConsoleRequests;
   readonly #setUp: ModemSetUp;
   readonly #recogniser: ModemRecogniser;
   readonly #live: LiveCalls;
@@ -129,6 +132,7 @@ export class ModemLine implements CallControlContext {
     this.requests = new RequestLedger(deps.host);
     this.#link = this.#newLink(transport);
     this.#control = new CallControl(this);
+    this.console = new ConsoleRequests(this);
     this.seconds = new SecondPorts(lasting, deps, (urc) => {
       // While a dial or an answer is under way, or data flows, the port that carries it tells.
       if (urc.kind !== 'shielded' && !this.control.closedToCommands) this.control.urc(urc);
@@ -308,6 +312,19 @@ export class ModemLine implements CallControlContext {
   /** Whether a call has the line, or may have it. */
   get busy(): boolean {
     return this.control.busy || this.#live.mayBeUp;
+  }
+
+  /** Whether nothing may be sent now but what ends a dial, an answer or a data connection. */
+  get closedToCommands(): boolean {
+    return this.control.closedToCommands;
+  }
+
+  /** Sets what calls need once more; false where something came between. A modem that goes meanwhile is told of as ever. */
+  async settle(): Promise<boolean> {
+    const link = this.#link;
+    const may = (): boolean => link === this.#link && this.isReady && this.#bringUp === null && !this.closedToCommands;
+    if (may()) await this.#setUp.settle(link, may);
+    return may() || !this.isReady;
   }
 
   /** Another tab of this site has let go of the line. Settles when an attempt that this leads to has ended. */

@@ -31,6 +31,7 @@ import {
   type Result,
 } from '../../tspi/result.js';
 import type { ServiceProvider } from '../../tspi/service-provider.js';
+import { isConsoleRequest } from '../../tspi/console-commands.js';
 import { isSimRequest } from '../../tspi/sim-request.js';
 import type {
   LineAddressCaps,
@@ -442,6 +443,7 @@ export class ModemProvider extends MediaProvider implements ServiceProvider {
     if (!line.control.canPlace) return LINEERR.CALLUNAVAIL;
 
     line.services?.giveWay();
+    line.console.giveWay();
     const call = line.control.newCall(requestId, htCall, dialled.number);
     call.callerIdModifier = dialled.callerIdModifier;
     line.requests.begin(requestId, call.hdCall);
@@ -461,6 +463,7 @@ export class ModemProvider extends MediaProvider implements ServiceProvider {
     const { line, call } = found;
     const problem = line.control.mayAnswer(call);
     if (problem !== SUCCESS) return problem;
+    line.console.giveWay();
     line.requests.begin(requestId, hdCall);
     void line.control.answer(call, requestId);
     return accepted(requestId);
@@ -558,6 +561,7 @@ export class ModemProvider extends MediaProvider implements ServiceProvider {
     if (addressId !== 0) return LINEERR.INVALADDRESSID;
     if (hdCall !== 0 && !line.control.calls.has(hdCall)) return LINEERR.INVALCALLHANDLE;
     if (isSimRequest(params)) return line.simLock?.enter(requestId, params) ?? LINEERR.OPERATIONUNAVAIL;
+    if (isConsoleRequest(params)) return line.console.take(requestId, params);
     if (isVoiceFunction(params)) {
       const call = hdCall === 0 ? undefined : line.control.calls.get(hdCall);
       return voiceFunction(line.control.voice, requestId, call, params);

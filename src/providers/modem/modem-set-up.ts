@@ -5,6 +5,7 @@ import { identify } from './identification.js';
 import type { Finding, LiveCalls } from './live-calls.js';
 import type { ModemLink } from './modem-link.js';
 import type { ModemRecogniser } from './modem-recogniser.js';
+import { ModemPortError } from './modem-port.js';
 import { errorOfPort, isSurelyNone, refuseOthers } from './no-modem.js';
 import { PortEar } from './port-ear.js';
 import { isOfNoMaker } from './cellular/cellular-profiles.js';
@@ -105,6 +106,23 @@ export class ModemSetUp {
     await setForm(link);
     if (this.identity.cellular) await numberErrors(link);
     return this.#initialise(link);
+  }
+
+  /**
+   * A person has sent a command that may have changed what calls need: that is set once more. Touches no call. Never rejects.
+   * @param may - Whether commands may be sent still.
+   */
+  async settle(link: ModemLink, may: () => boolean): Promise<void> {
+    const { hangUpOnClose } = this.#options;
+    try {
+      if (may()) await setForm(link);
+      if (may() && this.identity.cellular) await numberErrors(link);
+      if (may())
+        this.refused = await initialise(link, this.profile, this.identity, { hangUpOnClose, callUp: true, may });
+    } catch (error) {
+      // The line is told by its link that the modem is gone, and tried again where it answers no more.
+      if (!(error instanceof ModemPortError)) throw error;
+    }
   }
 
   /** Nothing that is sent here touches a call. */

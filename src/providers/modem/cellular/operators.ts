@@ -37,6 +37,8 @@ interface Scan {
 export class Operators {
   /** Of the network that the modem is registered with; '' where it is not known. Without characters of control and direction. */
   name = '';
+  /** The radio technology that it has then; '' where it is not told. */
+  technology = '';
   readonly functions: ReadonlyMap<number, (id: RequestId, block: Uint8Array) => Result>;
   readonly #line: ServicesOwner;
   readonly #requests: ServiceRequests;
@@ -61,7 +63,7 @@ export class Operators {
     const { channel } = this.#line.link;
     if (registration === this.#registration) return;
     this.#registration = registration;
-    if (registration !== 'home' && registration !== 'roaming') this.#named('');
+    if (registration !== 'home' && registration !== 'roaming') this.#named('', '');
     else if (channel !== null) void this.#look(channel);
   }
 
@@ -73,6 +75,7 @@ export class Operators {
   /** The modem is gone, or is being closed. */
   stop(): void {
     this.name = '';
+    this.technology = '';
     this.#registration = 'unknown';
     this.#scan = null;
   }
@@ -83,12 +86,14 @@ export class Operators {
     const outcome = await channel.ask({ text: 'AT+COPS?', heads: ['+COPS:'], timeLimitMs: QUERY_LIMIT_MS });
     const told = parseCurrentOperator(linesOf(outcome)[0] ?? '');
     const registered = this.#registration === 'home' || this.#registration === 'roaming';
-    if (channel === this.#line.link.channel && registered) this.#named(told === null ? '' : shown(told.name));
+    if (channel === this.#line.link.channel && registered)
+      this.#named(told === null ? '' : shown(told.name), told?.technology ?? '');
   }
 
-  #named(name: string): void {
-    if (name === this.name) return;
+  #named(name: string, technology: string): void {
+    if (name === this.name && technology === this.technology) return;
     this.name = name;
+    this.technology = technology;
     this.#line.described();
   }
 

@@ -79,8 +79,12 @@ export class LineServices {
 
   /** What is known of the network, for people. */
   standing(network: LineNetwork): LineNetwork {
-    const { name } = this.#operators;
-    return name === '' ? network : { ...network, operator: name };
+    const { name, technology } = this.#operators;
+    return {
+      ...network,
+      ...(name === '' ? {} : { operator: name }),
+      ...(technology === '' ? {} : { technology }),
+    };
   }
 
   /** The modem is registered so. */

@@ -1,0 +1,3 @@
+import { TelLineFacts } from './line-facts.js';
+
+if (customElements.get('tel-line-facts') === undefined) customElements.define('tel-line-facts', TelLineFacts);
