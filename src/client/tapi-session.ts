@@ -23,6 +23,7 @@ const NOT_TAPI: ReadonlySet<string> = new Set<RequestName>([
   'modemsRelease',
   'lineSetLabel',
   'modemIdentify',
+  'simulatorPlay',
 ]);
 
 /** A call that a request is to create: its handle, and the holder that an application has of it. */

@@ -12,6 +12,7 @@ import type { HeardOnPort, SetUpStep } from '../tspi/port-finding.js';
 import type { Outcome } from '../tspi/provider-host.js';
 import type { Capability, DeviceVia, ModemBarrier } from './capabilities.js';
 import type { OwnershipState } from './ownership/ownership-state.js';
+import type { SimulatedNetwork } from './simulated-network.js';
 import type { Phone } from './telephony-phones.js';
 import type { NetworkServices } from './telephony-services.js';
 
@@ -20,6 +21,8 @@ export type { DeviceVia } from './capabilities.js';
 export type { Recording } from '../base/recording.js';
 export type { Diagnostics, HeldModems, PortLoad } from '../protocol/messages.js';
 export type { OwnershipState, WaitingReason } from './ownership/ownership-state.js';
+export type { PlayAction, PlayedFault, PlayedRegistration } from '../protocol/play-action.js';
+export type { SimulatedNetwork } from './simulated-network.js';
 export * from './telephony-phones.js';
 export * from './telephony-services.js';
 
@@ -533,6 +536,8 @@ export interface Telephony extends TypedEventTarget<TelephonyEvents> {
   readonly traffic: readonly TrafficRecord[];
   /** The simulated network's numbers and the simulated exchange's; empty without either. */
   readonly magicNumbers: readonly MagicNumber[];
+  /** Lets things happen on the simulated lines; null where there is no simulated modem. */
+  readonly simulator: SimulatedNetwork | null;
   /** The service providers of the worker's own (`providers`) that did not start, and why; the others' lines are there. */
   readonly failedProviders: readonly { readonly name: string; readonly reason: string }[];
   /** Settles when the worker has said hello and the lines and phones of the start are there. */
@@ -577,7 +582,7 @@ export interface Telephony extends TypedEventTarget<TelephonyEvents> {
 }
 
 export interface TelephonyEvents {
-  /** `status`, `core`, `magicNumbers` or `failedProviders` changed. */
+  /** `status`, `core`, `magicNumbers`, `simulator` or `failedProviders` changed. */
   statuschange: Event;
   /**
    * The worker has let go of everything of this page. Calls that nobody else held are hung up; what was outstanding fails, with outcome `unknown`

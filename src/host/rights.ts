@@ -11,7 +11,7 @@ export interface ClientRights {
   readonly lines: 'all' | readonly number[];
   /** The phones it sees, likewise; left out: all where it sees all lines, else none. */
   readonly phones?: 'all' | readonly number[];
-  /** `monitor`: watches calls and phones; `owner`: places and answers them, acts on phones, names lines and identifies modems, too. */
+  /** `monitor`: watches calls and phones; `owner`: places and answers them, acts on phones, names lines, identifies modems and plays the simulator, too. */
   readonly privilege: 'monitor' | 'owner';
   /** Calls that carry data, and the name of the device that carries them. */
   readonly data: boolean;
@@ -40,7 +40,8 @@ export type GrantedFunction =
   | 'modemAddPort'
   | 'modemsRelease'
   | 'lineSetLabel'
-  | 'modemIdentify';
+  | 'modemIdentify'
+  | 'simulatorPlay';
 
 const isOwner = ({ privilege }: ClientRights): boolean => privilege === 'owner';
 const hasDevSpecific = ({ devSpecific }: ClientRights): boolean => devSpecific;
@@ -72,6 +73,7 @@ const NEEDS: Readonly<Partial<Record<GrantedFunction | RoutedName, (rights: Clie
   modemAddPort: connectsModems,
   lineSetLabel: isOwner,
   modemIdentify: isOwner,
+  simulatorPlay: isOwner,
 };
 
 const DATA_MEDIA = LINEMEDIAMODE.DATAMODEM | LINEMEDIAMODE.DIGITALDATA;

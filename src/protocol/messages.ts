@@ -9,7 +9,7 @@ import type { LineAddressCaps, LineCallInfo, LineDevCaps, LineService, PhoneCaps
 import { isStructureKind, type StructureKind } from '../tspi/structure-members.js';
 
 /** Rises with every change of what follows. A page of another version is told to reload. */
-export const PROTOCOL_VERSION = 7;
+export const PROTOCOL_VERSION = 8;
 
 /** Records from the page to the worker. */
 export const ToWorker = {
@@ -101,6 +101,8 @@ export interface Welcome {
     readonly devSpecific: boolean;
     readonly connectModems: boolean;
   };
+  /** Whether simulated modems carry lines, to which `simulatorPlay` lets things happen. */
+  readonly hasSimulator: boolean;
   readonly magicNumbers: readonly { readonly number: string; readonly behavior: string; readonly seconds: number }[];
 }
 
@@ -238,6 +240,8 @@ const FIRST_REQUESTS = [
   shape('phoneGetStatusMessages', 'sync', 'int'),
   /** Ringback's own: the last of what went over a modem's port, masked. [device id] Gives a Recording. */
   shape('modemRecording', 'sync', 'int'),
+  /** Ringback's own: lets something happen to a simulated line. [device id, payload: PlayAction] */
+  shape('simulatorPlay', 'async', 'int', 'object?'),
 ] as const;
 
 const firstNames: ReadonlySet<string> = new Set(FIRST_REQUESTS.map(({ name }) => name));

@@ -18,6 +18,7 @@ const NOT_THE_SESSIONS = [
   'modemIdentify',
   'diagnostics',
   'modemRecording',
+  'simulatorPlay',
 ] as const;
 type NotTheSessions = (typeof NOT_THE_SESSIONS)[number];
 
