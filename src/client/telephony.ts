@@ -21,7 +21,7 @@ export type { DeviceVia } from './capabilities.js';
 export type { Recording } from '../base/recording.js';
 export type { Diagnostics, HeldModems, PortLoad } from '../protocol/messages.js';
 export type { OwnershipState, WaitingReason } from './ownership/ownership-state.js';
-export type { PlayAction, PlayedFault, PlayedRegistration } from '../protocol/play-action.js';
+export * from '../protocol/play-action.js';
 export type { SimulatedNetwork } from './simulated-network.js';
 export * from './telephony-phones.js';
 export * from './telephony-services.js';

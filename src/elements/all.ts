@@ -11,4 +11,5 @@ import './ownership/tel-ownership.js';
 import './port-button/tel-port-button.js';
 import './request-monitor/tel-request-monitor.js';
 import './sim-lock/tel-sim-lock.js';
+import './simulator/tel-simulator.js';
 import './traffic/tel-traffic.js';

@@ -7,10 +7,11 @@ import { isElsewhere, type ConsoleView } from './console-view.js';
 export function consoleHead({ telephony, page, select }: ConsoleView): TemplateResult {
   const { status } = telephony;
   return html`<header class="head">
-    ${brand} ${core(telephony, page)}
+    ${brand}
     <span class="chip status ${status}" role="status"
       >${isElsewhere(telephony) ? page.waiting : page.status[status]}</span
     >
+    ${core(telephony, page)}
     <tel-port-button
       .telephony=${telephony}
       @tel-connected=${(event: TelConnectedEvent) => {

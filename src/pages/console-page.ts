@@ -8,12 +8,13 @@ import { adviceOf } from '../elements/shared/advice.js';
 import type { TelDialEvent, TelPickEvent } from '../elements/shared/events.js';
 import { sentences } from '../elements/shared/sentences.js';
 import { whyNoCall } from './console-availability.js';
+import { aboutLine, numbersToTry } from './console-cards.js';
 import { consoleHead } from './console-head.js';
 import { consoleLines } from './console-lines.js';
 import { consoleNotice } from './console-notices.js';
 import { consoleStrings, type ConsoleStrings } from './console-strings.js';
 import { consoleTabs } from './console-tabs.js';
-import type { ConsoleView } from './console-view.js';
+import { isElsewhere, type ConsoleView } from './console-view.js';
 import { emergencyQuestion } from './emergency-question.js';
 
 /** The console: which line and tab are looked at. Everything else it shows is the telephony's. */
@@ -199,35 +200,25 @@ export class ConsolePage {
         <div class="board">
           <div class="card call">
             <tel-call-panel .line=${line}></tel-call-panel>
-            ${
-              telephony.status === 'ready'
-                ? html`<div class="about">
-                    <tel-line-status .line=${line}></tel-line-status>
-                    <tel-sim-lock .line=${line}></tel-sim-lock>
-                    <tel-line-settings .line=${line}></tel-line-settings>
-                    <tel-line-services .line=${line}></tel-line-services>
-                  </div>`
-                : nothing
-            }
           </div>
           <div class="card pad"><tel-dialpad .unavailable=${whyNoCall(view)}></tel-dialpad></div>
-          ${
-            telephony.magicNumbers.length === 0
-              ? nothing
-              : html`<section class="card numbers" aria-labelledby="numbers">
-                  <h2 id="numbers">${this.#words.magic.label}</h2>
-                  <tel-magic-numbers .telephony=${telephony} .line=${line}></tel-magic-numbers>
-                </section>`
-          }
-          <section class="card technical" aria-label=${this.#page.technical}>
-            ${consoleTabs(view, this.#tab, (id) => {
-              this.#tab = id;
-              this.update();
-            })}
-          </section>
+          ${aboutLine(view)} ${numbersToTry(view)} ${this.#renderTechnical(view)}
         </div>
       </main>
       ${this.#renderQuestion()}
     </div>`;
+  }
+
+  /** Not before it is known what stands above: it would be moved. */
+  #renderTechnical(view: ConsoleView): TemplateResult | typeof nothing {
+    const { telephony, page } = view;
+    const begins = telephony.status === 'starting' && telephony.lines.length === 0 && !isElsewhere(telephony);
+    if (begins) return nothing;
+    return html`<section class="card technical" aria-label=${page.technical}>
+      ${consoleTabs(view, this.#tab, (id) => {
+        this.#tab = id;
+        this.update();
+      })}
+    </section>`;
   }
 }

@@ -31,7 +31,15 @@ function tabList(view: ConsoleView): readonly Tab[] {
       title: words.counters.label,
       content: html`<tel-host-counters .telephony=${telephony}></tel-host-counters> ${furtherPort(view)}`,
     },
+    ...played(view),
   ].filter(({ id }) => id !== 'traffic' || line === null || hasModem(line));
+}
+
+/** Only where there is something to be played on. */
+function played({ telephony, line, words }: ConsoleView): readonly Tab[] {
+  if (telephony.simulator === null) return [];
+  const content = html`<tel-simulator .telephony=${telephony} .line=${line}></tel-simulator>`;
+  return [{ id: 'simulator', title: words.simulator.label, content }];
 }
 
 /** Beside the list of ports: only who knows the modem knows that it has another one. */

@@ -56,7 +56,7 @@ export class TelLineStatus extends TelElement {
         <span class="state ${word.tone}-word" part="state" role="status">${word.text}</span>
       </div>
       ${identity === '' || identity === line.name ? nothing : html`<p class="quiet"><bdi>${identity}</bdi></p>`}
-      ${this.#renderService(line)}
+      ${line.hasNetworkServices ? html`<div class="service">${this.#renderService(line)}</div>` : this.#renderService(line)}
       <p class="fact" part="audio">${audioIcons[line.audioPath]}<span>${strings.line.audio[line.audioPath]}</span></p>
       ${
         line.media === 'voice'

@@ -1,5 +1,6 @@
 import type { Strings } from './en.js';
 import { lineServicesDe } from './line-services.js';
+import { simulatorDe } from './simulator.js';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -265,6 +266,7 @@ export const de: Strings = {
     unlocked: 'Die SIM-Karte ist entsperrt.',
   },
   lineServices: lineServicesDe,
+  simulator: simulatorDe,
   errors: {
     invalidPin: {
       what: 'Das kann der Code nicht sein',

@@ -17,6 +17,7 @@ import type {
 } from '../../client/telephony.js';
 import type { DialError } from '../../numbers/dial-string.js';
 import { lineServicesEn, type LineServicesStrings } from './line-services.js';
+import { simulatorEn, type SimulatorStrings } from './simulator.js';
 import type { AudioPath, IdentifySign, LineService, LineServiceReason } from '../../tspi/structures.js';
 
 /** What happened, and what the person can do next ('' where nothing is needed). */
@@ -188,6 +189,7 @@ export interface Strings {
     readonly unlocked: string;
   };
   readonly lineServices: LineServicesStrings;
+  readonly simulator: SimulatorStrings;
   readonly errors: Readonly<Record<TelephonyErrorCode, Advice>>;
   /** What a port said in which no modem was found. */
   readonly heard: Readonly<Record<HeardOnPort, Advice>>;
@@ -559,6 +561,7 @@ export const en: Strings = {
     unlocked: 'The SIM card is unlocked.',
   },
   lineServices: lineServicesEn,
+  simulator: simulatorEn,
   errors: {
     invalidPin: {
       what: 'This cannot be the code',

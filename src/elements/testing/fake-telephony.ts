@@ -255,6 +255,7 @@ export class FakeTelephony extends EventTarget {
   requests: readonly RequestRecord[] = [];
   traffic: readonly TrafficRecord[] = [];
   magicNumbers: readonly MagicNumber[] = [];
+  simulator: Telephony['simulator'] = null;
   ready: Promise<void> = Promise.resolve();
   modemBarrier: Telephony['modemBarrier'] = null;
   modemWays: Telephony['modemWays'] = ['serial', 'usb'];

@@ -13,6 +13,7 @@ import { LINEERR } from '../../tspi/generated/errors.js';
 import { HEARD_ON_PORT } from '../../tspi/port-finding.js';
 import type { LineService, LineServiceReason } from '../../tspi/structures.js';
 import { kindsOfPage, reportOf } from './capability-reports.js';
+import { simulatorSpecimens } from './specimens-simulator.js';
 import { asLine, asTelephony, FakeCall, FakeLine, FakeTelephony } from './fake-telephony.js';
 
 /** An element in one state, for the gallery and for the tests that look at every state. */
@@ -464,6 +465,7 @@ export const specimens: readonly Specimen[] = [
   ...ownerships,
   specimen('tel-request-monitor', 'empty', () => telephony()),
   specimen('tel-request-monitor', 'one of every kind', () => telephony({ requests: sampleRequests })),
+  ...simulatorSpecimens,
   specimen('tel-traffic', 'empty', () => telephony()),
   specimen('tel-traffic', 'a dialogue', () => telephony({ traffic: sampleTraffic })),
   ...hostCounters,
