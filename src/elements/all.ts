@@ -1,4 +1,5 @@
 /** Registers every element. Safe to import where there is no document: nothing is read from it before an element stands in one. */
+import './call-list/tel-call-list.js';
 import './call-panel/tel-call-panel.js';
 import './capabilities/tel-capabilities.js';
 import './dialpad/tel-dialpad.js';

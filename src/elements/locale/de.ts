@@ -106,6 +106,7 @@ export const de: Strings = {
     conferenceOf: (people) => `Konferenz mit ${people}`,
     people: (count) => plural(count, 'Person', 'Personen'),
     members: 'In dieser Konferenz',
+    list: 'Anrufe',
     others: 'Weitere Anrufe',
     otherEnded: (why) => `Der andere Anruf: ${why}`,
     heldEnded: 'Der gehaltene Anruf ist beendet',
@@ -232,6 +233,7 @@ export const de: Strings = {
       data: 'Dieses Modem verbindet als Datenmodem: Sie hören keine Stimme.',
     },
     since: (ago) => `seit ${ago}`,
+    sinceNow: 'seit weniger als einer Minute',
   },
   lineSettings: {
     open: 'Name, und welches Modem es ist',

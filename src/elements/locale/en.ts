@@ -115,6 +115,7 @@ export interface Strings {
     readonly conferenceOf: (people: string) => string;
     readonly people: (count: number) => string;
     readonly members: string;
+    readonly list: string;
     readonly others: string;
     /** A call that is not shown any more has ended, and why. */
     readonly otherEnded: (why: string) => string;
@@ -163,6 +164,7 @@ export interface Strings {
     readonly audio: Readonly<Record<AudioPath, string>>;
     readonly media: { readonly fax: string; readonly data: string };
     readonly since: (ago: string) => string;
+    readonly sinceNow: string;
   };
   readonly lineSettings: {
     readonly open: string;
@@ -411,6 +413,7 @@ export const en: Strings = {
     conferenceOf: (people) => `Conference with ${people}`,
     people: (count) => plural(count, 'person', 'people'),
     members: 'In this conference',
+    list: 'Calls',
     others: 'Other calls',
     otherEnded: (why) => `The other call: ${why}`,
     heldEnded: 'The call on hold has ended',
@@ -528,6 +531,7 @@ export const en: Strings = {
       data: 'This modem connects as a data modem: you will not hear a voice.',
     },
     since: (ago) => `for ${ago}`,
+    sinceNow: 'for less than a minute',
   },
   lineSettings: {
     open: 'Name, and which modem it is',

@@ -13,6 +13,7 @@ import { LINEERR } from '../../tspi/generated/errors.js';
 import { HEARD_ON_PORT } from '../../tspi/port-finding.js';
 import type { LineService, LineServiceReason } from '../../tspi/structures.js';
 import { kindsOfPage, reportOf } from './capability-reports.js';
+import { callListSpecimens } from './specimens-call-list.js';
 import { simulatorSpecimens } from './specimens-simulator.js';
 import { asLine, asTelephony, FakeCall, FakeLine, FakeTelephony } from './fake-telephony.js';
 
@@ -465,6 +466,7 @@ export const specimens: readonly Specimen[] = [
   ...ownerships,
   specimen('tel-request-monitor', 'empty', () => telephony()),
   specimen('tel-request-monitor', 'one of every kind', () => telephony({ requests: sampleRequests })),
+  ...callListSpecimens,
   ...simulatorSpecimens,
   specimen('tel-traffic', 'empty', () => telephony()),
   specimen('tel-traffic', 'a dialogue', () => telephony({ traffic: sampleTraffic })),
