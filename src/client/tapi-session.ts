@@ -31,6 +31,7 @@ const NOT_TAPI: ReadonlySet<string> = new Set<RequestName>([
   'lineSetLabel',
   'modemIdentify',
   ...PERSONAL_REQUESTS,
+  'simulatorPlay',
 ]);
 
 /** A call that a request is to create: its handle, and the holder that an application has of it. */

@@ -7,6 +7,7 @@
  */
 import type { Recording } from '../base/recording.js';
 import type { Diagnostics, ModemConnectResult, PersonalRequest } from '../protocol/messages.js';
+import type { PlayAction } from '../protocol/play-action.js';
 import type { SetUpStep } from '../tspi/port-finding.js';
 import type { Result } from '../tspi/result.js';
 import type { Sighting } from './port-picker.js';
@@ -71,6 +72,11 @@ export class Tapi extends TapiAssisted {
   /** Ringback's own: gives a sign on a modem, by which a person finds it. A request id, or a negative error. */
   modemIdentify(deviceId: number): number {
     return this.connection.request('modemIdentify', deviceId);
+  }
+
+  /** Ringback's own: lets something happen to a simulated line. A request id, or a negative error. */
+  simulatorPlay(deviceId: number, action: PlayAction): number {
+    return this.connection.request('simulatorPlay', deviceId, action);
   }
 
   /** The answer to a request for a device, by its id or the error that refused it. */

@@ -20,9 +20,9 @@ function page(markup: string) {
     };
     let followed = false;
     window.addEventListener('click', stop, { once: true });
-    root.querySelector(selector)!.dispatchEvent(
-      new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, ...how }),
-    );
+    root
+      .querySelector(selector)!
+      .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, ...how }));
     return followed;
   };
   return { root, taken, press, end };

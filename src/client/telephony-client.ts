@@ -30,6 +30,7 @@ import type { TapiArgument } from './request-arguments.js';
 import { RequestLog } from './request-log.js';
 import type { OwnershipState } from './ownership/ownership-state.js';
 import type { PageHost } from './ownership/page-host.js';
+import { simulatedNetwork, type SimulatedNetwork } from './simulated-network.js';
 import { Tapi, type TapiMessage, type TapiObserver } from './tapi.js';
 import {
   DetachedEvent,
@@ -67,6 +68,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
   readonly ready: Promise<void>;
   readonly tapi: Tapi;
   magicNumbers: readonly MagicNumber[] = [];
+  simulator: SimulatedNetwork | null = null;
   failedProviders: Telephony['failedProviders'] = [];
   heldModems: HeldModems = NONE_HELD;
   readonly callLog = new CallLogFace((name, ...args) => this.#askPeople(name, args));
@@ -391,6 +393,7 @@ export class TelephonyClient extends typedTarget<TelephonyEvents>() implements T
     this.#mayConnectModems = welcome.rights.connectModems;
     this.failedProviders = welcome.failedProviders;
     this.magicNumbers = welcome.magicNumbers as readonly MagicNumber[];
+    this.simulator = welcome.hasSimulator ? simulatedNetwork(this) : null;
     this.#deviceApis = welcome.deviceApis;
     this.status = 'ready';
     this.callLog.kept = welcome.keepsCallLog;

@@ -13,6 +13,7 @@ import type { Outcome } from '../tspi/provider-host.js';
 import type { Capability, DeviceVia, ModemBarrier } from './capabilities.js';
 import type { OwnershipState } from './ownership/ownership-state.js';
 import type { CallLog, Contacts } from './telephony-people.js';
+import type { SimulatedNetwork } from './simulated-network.js';
 import type { Phone } from './telephony-phones.js';
 import type { CommandBarrier, LineAbilities, ModemCommands } from './telephony-commands.js';
 import type { NetworkServices } from './telephony-services.js';
@@ -23,6 +24,8 @@ export type { Recording } from '../base/recording.js';
 export type { Diagnostics, HeldModems, PortLoad } from '../protocol/messages.js';
 export type { OwnershipState, WaitingReason } from './ownership/ownership-state.js';
 export * from './telephony-people.js';
+export * from '../protocol/play-action.js';
+export type { SimulatedNetwork } from './simulated-network.js';
 export * from './telephony-phones.js';
 export * from './telephony-services.js';
 export * from './telephony-commands.js';
@@ -567,6 +570,8 @@ export interface Telephony extends TypedEventTarget<TelephonyEvents> {
   readonly contacts: Contacts;
   /** Removes everything personal from this browser: call log and contacts. Rejects with TelephonyError `notPermitted`, `notCleared`. */
   clearPersonalData(): Promise<void>;
+  /** Lets things happen on the simulated lines; null where there is no simulated modem. */
+  readonly simulator: SimulatedNetwork | null;
   /** The service providers of the worker's own (`providers`) that did not start, and why; the others' lines are there. */
   readonly failedProviders: readonly { readonly name: string; readonly reason: string }[];
   /** Settles when the worker has said hello and the lines and phones of the start are there. */
@@ -611,7 +616,7 @@ export interface Telephony extends TypedEventTarget<TelephonyEvents> {
 }
 
 export interface TelephonyEvents {
-  /** `status`, `core`, `magicNumbers` or `failedProviders` changed. */
+  /** `status`, `core`, `magicNumbers`, `simulator` or `failedProviders` changed. */
   statuschange: Event;
   /**
    * The worker has let go of everything of this page. Calls that nobody else held are hung up; what was outstanding fails, with outcome `unknown`

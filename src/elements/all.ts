@@ -1,5 +1,6 @@
 /** Registers every element. Safe to import where there is no document: nothing is read from it before an element stands in one. */
 import './call-log/tel-call-log.js';
+import './call-list/tel-call-list.js';
 import './call-panel/tel-call-panel.js';
 import './capabilities/tel-capabilities.js';
 import './contacts/tel-contacts.js';
@@ -20,3 +21,4 @@ import './modem-console/tel-modem-console.js';
 import './signal-chart/tel-signal-chart.js';
 import './signal-meter/tel-signal-meter.js';
 import './sim-lock/tel-sim-lock.js';
+import './simulator/tel-simulator.js';

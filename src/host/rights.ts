@@ -13,8 +13,8 @@ export interface ClientRights {
   /** The phones it sees, likewise; left out: all where it sees all lines, else none. */
   readonly phones?: 'all' | readonly number[];
   /**
-   * `monitor`: watches calls and phones, reads call log and contacts; `owner`: places and answers them, acts on phones, names lines and identifies modems, and
-   * changes call log and contacts, too.
+   * `monitor`: watches calls and phones, reads call log and contacts; `owner`: places and answers them, acts on phones, names lines, identifies modems, plays
+   * the simulator, and changes call log and contacts, too.
    */
   readonly privilege: 'monitor' | 'owner';
   /** Calls that carry data, and the name of the device that carries them. */
@@ -45,6 +45,7 @@ export type GrantedFunction =
   | 'modemsRelease'
   | 'lineSetLabel'
   | 'modemIdentify'
+  | 'simulatorPlay'
   | PersonalFunction;
 
 /** What changes the call log or the contacts. Whoever may only watch may read them. */
@@ -86,6 +87,7 @@ const NEEDS: Readonly<Partial<Record<GrantedFunction | RoutedName, (rights: Clie
   contactsImport: isOwner,
   // The log of lines that a client may not see is not its to remove.
   personalDataClear: ({ privilege, lines }) => privilege === 'owner' && lines === 'all',
+  simulatorPlay: isOwner,
 };
 
 const DATA_MEDIA = LINEMEDIAMODE.DATAMODEM | LINEMEDIAMODE.DIGITALDATA;

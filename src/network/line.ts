@@ -56,6 +56,11 @@ export class Line implements NetworkPort {
     return this.#phase === 'idle';
   }
 
+  /** The line at the other end of the call that is up or rings; null where there is none. */
+  get otherEnd(): NetworkPort | null {
+    return this.#other;
+  }
+
   offHook(): void {
     if (this.answer() || this.#phase !== 'idle') return;
     this.#enter('dialing');

@@ -1,4 +1,5 @@
 import type { Scheduler, Timer } from '../base/clock.js';
+import { callAutomatically } from './automatic-call.js';
 import type { TelephoneNetwork, Destination, Service } from './telephone-network.js';
 
 /** A number of the simulated network and what it does. All are in the range that is kept free for fiction, 555-0100 to 555-0199. */
@@ -127,7 +128,11 @@ function callingBack(scheduler: Scheduler, network: TelephoneNetwork, afterMs: n
           port.onHook();
           if (caller.number !== '')
             scheduler.after(afterMs, () => {
-              callBack(scheduler, network, port.number, caller.number);
+              callAutomatically(scheduler, network, {
+                from: { number: port.number, name: 'CALL BACK' },
+                to: caller.number,
+                patienceMs: CALL_BACK_PATIENCE_MS,
+              });
             });
         });
       });
@@ -136,30 +141,6 @@ function callingBack(scheduler: Scheduler, network: TelephoneNetwork, afterMs: n
       port.onHook();
     },
   });
-}
-
-function callBack(scheduler: Scheduler, network: TelephoneNetwork, from: string, to: string): void {
-  const port = network.outgoing({ number: from, name: 'CALL BACK' }, (own) => ({
-    dialtone: () => {
-      own.dial(to);
-    },
-    busy: () => {
-      own.onHook();
-    },
-    congestion: () => {
-      own.onHook();
-    },
-    released: () => {
-      own.onHook();
-    },
-    answered: () => {
-      patience.cancel();
-    },
-  }));
-  const patience = scheduler.after(CALL_BACK_PATIENCE_MS, () => {
-    port.onHook();
-  });
-  port.offHook();
 }
 
 function dataEcho(scheduler: Scheduler): Service {

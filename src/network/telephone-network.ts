@@ -59,6 +59,8 @@ export class TelephoneNetwork {
   readonly #lines = new Map<string, Line>();
   readonly #destinations = new Map<string, Destination>();
   readonly #exchange: Exchange;
+  /** What the next call of a subscriber meets, whomever it calls; by the subscriber's number. */
+  readonly #nextMeets = new Map<string, Reached>();
   #calls = 0;
 
   constructor(options: TelephoneNetworkOptions) {
@@ -109,6 +111,16 @@ export class TelephoneNetwork {
     return this.#lineOf(subscriber, service);
   }
 
+  /** Lets the next call that a subscriber makes meet this, whomever it calls; only that one. */
+  letNextCallMeet(from: string, reached: Reached): void {
+    this.#nextMeets.set(from, reached);
+  }
+
+  /** Who is at the other end of the call that a port has, be it answered or not; null where nobody is. */
+  otherEnd(port: NetworkPort): NetworkPort | null {
+    return port instanceof Line ? port.otherEnd : null;
+  }
+
   /** Whether somebody has the number. */
   isAssigned(number: string): boolean {
     return this.#isKnown(number);
@@ -123,6 +135,12 @@ export class TelephoneNetwork {
   }
 
   #route(from: Line, digits: string): void {
+    const instead = this.#nextMeets.get(from.number);
+    if (instead !== undefined) {
+      this.#nextMeets.delete(from.number);
+      this.#meet(from, digits, instead, false);
+      return;
+    }
     const destination = this.#destinations.get(digits);
     const full = this.#calls >= (this.#options.capacity ?? Infinity);
     // Whom a call cannot get through to must not be asked: the answer may be a call already.

@@ -2,22 +2,26 @@ import '../elements/all.js';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { TelephonyError, type CallEvent, type Line, type Telephony } from '../client/telephony.js';
 import type { TelDialpad } from '../elements/dialpad/dialpad.js';
-import { phaseOf } from '../elements/call-panel/call-words.js';
-import { hasModem, identityInWords, lineWord } from '../elements/line-status/line-words.js';
+import { lineWord } from '../elements/line-status/line-words.js';
 import { strings, type Strings } from '../elements/locale/strings.js';
-import type { TelConnectedEvent } from '../elements/port-button/port-button.js';
 import { adviceOf } from '../elements/shared/advice.js';
 import type { TelAnsweredEvent, TelDialEvent, TelPickEvent } from '../elements/shared/events.js';
 import { sentences } from '../elements/shared/sentences.js';
-import { brand } from './brand.js';
 import { actOn, type KeyAction } from './call-keys.js';
+import { callAids } from './call-aids.js';
 import { callExperienceWords, type CallExperienceWords } from './call-experience-strings.js';
+import { whyNoCall } from './console-availability.js';
+import { aboutLine, numbersToTry } from './console-cards.js';
+import { consoleHead } from './console-head.js';
+import { consoleLines } from './console-lines.js';
+import { consoleNotice } from './console-notices.js';
 import { consoleStrings, type ConsoleStrings } from './console-strings.js';
+import { consoleTabs } from './console-tabs.js';
+import { isElsewhere, type ConsoleView } from './console-view.js';
 import { emergencyQuestion } from './emergency-question.js';
 import { keysHelp } from './keys-help.js';
 import { listenOnPage } from './page-entry.js';
-import { canTakePhoneLinks, takePhoneLinks } from './phone-links.js';
-import { tabs } from './tabs.js';
+import { takePhoneLinks } from './phone-links.js';
 
 /** The console: which line and tab are looked at. Everything else it shows is the telephony's. */
 export class ConsolePage {
@@ -126,8 +130,8 @@ export class ConsolePage {
   }
 
   readonly #onDial = (event: TelDialEvent): void => {
-    const line = this.#line;
-    const reason = this.#unavailable();
+    const { line } = this.#view;
+    const reason = whyNoCall(this.#view);
     if (line === null || reason !== '') {
       event.preventDefault();
       this.#refuse(reason);
@@ -208,37 +212,6 @@ export class ConsolePage {
     });
   }
 
-  /** Below the dialpad: what makes calling easier, for those who look for it. */
-  #renderAids(): TemplateResult {
-    const { keys, links } = this.#experience;
-    return html`<div class="aids">
-      <button
-        type="button"
-        class="leave keys-button"
-        @click=${() => {
-          this.#showKeys(true);
-        }}
-      >
-        ${keys.open}
-      </button>
-      ${
-        canTakePhoneLinks()
-          ? html`<button
-              type="button"
-              class="leave"
-              @click=${() => {
-                this.#linksSaid = takePhoneLinks() ? links.asked : links.refused;
-                this.update();
-              }}
-            >
-              ${links.offer}
-            </button>`
-          : nothing
-      }
-      <p class="quiet" role="status">${this.#linksSaid}</p>
-    </div>`;
-  }
-
   readonly #onAnswered = (event: TelAnsweredEvent): void => {
     this.#select(event.call.line);
   };
@@ -255,212 +228,65 @@ export class ConsolePage {
     return this.root.querySelector('tel-dialpad');
   }
 
-  /** Why no call can be made now, in words; '' when one can. */
-  #unavailable(): string {
-    const words = this.#page.dialpadUnavailable;
-    const line = this.#line;
-    if (this.#telephony.status === 'starting') return this.#isElsewhere ? words.elsewhere : words.starting;
-    if (this.#misconfigured !== null) return this.#words.errors.invalidConfiguration.what;
-    if (this.#telephony.status !== 'ready') return words.stopped;
-    if (line === null) return words.noLine;
-    const phases = line.calls.map(phaseOf);
-    if (phases.includes('incoming')) return words.incoming;
-    if (phases.some((phase) => phase !== 'ended' && phase !== 'held'))
-      return line.calls.some(({ can }) => can.hold) ? words.busyOrHold : words.busy;
-    return line.service.state === 'lost' || line.service.state === 'failed' ? words.lineNotReady : '';
-  }
-
-  /** The lines are in another tab that does not let this page in: said by tel-ownership. */
-  get #isElsewhere(): boolean {
-    const { ownership } = this.#telephony;
-    return ownership.role === 'waiting' && ownership.why !== 'starting';
+  get #view(): ConsoleView {
+    return {
+      telephony: this.#telephony,
+      line: this.#line,
+      misconfigured: this.#misconfigured,
+      words: this.#words,
+      page: this.#page,
+      select: (line) => {
+        this.#select(line);
+      },
+      startAgain: () => {
+        this.#startAgain();
+      },
+    };
   }
 
   #render(): TemplateResult {
-    const telephony = this.#telephony;
-    const line = this.#line;
+    const view = this.#view;
+    const { telephony, line } = view;
     return html`<div class="app" @tel-dial=${this.#onDial} @tel-pick=${this.#onPick} @tel-answered=${this.#onAnswered}>
-      ${this.#renderHead()} ${this.#renderLines()}
+      ${consoleHead(view)} ${consoleLines(view)}
       <main>
         <tel-incoming-call .telephony=${telephony} .shownLine=${line}></tel-incoming-call>
-        ${telephony.status === 'lost' ? this.#renderLost() : nothing}
+        ${consoleNotice(view)}
         <tel-ownership .telephony=${telephony}></tel-ownership>
         <tel-capabilities brief .telephony=${telephony}></tel-capabilities>
         <div class="board">
           <div class="card call">
             <tel-call-panel .line=${line} .contacts=${telephony.contacts}></tel-call-panel>
-            ${
-              telephony.status === 'ready'
-                ? html`<div class="about">
-                    <tel-line-status .line=${line}></tel-line-status>
-                    <tel-ringer></tel-ringer>
-                    <tel-sim-lock .line=${line}></tel-sim-lock>
-                    <tel-line-settings .line=${line}></tel-line-settings>
-                    <tel-line-services .line=${line}></tel-line-services>
-                  </div>`
-                : nothing
-            }
           </div>
           <div class="card pad">
-            <tel-dialpad .unavailable=${this.#unavailable()}></tel-dialpad>${this.#renderAids()}
+            <tel-dialpad .unavailable=${whyNoCall(view)}></tel-dialpad>${callAids(this.#experience, this.#linksSaid, {
+              showKeys: () => {
+                this.#showKeys(true);
+              },
+              takeLinks: () => {
+                const { links } = this.#experience;
+                this.#linksSaid = takePhoneLinks() ? links.asked : links.refused;
+                this.update();
+              },
+            })}
           </div>
-          ${
-            telephony.magicNumbers.length === 0
-              ? nothing
-              : html`<section class="card numbers" aria-labelledby="numbers">
-                  <h2 id="numbers">${this.#words.magic.label}</h2>
-                  <tel-magic-numbers .telephony=${telephony} .line=${line}></tel-magic-numbers>
-                </section>`
-          }
-          <section class="card technical" aria-label=${this.#page.technical}>${this.#renderTabs()}</section>
+          ${aboutLine(view)} ${numbersToTry(view)} ${this.#renderTechnical(view)}
         </div>
       </main>
       ${this.#renderQuestion()} ${this.#renderKeys()}
     </div>`;
   }
 
-  #renderHead(): TemplateResult {
-    const { status } = this.#telephony;
-    return html`<header class="head">
-      ${brand} ${this.#renderCore()}
-      <span class="chip status ${status}" role="status"
-        >${this.#isElsewhere ? this.#page.waiting : this.#page.status[status]}</span
-      >
-      <tel-port-button
-        .telephony=${this.#telephony}
-        @tel-connected=${(event: TelConnectedEvent) => {
-          this.#select(event.line);
-        }}
-      ></tel-port-button>
-    </header>`;
-  }
-
-  /** Beside the list of ports: only who knows the modem knows that it has another one. */
-  #renderFurtherPort(): TemplateResult | typeof nothing {
-    const line = this.#line;
-    if (line?.canAddPort !== true) return nothing;
-    return html`<div class="further">
-      <tel-port-button .telephony=${this.#telephony} .line=${line}></tel-port-button>
-    </div>`;
-  }
-
-  /** Nothing before the worker has said hello: which core runs is not known then. */
-  #renderCore(): TemplateResult | typeof nothing {
-    const { core, status } = this.#telephony;
-    const { kind, moduleBytes } = core;
-    if (status === 'starting' || (kind === 'wasm' && moduleBytes === 0)) return nothing;
-    return kind === 'wasm'
-      ? html`<span class="chip core">core: wasm, ${(moduleBytes / 1000).toFixed(1)} kB</span>`
-      : html`<span class="chip core" title=${this.#page.javaScriptCore}>core: JavaScript</span>`;
-  }
-
-  #renderLines(): TemplateResult {
-    const { lines, status } = this.#telephony;
-    const current = this.#line;
-    const noLines = {
-      starting: this.#isElsewhere ? this.#page.elsewhere : this.#page.starting,
-      ready: this.#page.noLines,
-      lost: '',
-      closed: '',
-    }[status];
-    return html`<nav class="lines" aria-label=${this.#page.lines}>
-      <h2>${this.#page.lines}</h2>
-      ${
-        lines.length > 0
-          ? lines.map((line) => this.#renderLine(line, line === current))
-          : html`<p class="quiet">${noLines}</p>`
-      }
-    </nav>`;
-  }
-
-  #renderLine(line: Line, current: boolean): TemplateResult {
-    const word = lineWord(line, this.#words);
-    const identity = identityInWords(line);
-    return html`<button
-      type="button"
-      class="line"
-      aria-current=${current ? 'true' : nothing}
-      @click=${() => {
-        this.#select(line);
-      }}
-    >
-      <b><bdi>${line.name}</bdi></b>
-      <tel-signal-meter compact .line=${line}></tel-signal-meter>
-      <small><bdi>${identity === line.name ? '' : identity}</bdi></small>
-      <span class="word ${word.tone}">${word.text}</span>
-    </button>`;
-  }
-
-  #renderLost(): TemplateResult {
-    if (this.#misconfigured !== null) return this.#renderMisconfigured(this.#misconfigured);
-    const advice = this.#words.errors.workerLost;
-    return html`<div class="notice" role="alert">
-      <div>
-        <b>${advice.what}</b>
-        <p>${advice.next}</p>
-      </div>
-      <button
-        type="button"
-        class="again"
-        @click=${() => {
-          this.#startAgain();
-        }}
-      >
-        ${this.#page.startAgain}
-      </button>
-    </div>`;
-  }
-
-  /** Starting again would end the same way. The message is for whoever wrote the address, so it is not translated. */
-  #renderMisconfigured({ message }: TelephonyError): TemplateResult {
-    return html`<div class="notice" role="alert">
-      <div>
-        <b>${this.#words.errors.invalidConfiguration.what}</b>
-        <p lang="en">${message}</p>
-      </div>
-    </div>`;
-  }
-
-  #renderTabs(): TemplateResult {
-    const telephony = this.#telephony;
-    const line = this.#line;
-    const all = [
-      {
-        id: 'requests',
-        title: this.#words.requests.label,
-        content: html`<tel-request-monitor .telephony=${telephony}></tel-request-monitor>`,
-      },
-      {
-        id: 'modem',
-        title: this.#words.modemConsole.label,
-        content: html`<tel-modem-console .telephony=${telephony} .line=${line}></tel-modem-console>`,
-      },
-      {
-        id: 'network',
-        title: this.#words.network.label,
-        content: html`<tel-line-facts .line=${line}></tel-line-facts>
-          ${line?.hasNetworkServices === true ? html`<tel-signal-chart .line=${line}></tel-signal-chart>` : nothing}`,
-      },
-      {
-        id: 'counters',
-        title: this.#words.counters.label,
-        content: html`<tel-host-counters .telephony=${telephony}></tel-host-counters> ${this.#renderFurtherPort()}`,
-      },
-      {
-        id: 'calls',
-        title: this.#words.people.log.label,
-        content: html`<tel-call-log .telephony=${telephony}></tel-call-log>`,
-      },
-      {
-        id: 'contacts',
-        title: this.#words.people.contacts.label,
-        content: html`<tel-contacts .telephony=${telephony}></tel-contacts>`,
-      },
-    ].filter(({ id }) => id !== 'modem' || line === null || hasModem(line));
-    const tab = all.some(({ id }) => id === this.#tab) ? this.#tab : 'requests';
-    return tabs(this.#page.technical, all, tab, (id) => {
-      this.#tab = id;
-      this.update();
-    });
+  /** Not before it is known what stands above: it would be moved. */
+  #renderTechnical(view: ConsoleView): TemplateResult | typeof nothing {
+    const { telephony, page } = view;
+    const begins = telephony.status === 'starting' && telephony.lines.length === 0 && !isElsewhere(telephony);
+    if (begins) return nothing;
+    return html`<section class="card technical" aria-label=${page.technical}>
+      ${consoleTabs(view, this.#tab, (id) => {
+        this.#tab = id;
+        this.update();
+      })}
+    </section>`;
   }
 }

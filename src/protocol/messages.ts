@@ -106,6 +106,8 @@ export interface Welcome {
     readonly devSpecific: boolean;
     readonly connectModems: boolean;
   };
+  /** Whether simulated modems carry lines, to which `simulatorPlay` lets things happen. */
+  readonly hasSimulator: boolean;
   readonly magicNumbers: readonly { readonly number: string; readonly behavior: string; readonly seconds: number }[];
   /** Whether calls are kept in the call log: only where the pages have asked for it. */
   readonly keepsCallLog: boolean;
@@ -259,6 +261,8 @@ const FIRST_REQUESTS = [
   shape('contactsImport', 'async', 'object?'),
   /** Ringback's own: removes the call log, the contacts or both. [bits of PERSONAL] */
   shape('personalDataClear', 'async', 'int'),
+  /** Ringback's own: lets something happen to a simulated line. [device id, payload: PlayAction] */
+  shape('simulatorPlay', 'async', 'int', 'object?'),
 ] as const;
 
 /** The requests about call log and contacts. They are answered apart from TAPI's: no LINE_REPLY tells of them. */

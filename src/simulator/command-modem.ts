@@ -93,6 +93,9 @@ export abstract class CommandModem extends SimulatedPort {
     this.poweredOn();
   }
 
+  /** A line that it may say unasked at any time. */
+  abstract get unaskedLine(): string;
+
   /** Carries out one command. */
   protected abstract execute(command: Command): CommandOutcome;
 

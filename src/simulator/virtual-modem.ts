@@ -68,6 +68,15 @@ export class VirtualModem extends CommandModem {
     return this.#line.port?.number ?? '';
   }
 
+  override get unaskedLine(): string {
+    return 'RING';
+  }
+
+  /** Its end of the call that it has, or of none. */
+  get callPort(): NetworkPort | null {
+    return this.#line.port;
+  }
+
   protected override get online(): boolean {
     return this.#online || this.#receive.running;
   }

@@ -46,6 +46,7 @@ test('what the protocol calls asynchronous is what TSPI calls so', () => {
     'modemIdentify',
     'diagnostics',
     'modemRecording',
+    'simulatorPlay',
   ]);
   for (const { name, mode } of REQUESTS) if (!others.has(name)) expect(tspiFunction(name).mode, name).toBe(mode);
 });

@@ -27,6 +27,7 @@ import {
   type TrafficDirection,
   type Welcome,
 } from '../protocol/messages.js';
+import type { PlayAction } from '../protocol/play-action.js';
 import type { DeviceSighting } from '../transports/device-source.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import type { SetUpStep } from '../tspi/port-finding.js';
@@ -36,6 +37,7 @@ import { Arguments } from './arguments.js';
 import { CreditedPort, type CreditLimits } from './credited-port.js';
 import type { People } from './people.js';
 import { personalRequest } from './personal-requests.js';
+import { playAction } from './play-action.js';
 import { diagnostics, SESSION_CALLS } from './session-calls.js';
 import { sightingOf } from './sighting.js';
 
@@ -62,6 +64,8 @@ export interface PortServices {
   setLineLabel(deviceId: number, label: string): Result;
   /** Gives a sign on a modem; settles when it has been given. Never rejects. */
   identifyModem(deviceId: number): Promise<Result>;
+  /** Lets something happen to a simulated line; BADDEVICEID for a line that is none. */
+  playSimulator(deviceId: number, action: PlayAction): Result;
   /** The last of what went over a line's port; undefined for a line that has none. */
   recordingOf(deviceId: number): Recording | undefined;
   /** How well modems are remembered. */
@@ -277,6 +281,8 @@ export class ClientPort implements ClientSink {
       this.#run(session, pageId, session.refusal(shape.name), () => this.services.releaseHeldModems());
     } else if (shape.name === 'modemIdentify') {
       this.#ofLine(session, pageId, shape.name, args.int(0), (deviceId) => this.services.identifyModem(deviceId));
+    } else if (shape.name === 'simulatorPlay') {
+      this.#play(session, pageId, args.int(0), args.object(1));
     } else if (shape.name === 'lineSetLabel') {
       this.#setLabel(session, pageId, args.int(0), args.string(1));
     } else if (shape.name === 'modemRecording') {
@@ -360,6 +366,13 @@ export class ClientPort implements ClientSink {
     this.#ofLine(session, pageId, 'lineSetLabel', deviceId, () => {
       const label = checkedLabel(text);
       return Promise.resolve(label === null ? LINEERR.INVALPARAM : this.services.setLineLabel(deviceId, label));
+    });
+  }
+
+  #play(session: Session, pageId: number, deviceId: number, given: unknown): void {
+    this.#ofLine(session, pageId, 'simulatorPlay', deviceId, () => {
+      const action = playAction(given);
+      return Promise.resolve(action === undefined ? LINEERR.INVALPARAM : this.services.playSimulator(deviceId, action));
     });
   }
 

@@ -21,6 +21,7 @@ import { ModemDatabase } from '../stores/modem-database.js';
 import { PeopleDatabase } from '../stores/people-database.js';
 import { NoRecords, type PeopleRecords } from '../stores/people-records.js';
 import { Simulator } from '../simulator/simulator.js';
+import { LINEERR } from '../tspi/generated/errors.js';
 import { serialSource, type SerialSource } from '../transports/serial-ports.js';
 import { serialDevices } from '../transports/serial-source.js';
 import { usbSource, type UsbSource } from '../transports/usb-ports.js';
@@ -35,7 +36,8 @@ import { Modems } from './modems.js';
 import { People } from './people.js';
 import { startProviders, type ProviderFactories } from './own-providers.js';
 import { browserRoles, rolesInMemory, type PortRoles } from './port-roles.js';
-import { chosenModems, plugModem } from './simulated-lines.js';
+import { play } from './simulator-play.js';
+import { chosenModems, plugModem, type PluggedModem } from './simulated-lines.js';
 import type { WorkerOptions } from './worker-options.js';
 
 /** What only tests and embedders choose; the machine's own things otherwise. */
@@ -130,7 +132,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
   });
 
   const simulator = chosen.length > 0 ? new Simulator({ scheduler: machine, random }) : undefined;
-  const simulated: Awaited<ReturnType<typeof plugModem>>[] = [];
+  const simulated: PluggedModem[] = [];
   if (simulator !== undefined)
     for (const name of chosen) simulated.push(await plugModem(simulator, name, modemProvider, traffic, scheduler));
   const office = options.exchange === true ? await startOffice(machine, random, simulator?.network) : undefined;
@@ -158,6 +160,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     deviceApis: { serial: serial !== undefined, usb: usb !== undefined },
     requestLimit: host.requestLimit,
     untoldBytes: credit.stalledBytes / UNTOLD_SHARE,
+    hasSimulator: simulator !== undefined,
     magicNumbers: office?.numbers ?? simulator?.magicNumbers ?? [],
     keepsCallLog: people.keepsCallLog,
   };
@@ -179,6 +182,12 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     identifyModem: (deviceId) => modemProvider.identify(deviceId),
     recordingOf: (deviceId) =>
       simulated.find((modem) => modem.deviceId === deviceId)?.recorder.export() ?? modems.recordingOf(deviceId),
+    playSimulator: (deviceId, action) => {
+      const plugged = simulated.find((modem) => modem.deviceId === deviceId);
+      return simulator === undefined || plugged === undefined
+        ? LINEERR.BADDEVICEID
+        : play(simulator, plugged, action, machine);
+    },
     modemStore: () => store.condition,
     people,
     linesChanged: () => keeper?.look(),

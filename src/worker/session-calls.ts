@@ -19,6 +19,7 @@ const NOT_THE_SESSIONS = [
   'diagnostics',
   'modemRecording',
   ...PERSONAL_REQUESTS,
+  'simulatorPlay',
 ] as const;
 type NotTheSessions = (typeof NOT_THE_SESSIONS)[number];
 

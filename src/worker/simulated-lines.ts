@@ -4,6 +4,7 @@ import type { ModemProvider } from '../providers/modem/modem-provider.js';
 import type { Simulator } from '../simulator/simulator.js';
 import { TraceRecorder } from '../transports/trace-recording.js';
 import { traced } from '../transports/trace.js';
+import type { Transport } from '../transports/transport.js';
 import { ConfigurationError } from './configuration-error.js';
 import { permanentId } from './permanent-id.js';
 import { trafficTap } from './traffic.js';
@@ -27,14 +28,24 @@ export function chosenModems(simulator: unknown = false): readonly SimulatedMode
   return (Array.isArray(simulator) ? simulator : [simulator]) as readonly SimulatedModemName[];
 }
 
-/** Plugs one modem into the simulator and hands its port to the provider. @returns Its device id and the record of its traffic. */
+/** A modem of the simulator whose port the provider has. */
+export interface PluggedModem {
+  readonly modem: Simulator['modems'][number];
+  readonly deviceId: number;
+  /** The last of its traffic. */
+  readonly recorder: TraceRecorder;
+  /** Puts it in again after it was unplugged: its line comes back. */
+  readonly plugIn: () => void;
+}
+
+/** Plugs one modem into the simulator and hands its port to the provider. */
 export async function plugModem(
   simulator: Simulator,
   name: SimulatedModemName,
   provider: ModemProvider,
   traffic: (deviceId: number, direction: TrafficDirection, text: string) => void,
   clock: Clock,
-): Promise<{ readonly deviceId: number; readonly recorder: TraceRecorder }> {
+): Promise<PluggedModem> {
   const place = simulator.modems.length;
   const number = place === 0 ? FIRST_NUMBER : String(OTHERS_BELOW - place);
   // Another modem on the same number is another line: what is remembered of one is not the other's.
@@ -42,20 +53,26 @@ export async function plugModem(
   const modem = simulator.createModem({ name: 'Ringback simulator', number, profile: name });
   let deviceId = -1;
   const recorder = new TraceRecorder(clock);
-  const transport = traced(
-    traced(modem, recorder.tap),
-    trafficTap((direction, text) => {
-      traffic(deviceId, direction, text);
-    }),
-  );
+  const transport = (): Transport =>
+    traced(
+      traced(modem, recorder.tap),
+      trafficTap((direction, text) => {
+        traffic(deviceId, direction, text);
+      }),
+    );
   deviceId = await provider.addPort({
     key,
     kind: 'simulator',
     label: 'Simulated modem',
     permanentLineId: permanentId(key),
     platformIdentity: key,
-    transport,
+    transport: transport(),
     audioPath: 'none',
   });
-  return { deviceId, recorder };
+  const plugIn = (): void => {
+    if (modem.plugged) return;
+    modem.plug();
+    provider.portReturned(key, transport());
+  };
+  return { modem, deviceId, recorder, plugIn };
 }

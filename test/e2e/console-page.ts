@@ -33,7 +33,7 @@ export class ConsolePage {
   }
 
   get numberField(): Locator {
-    return this.page.getByRole('textbox', { name: /number/i });
+    return this.page.locator('tel-dialpad').getByRole('textbox');
   }
 
   get callButton(): Locator {

@@ -20,27 +20,11 @@ export function renderButtons(desk: ButtonDesk, call: Call): TemplateResult {
   const words = desk.strings.call;
   const { can } = call;
   const buttons: DeskButton[] = [];
-  if (can.answer)
-    buttons.push(
-      deskButton('go', words.answer, () => {
-        desk.ask('answer', call, () => call.answer());
-      }),
-    );
+  buttons.push(...answerButtons(desk, call));
   if (can.redirect) buttons.push(drawerButton(desk, 'redirect', words.redirect));
   buttons.push(...pairButtons(desk, call));
   if (can.digits) buttons.push(drawerButton(desk, 'keypad', words.keypad));
-  if (can.hold)
-    buttons.push(
-      deskButton('', words.hold, () => {
-        desk.ask('hold', call, () => call.hold());
-      }),
-    );
-  if (can.unhold)
-    buttons.push(
-      deskButton('', words.unhold, () => {
-        desk.ask('unhold', call, () => call.unhold());
-      }),
-    );
+  buttons.push(...holdButtons(desk, call));
   if (can.hearDigits && call.state === 'connected' && !desk.listens(call))
     buttons.push(
       deskButton('', words.listen, () => {
@@ -65,8 +49,40 @@ export function renderButtons(desk: ButtonDesk, call: Call): TemplateResult {
   return html`<div class="actions" part="actions">${inARow(call, buttons)}</div>`;
 }
 
+/** The same in a list of calls: what needs no more than a press. `who`: whose call it is. */
+export function currentButtons(desk: CallDesk, call: Call, who: string): DeskButton[] {
+  return [
+    ...answerButtons(desk, call, who),
+    ...pairButtons(desk, call, who),
+    ...holdButtons(desk, call, who),
+    ...(call.can.drop ? [endButton(desk, call, who)] : []),
+  ];
+}
+
+function answerButtons(desk: CallDesk, call: Call, who = ''): DeskButton[] {
+  if (!call.can.answer) return [];
+  const answer = (): void => {
+    desk.ask('answer', call, () => call.answer());
+  };
+  return [deskButton('go', desk.strings.call.answer, answer, who)];
+}
+
+function holdButtons(desk: CallDesk, call: Call, who = ''): DeskButton[] {
+  const words = desk.strings.call;
+  const hold = (): void => {
+    desk.ask('hold', call, () => call.hold());
+  };
+  const unhold = (): void => {
+    desk.ask('unhold', call, () => call.unhold());
+  };
+  return [
+    ...(call.can.hold ? [deskButton('', words.hold, hold, who)] : []),
+    ...(call.can.unhold ? [deskButton('', words.unhold, unhold, who)] : []),
+  ];
+}
+
 /** What can come of a consultation. */
-function pairButtons(desk: CallDesk, call: Call): DeskButton[] {
+function pairButtons(desk: CallDesk, call: Call, who = ''): DeskButton[] {
   const pair = consultationWith(call);
   if (pair === null) return [];
   const words = desk.strings.call;
@@ -74,21 +90,31 @@ function pairButtons(desk: CallDesk, call: Call): DeskButton[] {
   const buttons: DeskButton[] = [];
   if (first.can.completeTransfer)
     buttons.push(
-      deskButton('go', words.completeTransfer, () => {
-        desk.askTransfer(call, consultation, () => first.completeTransfer(consultation));
-      }),
+      deskButton(
+        'go',
+        words.completeTransfer,
+        () => {
+          desk.askTransfer(call, consultation, () => first.completeTransfer(consultation));
+        },
+        who,
+      ),
     );
   if (first.can.conference)
     buttons.push(
-      deskButton(buttons.length === 0 ? 'go' : '', words.joinCalls, () => {
-        desk.ask('join', call, () => first.conferenceWith(consultation));
-      }),
+      deskButton(
+        buttons.length === 0 ? 'go' : '',
+        words.joinCalls,
+        () => {
+          desk.ask('join', call, () => first.conferenceWith(consultation));
+        },
+        who,
+      ),
     );
   return buttons;
 }
 
 /** Ends the call; a consultation is taken back, so that the call it was begun from goes on. */
-function endButton(desk: CallDesk, call: Call): DeskButton {
+function endButton(desk: CallDesk, call: Call, who = ''): DeskButton {
   const words = desk.strings.call;
   const first = call.consultedFor;
   if (first !== null)
@@ -98,7 +124,7 @@ function endButton(desk: CallDesk, call: Call): DeskButton {
       () => {
         desk.ask('drop', call, () => takeBack(call, first));
       },
-      '',
+      who,
       'cancel',
     );
   const phase = phaseOf(call);
@@ -110,7 +136,7 @@ function endButton(desk: CallDesk, call: Call): DeskButton {
     () => {
       desk.ask('drop', call, () => call.drop());
     },
-    '',
+    who,
     'end',
   );
 }

@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Call } from '../../client/telephony.js';
 import { partyName } from '../shared/party-names.js';
+import { currentButtons } from './call-buttons.js';
 import { deskButton, inARow, type CallDesk, type DeskButton } from './call-desk.js';
-import { numberInWords, partyInWords, phaseOf, stateInWords } from './call-words.js';
+import { callsBeside, callToShow, numberInWords, partyInWords, phaseOf, stateInWords } from './call-words.js';
 
 /** The calls that wait beside the one that is shown, each with what can be done with it now. */
 export function renderOtherCalls(
@@ -21,13 +22,26 @@ export function renderOtherCalls(
   </div>`;
 }
 
+/** All calls of a line in a list, each with what can be done with it now, a conference with its people below it. */
+export function renderCallRows(desk: CallDesk, calls: readonly Call[], label: string): TemplateResult | typeof nothing {
+  const shown = callToShow(calls, null);
+  if (shown === null || phaseOf(shown) === 'ended') return nothing;
+  const all = [shown, ...callsBeside(calls, shown)];
+  const buttonsOf = (call: Call): DeskButton[] =>
+    call === shown ? currentButtons(desk, call, partyInWords(call, desk.strings)) : rowButtons(desk, shown, call);
+  return html`<ul aria-label=${label}>
+      ${inOrder(all, (call) => renderRow(call, desk, buttonsOf(call)))}
+    </ul>
+    ${all.map((call) => renderMembers(desk, call))}`;
+}
+
 /** The people of a conference. */
 export function renderMembers(desk: CallDesk, conference: Call): TemplateResult | typeof nothing {
   if (conference.members.length === 0) return nothing;
   const { strings } = desk;
   return html`<div class="others" part="members">
-    <h3 id="members">${strings.call.members}</h3>
-    <ul aria-labelledby="members">
+    <h3 id="members-${conference.id}">${strings.call.members}</h3>
+    <ul aria-labelledby="members-${conference.id}">
       ${inOrder(conference.members, (member) => renderRow(member, desk, memberButtons(desk, member)))}
     </ul>
   </div>`;

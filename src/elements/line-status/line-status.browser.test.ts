@@ -41,7 +41,7 @@ describe('the state', () => {
     const { line, element, scheduler, text } = await status();
     line.set({ service: { state: 'lost', reason: 'unplugged' } });
     await rendered(element);
-    expect(text()).not.toContain('minute');
+    expect(text()).toContain('(for less than a minute)');
     await scheduler.advance(2 * 60_000);
     await rendered(element);
     expect(text()).toContain('(for 2 minutes)');

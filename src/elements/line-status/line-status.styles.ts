@@ -7,6 +7,13 @@ export const lineStatusStyles = css`
     gap: var(--_space-2);
     overflow-wrap: anywhere;
   }
+  /* Room for what becomes known of a mobile network: what is below stays where it is. */
+  .service {
+    display: grid;
+    gap: var(--_space-1);
+    align-content: start;
+    min-height: 3.5rem;
+  }
   .head {
     display: flex;
     flex-wrap: wrap;

@@ -56,7 +56,7 @@ export class TelLineStatus extends TelElement {
         <span class="state ${word.tone}-word" part="state" role="status">${word.text}</span>
       </div>
       ${identity === '' || identity === line.name ? nothing : html`<p class="quiet"><bdi>${identity}</bdi></p>`}
-      ${this.#renderService(line)}
+      ${line.hasNetworkServices ? html`<div class="service">${this.#renderService(line)}</div>` : this.#renderService(line)}
       <p class="fact" part="audio">${audioIcons[line.audioPath]}<span>${strings.line.audio[line.audioPath]}</span></p>
       ${
         line.media === 'voice'
@@ -94,12 +94,13 @@ export class TelLineStatus extends TelElement {
   }
 
   #goneFor(): TemplateResult | typeof nothing {
-    const minutes = this.#goneSinceMs === null ? 0 : Math.floor((this.scheduler.now() - this.#goneSinceMs) / MINUTE_MS);
-    if (minutes === 0) return nothing;
+    if (this.#goneSinceMs === null) return nothing;
+    const minutes = Math.floor((this.scheduler.now() - this.#goneSinceMs) / MINUTE_MS);
+    const { since, sinceNow } = this.strings.line;
     const ago = new Intl.NumberFormat(this.language, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(
       minutes,
     );
-    return html` <span class="quiet">(${this.strings.line.since(ago)})</span>`;
+    return html` <span class="quiet">(${minutes === 0 ? sinceNow : since(ago)})</span>`;
   }
 }
 

@@ -5,6 +5,7 @@ import { latencyDe } from './latency.js';
 import { networkDe } from './network.js';
 import { lineServicesDe } from './line-services.js';
 import { peopleDe, peopleErrorsDe } from './people.js';
+import { simulatorDe } from './simulator.js';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -110,6 +111,7 @@ export const de: Strings = {
     conferenceOf: (people) => `Konferenz mit ${people}`,
     people: (count) => plural(count, 'Person', 'Personen'),
     members: 'In dieser Konferenz',
+    list: 'Anrufe',
     others: 'Weitere Anrufe',
     otherEnded: (why) => `Der andere Anruf: ${why}`,
     heldEnded: 'Der gehaltene Anruf ist beendet',
@@ -236,6 +238,7 @@ export const de: Strings = {
       data: 'Dieses Modem verbindet als Datenmodem: Sie hören keine Stimme.',
     },
     since: (ago) => `seit ${ago}`,
+    sinceNow: 'seit weniger als einer Minute',
   },
   lineSettings: {
     open: 'Name, und welches Modem es ist',
@@ -275,6 +278,7 @@ export const de: Strings = {
   modemConsole: modemConsoleDe,
   network: networkDe,
   latency: latencyDe,
+  simulator: simulatorDe,
   errors: {
     invalidPin: {
       what: 'Das kann der Code nicht sein',

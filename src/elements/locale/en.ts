@@ -22,6 +22,7 @@ import { latencyEn, type LatencyStrings } from './latency.js';
 import { networkEn, type NetworkStrings } from './network.js';
 import { lineServicesEn, type LineServicesStrings } from './line-services.js';
 import { peopleEn, peopleErrorsEn, type PeopleStrings } from './people.js';
+import { simulatorEn, type SimulatorStrings } from './simulator.js';
 import type { AudioPath, IdentifySign, LineService, LineServiceReason } from '../../tspi/structures.js';
 
 /** What happened, and what the person can do next ('' where nothing is needed). */
@@ -119,6 +120,7 @@ export interface Strings {
     readonly conferenceOf: (people: string) => string;
     readonly people: (count: number) => string;
     readonly members: string;
+    readonly list: string;
     readonly others: string;
     /** A call that is not shown any more has ended, and why. */
     readonly otherEnded: (why: string) => string;
@@ -167,6 +169,7 @@ export interface Strings {
     readonly audio: Readonly<Record<AudioPath, string>>;
     readonly media: { readonly fax: string; readonly data: string };
     readonly since: (ago: string) => string;
+    readonly sinceNow: string;
   };
   readonly lineSettings: {
     readonly open: string;
@@ -198,6 +201,7 @@ export interface Strings {
   readonly modemConsole: ModemConsoleStrings;
   readonly network: NetworkStrings;
   readonly latency: LatencyStrings;
+  readonly simulator: SimulatorStrings;
   readonly errors: Readonly<Record<TelephonyErrorCode, Advice>>;
   /** What a port said in which no modem was found. */
   readonly heard: Readonly<Record<HeardOnPort, Advice>>;
@@ -405,6 +409,7 @@ export const en: Strings = {
     conferenceOf: (people) => `Conference with ${people}`,
     people: (count) => plural(count, 'person', 'people'),
     members: 'In this conference',
+    list: 'Calls',
     others: 'Other calls',
     otherEnded: (why) => `The other call: ${why}`,
     heldEnded: 'The call on hold has ended',
@@ -522,6 +527,7 @@ export const en: Strings = {
       data: 'This modem connects as a data modem: you will not hear a voice.',
     },
     since: (ago) => `for ${ago}`,
+    sinceNow: 'for less than a minute',
   },
   lineSettings: {
     open: 'Name, and which modem it is',
@@ -560,6 +566,7 @@ export const en: Strings = {
   modemConsole: modemConsoleEn,
   network: networkEn,
   latency: latencyEn,
+  simulator: simulatorEn,
   errors: {
     invalidPin: {
       what: 'This cannot be the code',

@@ -271,6 +271,7 @@ export class FakeTelephony extends EventTarget {
   magicNumbers: readonly MagicNumber[] = [];
   readonly callLog = new FakeCallLog();
   readonly contacts = new FakeContacts();
+  simulator: Telephony['simulator'] = null;
   ready: Promise<void> = Promise.resolve();
   modemBarrier: Telephony['modemBarrier'] = null;
   modemWays: Telephony['modemWays'] = ['serial', 'usb'];

@@ -14,6 +14,8 @@ import type { LineService, LineServiceReason } from '../../tspi/structures.js';
 import { kindsOfPage, reportOf } from './capability-reports.js';
 import { callSpecimens } from './specimens-calls.js';
 import { technicianSpecimens } from './specimens-technician.js';
+import { callListSpecimens } from './specimens-call-list.js';
+import { simulatorSpecimens } from './specimens-simulator.js';
 import { asLine, asTelephony, FakeCall, FakeLine, FakeTelephony } from './fake-telephony.js';
 import { people } from './specimens-people.js';
 
@@ -456,6 +458,8 @@ export const specimens: readonly Specimen[] = [
   specimen('tel-request-monitor', 'empty', () => telephony()),
   specimen('tel-request-monitor', 'one of every kind', () => telephony({ requests: sampleRequests })),
   ...technicianSpecimens,
+  ...callListSpecimens,
+  ...simulatorSpecimens,
   ...hostCounters,
   specimen('tel-magic-numbers', 'all', () => telephony({ magicNumbers: sampleNumbers })),
   ...portButtons,

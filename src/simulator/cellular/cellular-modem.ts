@@ -1,7 +1,8 @@
 import type { Scheduler } from '../../base/clock.js';
 import type { Random } from '../../base/random.js';
-import type { MobileEvents } from '../../network/mobile/mobile-call.js';
+import type { MobileCallState, MobileEvents } from '../../network/mobile/mobile-call.js';
 import type { MobileSubscriber } from '../../network/mobile/mobile-subscriber.js';
+import type { NetworkPort } from '../../network/network-port.js';
 import type { InputSignals } from '../../transports/transport.js';
 import { commandsOf, type Command } from '../command-line.js';
 import { CommandModem } from '../command-modem.js';
@@ -30,6 +31,8 @@ export interface CellularModemOptions {
   /** Makes it a subscriber of a network. */
   readonly connect: (events: MobileEvents) => MobileSubscriber;
 }
+
+const FIRST_LOOKED_AT: readonly MobileCallState[] = ['active', 'incoming', 'waiting', 'alerting', 'dialling', 'held'];
 
 /**
  * A cellular modem, at the level of bytes: the commands of 3GPP TS 27.007 for calls, on a mobile subscriber of the simulated network. It
@@ -71,6 +74,16 @@ export class CellularModem extends CommandModem {
   /** The number of its subscriber. */
   get number(): string {
     return this.mobile.number;
+  }
+
+  override get unaskedLine(): string {
+    return registrationLine(this.#core, '+CREG');
+  }
+
+  /** Its end of the call that is looked at first: of several the one that goes on, then one that rings or is being made, then one on hold. */
+  get callPort(): NetworkPort | null {
+    const calls = FIRST_LOOKED_AT.map((wanted) => this.mobile.calls.find(({ state }) => state === wanted));
+    return calls.find((call) => call !== undefined)?.port ?? null;
   }
 
   protected override get online(): boolean {

@@ -4,13 +4,21 @@ import type { Scheduler, Timer } from '../../base/clock.js';
 export type Registration = 0 | 1 | 2 | 3 | 4 | 5;
 
 export const HOME: Registration = 1;
-const ROAMING: Registration = 5;
-const SEARCHING: Registration = 2;
+export const SEARCHING: Registration = 2;
+export const DENIED: Registration = 3;
+export const ROAMING: Registration = 5;
 const OFF: Registration = 0;
+/** `+CSQ: 99`: nothing is received (3GPP TS 27.007, 8.5). */
+export const NO_SIGNAL = 99;
 
 export interface RadioEvents {
   registrationChanged(): void;
   signalChanged(): void;
+}
+
+/** The scale of +CSQ: 3GPP TS 27.007, 8.5. */
+function rssiOf(dbm: number): number {
+  return Math.min(31, Math.max(0, Math.round((dbm + 113) / 2)));
 }
 
 /** The radio of a virtual modem: switched by +CFUN, registered with the network, receiving it so well or badly. */
@@ -47,10 +55,19 @@ export class Radio {
     this.events.signalChanged();
   }
 
-  /** Looks for a network, and finds one. */
+  /** The reception changes, in dBm; null: nothing is received. Without it the network is lost, and looked for again once there is some. */
+  receive(dbm: number | null): void {
+    const without = this.#rssi === NO_SIGNAL;
+    this.setSignal(dbm === null ? NO_SIGNAL : rssiOf(dbm));
+    if (dbm === null && this.#registration !== OFF) this.setRegistration(SEARCHING);
+    if (dbm !== null && without && this.#registration === SEARCHING) this.search();
+  }
+
+  /** Looks for a network, and finds one where it receives anything. */
   search(): void {
     if (this.level !== 1) return;
     this.setRegistration(SEARCHING);
+    if (this.#rssi === NO_SIGNAL) return;
     this.#timer = this.scheduler.after(this.searchMs, () => {
       this.setRegistration(HOME);
     });

@@ -1,0 +1,1 @@
+export function featuresPage(): Promise<string>;

@@ -1,0 +1,167 @@
+// What users have asked for, and the test that shows each. A row that is shown names a test's file and its exact title; `open`: not yet; `later`: its part is not built yet.
+
+/** @typedef {{ id: string, wants: string, file?: string, title?: string, state?: 'open' | 'later' }} Feature */
+
+const e2e = (name) => `test/e2e/${name}.spec.ts`;
+const round = e2e('full-round');
+
+/** @type {readonly { title: string, rows: readonly Feature[] }[]} */
+export const features = [
+  {
+    title: 'Beside other software',
+    rows: [
+      {
+        id: 'dialpad',
+        wants: 'a dialpad by keyboard and touch, long-press 0, letters',
+        file: 'src/elements/dialpad/dialpad.browser.test.ts',
+        title: 'write a plus when 0 is held, and no 0 with it',
+      },
+      {
+        id: 'screen-reader',
+        wants: 'a screen reader can do everything',
+        file: 'src/elements/testing/specimens.browser.test.ts',
+        title: '%s has no accessibility fault',
+      },
+      { id: 'call-log', wants: 'a call log, missed calls, redial, speed dial', state: 'open' },
+      { id: 'contacts', wants: 'contacts without force', state: 'open' },
+      { id: 'tel-links', wants: 'tel: links', state: 'open' },
+      { id: 'dtmf', wants: 'digits with a tone, a keypad in the call', state: 'open' },
+      { id: 'ring', wants: 'ringing: sound, vibration, notification', state: 'open' },
+      {
+        id: 'several-calls',
+        wants: 'hold, swap, conference, transfer',
+        file: round,
+        title: 'connect, call, hold, a second call, swap, conference, transfer',
+      },
+      { id: 'sms-ussd', wants: 'SMS, USSD sessions', state: 'later' },
+      {
+        id: 'signal',
+        wants: 'signal, registration',
+        file: round,
+        title: 'the signal is lost and comes back, the network denies and lets in, and a fault is survived',
+      },
+      {
+        id: 'sim-pin',
+        wants: 'the PIN of a SIM',
+        file: e2e('sim-lock'),
+        title: 'a wrong PIN, then the right one, all by the keyboard; then a call says who it is',
+      },
+      { id: 'console', wants: 'a console: history, hex, log export, macros', state: 'open' },
+      {
+        id: 'reconnect',
+        wants: 'reconnects by itself, and says honestly how it stands',
+        file: round,
+        title: 'the modem is unplugged during a call, says so and since when, and comes back by itself',
+      },
+      {
+        id: 'simulated',
+        wants: 'a simulated device',
+        file: round,
+        title: 'somebody calls, is refused, calls again, is answered and hangs up',
+      },
+      { id: 'themes', wants: 'dark, right to left, languages', state: 'open' },
+      { id: 'offline', wants: 'installs, works offline', state: 'open' },
+      {
+        id: 'tabs',
+        wants: 'several tabs on one line',
+        file: e2e('tabs'),
+        title: 'two tabs, one line: a call that one places is seen in the other, and either can end it',
+      },
+      { id: 'kiosk', wants: 'a kiosk: allow list, idle reset, attract screen', state: 'open' },
+      { id: 'voice', wants: 'voice through the modem, recording', state: 'later' },
+    ],
+  },
+  {
+    title: 'Pains of the platform',
+    rows: [
+      {
+        id: 'buffer',
+        wants: 'lost bytes are counted and shown',
+        file: 'src/elements/host-counters/host-counters.browser.test.ts',
+        title: 'says of each fault what happened, how often and what that means',
+      },
+      {
+        id: 'open-failed',
+        wants: 'a port that could not be opened is not shown as connected',
+        file: 'src/elements/line-status/line-status.browser.test.ts',
+        title: 'says what to do about %s',
+      },
+      {
+        id: 'device-lost',
+        wants: 'a lost device: requests end in order, the line comes back, the log stays',
+        file: round,
+        title: 'the modem is unplugged during a call, says so and since when, and comes back by itself',
+      },
+      {
+        id: 'held',
+        wants: 'a port that another tab or program has: two errors, each with its advice',
+        file: 'src/elements/port-button/port-button.browser.test.ts',
+        title: '%s is said with its next step',
+      },
+      {
+        id: 'identical',
+        wants: 'identical modems: a name of one’s own, a sign',
+        file: 'src/elements/line-settings/line-settings.browser.test.ts',
+        title: 'says what to look for while it is given: %s',
+      },
+      { id: 'background', wants: 'rings in a background tab', state: 'open' },
+      { id: 'silent-ring', wants: 'ringing is unlocked at connect; it is seen always', state: 'open' },
+      {
+        id: 'policy',
+        wants: 'a page that may not use devices says why, and what to set',
+        file: e2e('capabilities'),
+        title: 'Permissions-Policy: serial=() on the response is said, with what the header must be',
+      },
+    ],
+  },
+  {
+    title: 'Asked for elsewhere',
+    rows: [
+      {
+        id: 'type-and-enter',
+        wants: 'the dialpad up front; type and press Enter',
+        file: round,
+        title: 'connect, call, hold, a second call, swap, conference, transfer',
+      },
+      { id: 'first-ring', wants: 'the first ring of the day is heard', state: 'open' },
+      {
+        id: 'redial',
+        wants: 'an empty Call recalls the last number',
+        file: 'src/elements/dialpad/dialpad.browser.test.ts',
+        title: 'brings the last number back when the field is empty, and dials it when pressed again',
+      },
+      {
+        id: 'talkback',
+        wants: 'presses of assistive technology enter digits',
+        file: 'src/elements/dialpad/dialpad.browser.test.ts',
+        title: 'write on click, which assistive technology sends without pointer events',
+      },
+      { id: 'ussd-session', wants: 'USSD as a session', state: 'later' },
+      {
+        id: 'quick-commands',
+        wants: 'quick AT commands, history, hex view; the log survives a disconnect',
+        state: 'open',
+      },
+      {
+        id: 'labels',
+        wants: 'labels of one’s own',
+        file: 'src/elements/line-settings/line-settings.browser.test.ts',
+        title: 'is given with the keyboard alone',
+      },
+      {
+        id: 'safe-report',
+        wants: 'a status report without identities',
+        file: 'src/elements/host-counters/host-counters.browser.test.ts',
+        title: 'downloads what the worker told, as JSON',
+      },
+      { id: 'idle-reset', wants: 'idle returns to the start, an attract screen', state: 'open' },
+      {
+        id: 'back-door',
+        wants: 'a fake device with a back door for tests',
+        file: 'src/worker/simulator-play.test.ts',
+        title: 'somebody calls, by number and name, and gives up',
+      },
+      { id: 'recording', wants: 'call recording', state: 'later' },
+    ],
+  },
+];

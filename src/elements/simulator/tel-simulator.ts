@@ -1,0 +1,3 @@
+import { TelSimulator } from './simulator.js';
+
+if (customElements.get('tel-simulator') === undefined) customElements.define('tel-simulator', TelSimulator);
