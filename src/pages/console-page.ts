@@ -4,13 +4,13 @@ import { TelephonyError, type CallEvent, type Line, type Telephony } from '../cl
 import type { TelDialpad } from '../elements/dialpad/dialpad.js';
 import { phaseOf } from '../elements/call-panel/call-words.js';
 import { hasModem, identityInWords, lineWord } from '../elements/line-status/line-words.js';
-import { strings, type Strings } from '../elements/locale/strings.js';
+import type { Strings } from '../elements/locale/strings.js';
 import type { TelConnectedEvent } from '../elements/port-button/port-button.js';
 import { adviceOf } from '../elements/shared/advice.js';
 import type { TelDialEvent, TelPickEvent } from '../elements/shared/events.js';
 import { sentences } from '../elements/shared/sentences.js';
 import { brand } from './brand.js';
-import { consoleStrings, type ConsoleStrings } from './console-strings.js';
+import type { ConsoleStrings, ConsoleWords } from './console-strings.js';
 import { emergencyQuestion } from './emergency-question.js';
 import { tabs } from './tabs.js';
 
@@ -34,10 +34,10 @@ export class ConsolePage {
   constructor(
     private readonly root: HTMLElement,
     private readonly create: () => Telephony,
-    language: 'en' | 'de',
+    words: ConsoleWords,
   ) {
-    this.#words = strings(language);
-    this.#page = consoleStrings[language];
+    this.#words = words.elements;
+    this.#page = words.page;
     this.#telephony = this.#start();
     this.update();
   }

@@ -1,8 +1,12 @@
 import type { Strings } from './en.js';
-import { lineServicesDe } from './line-services.js';
+import { lineServicesDe } from './de/line-services.js';
+import { pluralsOf } from './plural.js';
 
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const counted = pluralsOf('de');
+const plural = (count: number, one: string, many: string): string =>
+  counted(count, { one: `# ${one}`, other: `# ${many}` });
 
+/** German. */
 export const de: Strings = {
   dialpad: {
     label: 'Wähltastatur',
@@ -255,7 +259,7 @@ export const de: Strings = {
       pin: 'Anrufe brauchen sie; Notrufnummern gehen auch ohne.',
       puk: 'Die PIN war zu oft falsch. Die PUK, 8 Ziffern, lag der SIM-Karte bei, oder ihr Anbieter kennt sie. Nach zehn falschen ist die Karte nicht mehr zu gebrauchen.',
     },
-    tries: (left) => (left === 1 ? 'Es bleibt ein Versuch.' : `Es bleiben ${left} Versuche.`),
+    tries: (left) => counted(left, { one: 'Es bleibt ein Versuch.', other: 'Es bleiben # Versuche.' }),
     triesUnknown: 'Dieses Modem sagt nicht, wie viele Versuche bleiben.',
     pin: 'PIN der SIM-Karte',
     puk: 'PUK der SIM-Karte',

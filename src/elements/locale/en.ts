@@ -17,6 +17,7 @@ import type {
 } from '../../client/telephony.js';
 import type { DialError } from '../../numbers/dial-string.js';
 import { lineServicesEn, type LineServicesStrings } from './line-services.js';
+import { pluralsOf } from './plural.js';
 import type { AudioPath, IdentifySign, LineService, LineServiceReason } from '../../tspi/structures.js';
 
 /** What happened, and what the person can do next ('' where nothing is needed). */
@@ -309,8 +310,11 @@ export interface Strings {
   };
 }
 
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const counted = pluralsOf('en');
+const plural = (count: number, one: string, many: string): string =>
+  counted(count, { one: `# ${one}`, other: `# ${many}` });
 
+/** English: the first load has it, and it stands in for a language that is not there. */
 export const en: Strings = {
   dialpad: {
     label: 'Dialpad',
@@ -549,7 +553,7 @@ export const en: Strings = {
       pin: 'Calls need it; emergency numbers can be called without.',
       puk: 'The PIN was wrong too often. The PUK, 8 digits, came with the SIM card, or its operator knows it. After ten wrong ones the card is of no use any more.',
     },
-    tries: (left) => (left === 1 ? 'One try is left.' : `${left} tries are left.`),
+    tries: (left) => counted(left, { one: 'One try is left.', other: '# tries are left.' }),
     triesUnknown: 'This modem does not say how many tries are left.',
     pin: 'PIN of the SIM card',
     puk: 'PUK of the SIM card',

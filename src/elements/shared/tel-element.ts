@@ -1,5 +1,6 @@
 import { LitElement, type CSSResultGroup } from 'lit';
-import { strings, type Strings } from '../locale/strings.js';
+import { intlTag } from '../locale/languages.js';
+import { strings, watchStrings, type Strings } from '../locale/strings.js';
 import { tokenStyles } from '../tokens/tokens.js';
 import { baseStyles } from './base.styles.js';
 import { languageOf, watchLanguage } from './language.js';
@@ -10,22 +11,23 @@ export class TelElement extends LitElement {
 
   constructor() {
     super();
-    let unwatch: (() => void) | null = null;
+    const update = (): void => {
+      this.requestUpdate();
+    };
+    let watches: (() => void)[] = [];
     this.addController({
       hostConnected: () => {
-        unwatch = watchLanguage(() => {
-          this.requestUpdate();
-        });
+        watches = [watchLanguage(update), watchStrings(update)];
       },
       hostDisconnected: () => {
-        unwatch?.();
+        for (const unwatch of watches) unwatch();
       },
     });
   }
 
   /** The language of the element's text, for Intl; English where the page says none. */
   protected get language(): string {
-    return languageOf(this) || 'en';
+    return intlTag(languageOf(this));
   }
 
   protected get strings(): Strings {
