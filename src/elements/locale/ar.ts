@@ -183,9 +183,9 @@ export const ar: Strings = {
       roaming: 'مسجَّل في شبكة مشغّل آخر (تجوال): قد تكلف المكالمات أكثر.',
       operator: 'المشغّل:',
       signal: {
-        weak: (percent) => `إشارة ضعيفة (${leftToRight(`${percent} %`)}).`,
-        fair: (percent) => `إشارة متوسطة (${leftToRight(`${percent} %`)}).`,
-        good: (percent) => `إشارة جيدة (${leftToRight(`${percent} %`)}).`,
+        weak: (percent) => `إشارة ضعيفة (${leftToRight(`${percent}%`)}).`,
+        fair: (percent) => `إشارة متوسطة (${leftToRight(`${percent}%`)}).`,
+        good: (percent) => `إشارة جيدة (${leftToRight(`${percent}%`)}).`,
       },
     },
     noCalls: 'لا مكالمات',
