@@ -9,6 +9,7 @@ import './line-status/tel-line-status.js';
 import './magic-numbers/tel-magic-numbers.js';
 import './ownership/tel-ownership.js';
 import './port-button/tel-port-button.js';
+import './provider/tel-provider.js';
 import './request-monitor/tel-request-monitor.js';
 import './sim-lock/tel-sim-lock.js';
 import './traffic/tel-traffic.js';

@@ -7,11 +7,11 @@ import { hasModem, identityInWords, lineWord } from '../elements/line-status/lin
 import type { Strings } from '../elements/locale/strings.js';
 import type { TelConnectedEvent } from '../elements/port-button/port-button.js';
 import { adviceOf } from '../elements/shared/advice.js';
+import { emergencyQuestion } from '../elements/shared/emergency-question.js';
 import type { TelDialEvent, TelPickEvent } from '../elements/shared/events.js';
 import { sentences } from '../elements/shared/sentences.js';
 import { brand } from './brand.js';
 import type { ConsoleStrings, ConsoleWords } from './console-strings.js';
-import { emergencyQuestion } from './emergency-question.js';
 import { tabs } from './tabs.js';
 
 /** The console: which line and tab are looked at. Everything else it shows is the telephony's. */
@@ -143,7 +143,7 @@ export class ConsolePage {
       this.update();
       this.#dialpad?.focus();
     };
-    return emergencyQuestion(this.#page.emergency, asking.number, {
+    return emergencyQuestion(this.#words.emergency, asking.number, {
       leave: answered,
       call: () => {
         answered();

@@ -23,13 +23,6 @@ export interface ConsoleStrings {
     /** Where the line can hold a call. */
     readonly busyOrHold: string;
   };
-  /** Before an emergency number is really called. */
-  readonly emergency: {
-    readonly title: (number: string) => string;
-    readonly next: string;
-    readonly call: (number: string) => string;
-    readonly leave: string;
-  };
   readonly technical: string;
   readonly ringing: string;
 }
@@ -53,12 +46,6 @@ export const consoleEn: ConsoleStrings = {
     incoming: 'Answer or refuse the incoming call first.',
     busy: 'Hang up first, then make the next call.',
     busyOrHold: 'Hang up or press Hold first, then make the next call.',
-  },
-  emergency: {
-    title: (number) => `Really call ${number}?`,
-    next: 'This is an emergency number, and this line makes real calls: people who help will answer. Only call when somebody needs them.',
-    call: (number) => `Call ${number} now`,
-    leave: 'Do not call',
   },
   technical: 'What happens inside',
   ringing: 'Incoming call',

@@ -1,3 +1,4 @@
+import { emergencyAr } from './ar/emergency.js';
 import { lineServicesAr } from './ar/line-services.js';
 import { isolated, leftToRight } from './bidi.js';
 import type { Strings } from './en.js';
@@ -270,6 +271,7 @@ export const ar: Strings = {
     unlocked: 'فُتح قفل شريحة SIM.',
   },
   lineServices: lineServicesAr,
+  emergency: emergencyAr,
   errors: {
     invalidPin: {
       what: 'لا يمكن أن يكون هذا هو الرمز',

@@ -1,4 +1,5 @@
 import type { Strings } from './en.js';
+import { emergencyDe } from './de/emergency.js';
 import { lineServicesDe } from './de/line-services.js';
 import { pluralsOf } from './plural.js';
 
@@ -269,6 +270,7 @@ export const de: Strings = {
     unlocked: 'Die SIM-Karte ist entsperrt.',
   },
   lineServices: lineServicesDe,
+  emergency: emergencyDe,
   errors: {
     invalidPin: {
       what: 'Das kann der Code nicht sein',

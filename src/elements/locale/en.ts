@@ -16,6 +16,7 @@ import type {
   WaitingReason,
 } from '../../client/telephony.js';
 import type { DialError } from '../../numbers/dial-string.js';
+import { emergencyEn, type EmergencyStrings } from './emergency.js';
 import { lineServicesEn, type LineServicesStrings } from './line-services.js';
 import { pluralsOf } from './plural.js';
 import type { AudioPath, IdentifySign, LineService, LineServiceReason } from '../../tspi/structures.js';
@@ -189,6 +190,7 @@ export interface Strings {
     readonly unlocked: string;
   };
   readonly lineServices: LineServicesStrings;
+  readonly emergency: EmergencyStrings;
   readonly errors: Readonly<Record<TelephonyErrorCode, Advice>>;
   /** What a port said in which no modem was found. */
   readonly heard: Readonly<Record<HeardOnPort, Advice>>;
@@ -563,6 +565,7 @@ export const en: Strings = {
     unlocked: 'The SIM card is unlocked.',
   },
   lineServices: lineServicesEn,
+  emergency: emergencyEn,
   errors: {
     invalidPin: {
       what: 'This cannot be the code',

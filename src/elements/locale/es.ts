@@ -1,4 +1,5 @@
 import type { Strings } from './en.js';
+import { emergencyEs } from './es/emergency.js';
 import { lineServicesEs } from './es/line-services.js';
 import { pluralsOf } from './plural.js';
 
@@ -267,6 +268,7 @@ export const es: Strings = {
     unlocked: 'La tarjeta SIM está desbloqueada.',
   },
   lineServices: lineServicesEs,
+  emergency: emergencyEs,
   errors: {
     invalidPin: {
       what: 'Este no puede ser el código',

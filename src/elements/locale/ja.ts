@@ -1,4 +1,5 @@
 import type { Strings } from './en.js';
+import { emergencyJa } from './ja/emergency.js';
 import { lineServicesJa } from './ja/line-services.js';
 
 /** Japanese. Words do not change with a count (CLDR has one category), so counts are written where they stand. */
@@ -260,6 +261,7 @@ export const ja: Strings = {
     unlocked: 'SIMカードのロックを解除しました。',
   },
   lineServices: lineServicesJa,
+  emergency: emergencyJa,
   errors: {
     invalidPin: {
       what: 'これは正しい形のコードではありません',

@@ -1,5 +1,4 @@
 import type { ConsoleStrings } from '../console-strings.js';
-import { leftToRight } from '../../elements/locale/bidi.js';
 
 export const consoleAr: ConsoleStrings = {
   status: { starting: 'يبدأ', ready: 'جاهز', lost: 'متوقف', closed: 'مغلق' },
@@ -19,12 +18,6 @@ export const consoleAr: ConsoleStrings = {
     incoming: 'رد على المكالمة الواردة أو ارفضها أولًا.',
     busy: 'أنهِ المكالمة أولًا ثم أجرِ التالية.',
     busyOrHold: 'أنهِ المكالمة أو اضغط «تعليق» أولًا ثم أجرِ التالية.',
-  },
-  emergency: {
-    title: (number) => `الاتصال فعلًا بـ ${leftToRight(number)}؟`,
-    next: 'هذا رقم طوارئ، وهذا الخط يجري مكالمات حقيقية: سيرد أشخاص يقدمون المساعدة. لا تتصل إلا إذا احتاج إليهم أحد.',
-    call: (number) => `الاتصال بـ ${leftToRight(number)} الآن`,
-    leave: 'عدم الاتصال',
   },
   technical: 'ما يجري في الداخل',
   ringing: 'مكالمة واردة',

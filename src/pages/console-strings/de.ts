@@ -20,12 +20,6 @@ export const consoleDe: ConsoleStrings = {
     busy: 'Legen Sie zuerst auf, dann rufen Sie wieder an.',
     busyOrHold: 'Legen Sie zuerst auf oder drücken Sie „Halten“, dann rufen Sie wieder an.',
   },
-  emergency: {
-    title: (number) => `Wirklich ${number} anrufen?`,
-    next: 'Das ist eine Notrufnummer, und diese Leitung führt echte Anrufe: es melden sich Menschen, die helfen. Rufen Sie nur an, wenn jemand sie braucht.',
-    call: (number) => `${number} jetzt anrufen`,
-    leave: 'Nicht anrufen',
-  },
   technical: 'Was innen geschieht',
   ringing: 'Ankommender Anruf',
 };

@@ -20,12 +20,6 @@ export const consoleEs: ConsoleStrings = {
     busy: 'Cuelgue primero y haga después la siguiente llamada.',
     busyOrHold: 'Cuelgue o pulse «Poner en espera» primero y haga después la siguiente llamada.',
   },
-  emergency: {
-    title: (number) => `¿Llamar de verdad al ${number}?`,
-    next: 'Es un número de emergencia y esta línea hace llamadas reales: contestarán personas que ayudan. Llame solo si alguien las necesita.',
-    call: (number) => `Llamar ahora al ${number}`,
-    leave: 'No llamar',
-  },
   technical: 'Lo que ocurre por dentro',
   ringing: 'Llamada entrante',
 };

@@ -20,12 +20,6 @@ export const consoleJa: ConsoleStrings = {
     busy: '先に電話を切ってから、次の電話をかけてください。',
     busyOrHold: '先に電話を切るか「保留」を押してから、次の電話をかけてください。',
   },
-  emergency: {
-    title: (number) => `本当に ${number} にかけますか？`,
-    next: 'これは緊急番号で、この回線は実際に電話をかけます。助けに出る人が応答します。必要な人がいるときだけかけてください。',
-    call: (number) => `今すぐ ${number} にかける`,
-    leave: 'かけない',
-  },
   technical: '内部の動き',
   ringing: '着信',
 };
