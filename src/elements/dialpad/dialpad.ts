@@ -25,7 +25,9 @@ const CLICK_GRACE_MS = 300;
  *
  * @summary Where a number is entered.
  * @fires tel-dial - {@link TelDialEvent}, cancelable: a number was asked for. When it is not cancelled, the field is emptied.
+ * @csspart base - The whole.
  * @csspart field - The number field.
+ * @csspart erase - The button that takes digits away.
  * @csspart keys - The group of twelve keys.
  * @csspart key - One key.
  * @csspart call - The Call button.
