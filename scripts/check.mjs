@@ -8,6 +8,7 @@ const tsc = tool('typescript', 'tsc');
 export const checks = [
   ['lint, no ambient time or chance', [...tool('eslint'), '.', '--max-warnings', '0']],
   ['generated tables are fresh', [process.execPath, 'scripts/generate-tspi.mjs', '--check']],
+  ['elements are documented', [process.execPath, 'scripts/elements-manifest.mjs', '--check']],
   ['core module is fresh', [process.execPath, 'scripts/build-wasm.mjs', '--check']],
   ['types: pages and library', [...tsc, '-p', 'tsconfig.json']],
   ['types: worker', [...tsc, '-p', 'tsconfig.worker.json']],

@@ -12,6 +12,7 @@ it('registers every element where there is no document, as on a server', async (
     'magic-numbers',
     'ownership',
     'port-button',
+    'provider',
     'request-monitor',
     'sim-lock',
     'traffic',

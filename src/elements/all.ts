@@ -15,6 +15,7 @@ import './magic-numbers/tel-magic-numbers.js';
 import './number-input/tel-number-input.js';
 import './ownership/tel-ownership.js';
 import './port-button/tel-port-button.js';
+import './provider/tel-provider.js';
 import './request-monitor/tel-request-monitor.js';
 import './ringer/tel-ringer.js';
 import './modem-console/tel-modem-console.js';

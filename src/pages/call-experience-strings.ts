@@ -23,8 +23,7 @@ export interface CallExperienceWords {
   };
 }
 
-export const callExperienceWords: Readonly<Record<'en' | 'de', CallExperienceWords>> = {
-  en: {
+export const callExperienceEn: CallExperienceWords = {
     keys: {
       open: 'Keys',
       title: 'Keys',
@@ -48,30 +47,4 @@ export const callExperienceWords: Readonly<Record<'en' | 'de', CallExperienceWor
         'The browser asks whether phone links may open here. Once they do, a pressed number comes into the number field; you press Call.',
       refused: 'This browser does not open phone links in pages.',
     },
-  },
-  de: {
-    keys: {
-      open: 'Tastenkürzel',
-      title: 'Tastenkürzel',
-      actions: {
-        answer: 'Annehmen; ein laufender Anruf wird gehalten',
-        end: 'Auflegen, zurücknehmen oder ablehnen',
-        hold: 'Halten oder zurückholen',
-        mute: 'Stumm klingeln lassen',
-        help: 'Diese Tasten zeigen',
-      },
-      enter: 'Enter',
-      dials: 'Im Nummernfeld: anrufen',
-      paste: 'Strg+V',
-      pastes: 'Überall: eine kopierte Nummer ins Nummernfeld setzen',
-      on: 'Diese Tasten benutzen, bis die Seite geschlossen wird',
-      close: 'Schließen',
-    },
-    links: {
-      offer: 'Telefonlinks hier öffnen',
-      asked:
-        'Der Browser fragt, ob Telefonlinks hier geöffnet werden dürfen. Danach kommt eine angeklickte Nummer ins Nummernfeld; Sie drücken „Anrufen“.',
-      refused: 'Dieser Browser öffnet keine Telefonlinks in Seiten.',
-    },
-  },
-};
+  };

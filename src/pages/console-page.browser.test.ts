@@ -6,10 +6,12 @@ import { asLine, asTelephony, FakeLine, FakeTelephony } from '../elements/testin
 import { buttonNamed, rendered, textOf, unmountAll } from '../elements/testing/mount.js';
 import { sampleNumbers, sampleRequests } from '../elements/testing/specimens.js';
 import { ConsolePage } from './console-page.js';
-import { consoleLanguage } from './console-strings.js';
+import { consoleLanguage, consoleWords } from './console-strings.js';
 import { numberAsked } from './phone-links.js';
 import './page.css';
 import './console.css';
+
+const words = await consoleWords('en');
 
 beforeEach(async () => {
   document.documentElement.lang = 'en';
@@ -23,7 +25,7 @@ function openConsole(...telephonies: FakeTelephony[]) {
   const root = document.createElement('div');
   document.body.append(root);
   const made = [...telephonies];
-  new ConsolePage(root, () => asTelephony(made.shift() ?? new FakeTelephony()), 'en');
+  new ConsolePage(root, () => asTelephony(made.shift() ?? new FakeTelephony()), words);
   const within = async (tag: 'tel-dialpad' | 'tel-call-panel' | 'tel-magic-numbers' | 'tel-line-status') => {
     const element = root.querySelector(tag)!;
     await rendered(element);
@@ -217,7 +219,7 @@ describe('a number from elsewhere', () => {
     const root = document.createElement('div');
     document.body.append(root);
     const offered = numberAsked(new URLSearchParams('?tel=tel%3A%2B1-555-0142'));
-    new ConsolePage(root, () => asTelephony(ready(line)), 'en', offered);
+    new ConsolePage(root, () => asTelephony(ready(line)), words, offered);
     await rendered(root.querySelector('tel-dialpad')!);
     await new Promise((resolve) => setTimeout(resolve));
     expect([root.querySelector('tel-dialpad')!.value, line.dialed]).toEqual(['+15550142', []]);
@@ -352,6 +354,16 @@ it.each([
   ['de', ['en'], 'de'],
   [null, ['fr', 'de-CH', 'en'], 'de'],
   [null, ['fr'], 'en'],
+  ['ar', ['de'], 'ar'],
+  ['tlh', ['ja-JP', 'es'], 'ja'],
 ] as const)('asked for %s by somebody who reads %j it speaks %s', (asked, preferred, language) => {
   expect(consoleLanguage(asked, preferred)).toBe(language);
+});
+
+it.each(['en', 'de', 'es', 'ar', 'ja'] as const)('says in %s what it says in English', async (language) => {
+  const { page } = await consoleWords(language);
+  const questions = (table: object): unknown[] =>
+    Object.entries(table).map(([key, value]) => [key, typeof value === 'object' ? questions(value as object) : '']);
+  expect(questions(page)).toEqual(questions(words.page));
+  expect(page.ringing === words.page.ringing).toBe(language === 'en');
 });

@@ -3,22 +3,21 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { TelephonyError, type CallEvent, type Line, type Telephony } from '../client/telephony.js';
 import type { TelDialpad } from '../elements/dialpad/dialpad.js';
 import { lineWord } from '../elements/line-status/line-words.js';
-import { strings, type Strings } from '../elements/locale/strings.js';
+import type { Strings } from '../elements/locale/strings.js';
 import { adviceOf } from '../elements/shared/advice.js';
+import { emergencyQuestion } from '../elements/shared/emergency-question.js';
 import type { TelAnsweredEvent, TelDialEvent, TelPickEvent } from '../elements/shared/events.js';
 import { sentences } from '../elements/shared/sentences.js';
 import { actOn, type KeyAction } from './call-keys.js';
 import { callAids } from './call-aids.js';
-import { callExperienceWords, type CallExperienceWords } from './call-experience-strings.js';
 import { whyNoCall } from './console-availability.js';
 import { aboutLine, numbersToTry } from './console-cards.js';
 import { consoleHead } from './console-head.js';
 import { consoleLines } from './console-lines.js';
 import { consoleNotice } from './console-notices.js';
-import { consoleStrings, type ConsoleStrings } from './console-strings.js';
+import type { ConsoleStrings, ConsoleWords } from './console-strings.js';
 import { consoleTabs } from './console-tabs.js';
 import { isElsewhere, type ConsoleView } from './console-view.js';
-import { emergencyQuestion } from './emergency-question.js';
 import { keysHelp } from './keys-help.js';
 import { listenOnPage } from './page-entry.js';
 import { takePhoneLinks } from './phone-links.js';
@@ -38,7 +37,6 @@ export class ConsolePage {
   #keysShown = false;
   /** What became of the wish to open `tel:` links here. */
   #linksSaid = '';
-  readonly #experience: CallExperienceWords;
   readonly #words: Strings;
   readonly #page: ConsoleStrings;
 
@@ -50,12 +48,11 @@ export class ConsolePage {
   constructor(
     private readonly root: HTMLElement,
     private readonly create: () => Telephony,
-    language: 'en' | 'de',
+    words: ConsoleWords,
     offered = '',
   ) {
-    this.#words = strings(language);
-    this.#page = consoleStrings[language];
-    this.#experience = callExperienceWords[language];
+    this.#words = words.elements;
+    this.#page = words.page;
     this.#telephony = this.#start();
     this.update();
     listenOnPage(root, {
@@ -168,7 +165,7 @@ export class ConsolePage {
       this.update();
       this.#dialpad?.focus();
     };
-    return emergencyQuestion(this.#page.emergency, asking.number, {
+    return emergencyQuestion(this.#words.emergency, asking.number, {
       leave: answered,
       call: () => {
         answered();
@@ -202,7 +199,7 @@ export class ConsolePage {
 
   #renderKeys(): TemplateResult | typeof nothing {
     if (!this.#keysShown) return nothing;
-    return keysHelp(this.#experience.keys, this.#keysOn, {
+    return keysHelp(this.#page.experience.keys, this.#keysOn, {
       turn: (on) => {
         this.#keysOn = on;
       },
@@ -259,12 +256,12 @@ export class ConsolePage {
             <tel-call-panel .line=${line} .contacts=${telephony.contacts}></tel-call-panel>
           </div>
           <div class="card pad">
-            <tel-dialpad .unavailable=${whyNoCall(view)}></tel-dialpad>${callAids(this.#experience, this.#linksSaid, {
+            <tel-dialpad .unavailable=${whyNoCall(view)}></tel-dialpad>${callAids(this.#page.experience, this.#linksSaid, {
               showKeys: () => {
                 this.#showKeys(true);
               },
               takeLinks: () => {
-                const { links } = this.#experience;
+                const { links } = this.#page.experience;
                 this.#linksSaid = takePhoneLinks() ? links.asked : links.refused;
                 this.update();
               },

@@ -1,4 +1,8 @@
 import type { Telephony } from '../client/telephony.js';
+import { languageFor, type Language } from '../elements/locale/languages.js';
+import { loadStrings, type Strings } from '../elements/locale/strings.js';
+
+import { callExperienceEn, type CallExperienceWords } from './call-experience-strings.js';
 
 /** What the console says besides its elements. */
 export interface ConsoleStrings {
@@ -21,83 +25,63 @@ export interface ConsoleStrings {
     /** Where the line can hold a call. */
     readonly busyOrHold: string;
   };
-  /** Before an emergency number is really called. */
-  readonly emergency: {
-    readonly title: (number: string) => string;
-    readonly next: string;
-    readonly call: (number: string) => string;
-    readonly leave: string;
-  };
+  /** Of keys and `tel:` links. */
+  readonly experience: CallExperienceWords;
   readonly technical: string;
   readonly ringing: string;
 }
 
-export const consoleStrings: Readonly<Record<'en' | 'de', ConsoleStrings>> = {
-  en: {
-    status: { starting: 'Starting', ready: 'Ready', lost: 'Stopped', closed: 'Closed' },
-    javaScriptCore:
-      'This browser, or the page’s security policy, does not run the WebAssembly core. It works the same, a little slower.',
-    lines: 'Lines',
-    noLines: 'No line yet. Connect a modem to make calls.',
-    starting: 'Getting the lines ready…',
+export const consoleEn: ConsoleStrings = {
+  status: { starting: 'Starting', ready: 'Ready', lost: 'Stopped', closed: 'Closed' },
+  javaScriptCore:
+    'This browser, or the page’s security policy, does not run the WebAssembly core. It works the same, a little slower.',
+  lines: 'Lines',
+  noLines: 'No line yet. Connect a modem to make calls.',
+  starting: 'Getting the lines ready…',
+  elsewhere: 'The lines are in another tab.',
+  waiting: 'Waiting',
+  startAgain: 'Start again',
+  dialpadUnavailable: {
+    starting: 'Calls can be made in a moment.',
     elsewhere: 'The lines are in another tab.',
-    waiting: 'Waiting',
-    startAgain: 'Start again',
-    dialpadUnavailable: {
-      starting: 'Calls can be made in a moment.',
-      elsewhere: 'The lines are in another tab.',
-      stopped: 'Calls can be made again after “Start again”.',
-      noLine: 'There is no line. Connect a modem first.',
-      lineNotReady: 'This line cannot be used now.',
-      incoming: 'Answer or refuse the incoming call first.',
-      busy: 'Hang up first, then make the next call.',
-      busyOrHold: 'Hang up or press Hold first, then make the next call.',
-    },
-    emergency: {
-      title: (number) => `Really call ${number}?`,
-      next: 'This is an emergency number, and this line makes real calls: people who help will answer. Only call when somebody needs them.',
-      call: (number) => `Call ${number} now`,
-      leave: 'Do not call',
-    },
-    technical: 'What happens inside',
-    ringing: 'Incoming call',
+    stopped: 'Calls can be made again after “Start again”.',
+    noLine: 'There is no line. Connect a modem first.',
+    lineNotReady: 'This line cannot be used now.',
+    incoming: 'Answer or refuse the incoming call first.',
+    busy: 'Hang up first, then make the next call.',
+    busyOrHold: 'Hang up or press Hold first, then make the next call.',
   },
-  de: {
-    status: { starting: 'Startet', ready: 'Bereit', lost: 'Stehen geblieben', closed: 'Geschlossen' },
-    javaScriptCore:
-      'Dieser Browser oder die Sicherheitsregeln der Seite lassen den WebAssembly-Kern nicht laufen. Es geht genauso, etwas langsamer.',
-    lines: 'Leitungen',
-    noLines: 'Noch keine Leitung. Verbinden Sie ein Modem, um zu telefonieren.',
-    starting: 'Die Leitungen werden bereit …',
-    elsewhere: 'Die Leitungen sind in einem anderen Tab.',
-    waiting: 'Wartet',
-    startAgain: 'Neu starten',
-    dialpadUnavailable: {
-      starting: 'Gleich kann telefoniert werden.',
-      elsewhere: 'Die Leitungen sind in einem anderen Tab.',
-      stopped: 'Nach „Neu starten“ kann wieder telefoniert werden.',
-      noLine: 'Es gibt keine Leitung. Verbinden Sie zuerst ein Modem.',
-      lineNotReady: 'Diese Leitung ist jetzt nicht zu gebrauchen.',
-      incoming: 'Nehmen Sie zuerst den ankommenden Anruf an, oder lehnen Sie ihn ab.',
-      busy: 'Legen Sie zuerst auf, dann rufen Sie wieder an.',
-      busyOrHold: 'Legen Sie zuerst auf oder drücken Sie „Halten“, dann rufen Sie wieder an.',
-    },
-    emergency: {
-      title: (number) => `Wirklich ${number} anrufen?`,
-      next: 'Das ist eine Notrufnummer, und diese Leitung führt echte Anrufe: es melden sich Menschen, die helfen. Rufen Sie nur an, wenn jemand sie braucht.',
-      call: (number) => `${number} jetzt anrufen`,
-      leave: 'Nicht anrufen',
-    },
-    technical: 'Was innen geschieht',
-    ringing: 'Ankommender Anruf',
-  },
+  experience: callExperienceEn,
+  technical: 'What happens inside',
+  ringing: 'Incoming call',
 };
 
+/** Each in a module of its own, so that a page loads what it speaks. */
+const loaders: Readonly<Record<Language, () => Promise<ConsoleStrings>>> = {
+  en: () => Promise.resolve(consoleEn),
+  de: async () => (await import('./console-strings/de.js')).consoleDe,
+  es: async () => (await import('./console-strings/es.js')).consoleEs,
+  ar: async () => (await import('./console-strings/ar.js')).consoleAr,
+  ja: async () => (await import('./console-strings/ja.js')).consoleJa,
+};
+
+/** What the console and its elements say in a language. */
+export interface ConsoleWords {
+  readonly page: ConsoleStrings;
+  readonly elements: Strings;
+}
+
+/** Loads all words of a language before the first of them is shown, so that nothing moves; English where they cannot be fetched. */
+export async function consoleWords(language: Language): Promise<ConsoleWords> {
+  const [page, elements] = await Promise.all([loaders[language]().catch(() => consoleEn), loadStrings(language)]);
+  return { page, elements };
+}
+
 /** The console's language: asked for by the address, else the first of the person's that is there, else English. */
-export function consoleLanguage(asked: string | null, preferred: readonly string[]): 'en' | 'de' {
+export function consoleLanguage(asked: string | null, preferred: readonly string[]): Language {
   for (const tag of [asked ?? '', ...preferred]) {
-    const language = tag.toLowerCase().split('-')[0];
-    if (language === 'en' || language === 'de') return language;
+    const language = languageFor(tag);
+    if (language !== null) return language;
   }
   return 'en';
 }

@@ -1,10 +1,11 @@
 /**
- * The console. `?simulator=0` starts without the simulated line, `?simulator=simcom-sim7600` with that simulated modem (several: commas between), `?exchange` with a simulated office exchange, `?lang=de` in German, `?host=page` without
+ * The console. `?simulator=0` starts without the simulated line, `?simulator=simcom-sim7600` with that simulated modem (several: commas between), `?exchange` with a simulated office exchange, `?lang=de` in German (`es`, `ar`, `ja`; from right to left where that is so), `?host=page` without
  * a worker, `?tabs=0` apart from other tabs, `?rights=monitor` only to watch, `?name=` with a name for other pages to hand calls to, `?tel=` with a number in the dialpad, which is not dialled.
  */
 import { createTelephony } from '../client/index.js';
 import { ConsolePage } from './console-page.js';
-import { consoleLanguage } from './console-strings.js';
+import { directionOf } from '../elements/locale/languages.js';
+import { consoleLanguage, consoleWords } from './console-strings.js';
 import { numberAsked } from './phone-links.js';
 import { simulatorAsked } from './simulator-asked.js';
 
@@ -13,6 +14,7 @@ const language = consoleLanguage(asked.get('lang'), navigator.languages);
 const root = document.getElementById('app');
 
 document.documentElement.lang = language;
+document.documentElement.dir = directionOf(language);
 if (root !== null)
   new ConsolePage(
     root,
@@ -26,7 +28,7 @@ if (root !== null)
         shareLines: asked.get('tabs') !== '0',
         host: asked.get('host') === 'page' ? 'page' : 'auto',
       }),
-    language,
+    await consoleWords(language),
     numberAsked(asked),
   );
 if (asked.has('tel')) {

@@ -46,6 +46,27 @@ test('the packed tarball dials from a page without any bundler', async ({ page }
   await server.close();
 });
 
+test('a page without a line of script dials and hangs up: tel-provider gives its elements the lines', async ({
+  page,
+}) => {
+  cpSync('test/consumers/markup', folder, { recursive: true });
+  const server = await serveStatic(folder);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(`${server.url}markup.html`);
+  // The line's own state: a number that is dialled before it is there is refused in words.
+  await expect(async () => {
+    await page.getByRole('textbox', { name: 'Number to call' }).fill('5550100');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: 'Number to call' })).toHaveValue('', { timeout: 1000 });
+  }).toPass();
+  await expect(page.getByRole('button', { name: 'Keypad' })).toBeVisible();
+  await page.getByRole('button', { name: 'Hang up' }).click();
+  await expect(page.getByText('Call ended').filter({ visible: true }).first()).toBeVisible();
+  expect(errors).toEqual([]);
+  await server.close();
+});
+
 test('the packed tarball dials from a Vite app', async ({ page }) => {
   const root = join(folder, 'vite-app');
   cpSync('test/consumers/vite-app', root, { recursive: true });

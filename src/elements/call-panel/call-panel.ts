@@ -56,6 +56,8 @@ const SECOND_PRESS_MS = 600;
  * @csspart state - The state in words.
  * @csspart heard - The digits that the other party has pressed.
  * @csspart actions - The row of buttons.
+ * @csspart keys - The keypad.
+ * @csspart key - One key.
  * @csspart form - Asks whom to transfer to, or whom to add.
  * @csspart members - The people of a conference.
  * @csspart others - The calls that wait.

@@ -30,7 +30,9 @@ const CLICK_GRACE_MS = 300;
  * @summary Where a number is entered.
  * @fires tel-dial - {@link TelDialEvent}, cancelable: a number was asked for. When it is not cancelled, the field is emptied.
  * @fires tel-speed-dial - {@link TelSpeedDialEvent}: 1 to 9 was held while the field was empty. Only where `speedDial` is set.
+ * @csspart base - The whole.
  * @csspart field - The number field.
+ * @csspart erase - The button that takes digits away.
  * @csspart keys - The group of twelve keys.
  * @csspart key - One key.
  * @csspart call - The Call button.

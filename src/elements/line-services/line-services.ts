@@ -53,12 +53,15 @@ export class TelLineServices extends TelElement {
   @property({ attribute: false }) line: Line | null = null;
   @property({ attribute: false }) scheduler: Scheduler = systemScheduler;
 
-  /** What the network has told; null before it was asked. */
+  /** @internal What the network has told; null before it was asked. */
   @state() forwardings: readonly Forwarding[] | null = null;
+  /** @internal */
   @state() waiting: boolean | null = null;
+  /** @internal */
   @state() callerId: CallerIdService | null = null;
+  /** @internal */
   @state() networks: readonly MobileNetwork[] | null = null;
-  /** The reason that is being edited: only `noReply` has a time. */
+  /** @internal The reason that is being edited: only `noReply` has a time. */
   @state() reason: ForwardingReason = 'unconditional';
   @state() private running: Running | null = null;
   @state() private told: Told | null = null;
@@ -66,11 +69,12 @@ export class TelLineServices extends TelElement {
   readonly #lineEvents = new Following<LineEvents>(this, ['change']);
   readonly #ticking = new Ticking(this);
 
+  /** @internal */
   get words(): TelElement['strings']['lineServices'] {
     return this.strings.lineServices;
   }
 
-  /** Whether something is under way, so that nothing else can be begun. */
+  /** @internal Whether something is under way, so that nothing else can be begun. */
   get isBusy(): boolean {
     return this.running !== null;
   }
@@ -86,7 +90,7 @@ export class TelLineServices extends TelElement {
     </details>`;
   }
 
-  /** A button that begins something. While something is under way it stays reachable, and does nothing. */
+  /** @internal A button that begins something. While something is under way it stays reachable, and does nothing. */
   renderButton(label: string, click: (() => void) | null, options: { readonly name?: string } = {}): TemplateResult {
     return html`<button
       type=${click === null ? 'submit' : 'button'}
@@ -99,7 +103,7 @@ export class TelLineServices extends TelElement {
     </button>`;
   }
 
-  /** What is under way in a part, how long by now and how to take it back; then what came of it. */
+  /** @internal What is under way in a part, how long by now and how to take it back; then what came of it. */
   renderTold(about: Part): TemplateResult {
     const { running, told } = this;
     const mine = running?.about === about ? running : null;
@@ -131,7 +135,7 @@ export class TelLineServices extends TelElement {
       </div>`;
   }
 
-  /**
+  /** @internal
    * Does something for the line, unless something is under way.
    * @param work - What it comes to, in words.
    * @param cancel - Takes it back; the work rejects then.
@@ -154,16 +158,17 @@ export class TelLineServices extends TelElement {
     if (this.line === line) this.running = null;
   }
 
+  /** @internal */
   tell(about: Part, { what, next }: Advice, trouble = false): void {
     this.told = { about, what, next, trouble };
   }
 
-  /** A change of what is under way, in words. */
+  /** @internal A change of what is under way, in words. */
   say(what: string): void {
     if (this.running !== null) this.running = { ...this.running, what };
   }
 
-  /** What was chosen of one's own number. */
+  /** @internal What was chosen of one's own number. */
   chooseCallerId(setting: CallerIdSetting): void {
     void this.carryOut('ownNumber', this.words.asking, async (line) => {
       await line.ownNumber.set(setting);

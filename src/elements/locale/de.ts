@@ -1,14 +1,19 @@
 import type { Strings } from './en.js';
-import { callExperienceDe } from './call-experience.js';
-import { commandErrorsDe, modemConsoleDe } from './modem-console.js';
-import { latencyDe } from './latency.js';
-import { networkDe } from './network.js';
-import { lineServicesDe } from './line-services.js';
-import { peopleDe, peopleErrorsDe } from './people.js';
-import { simulatorDe } from './simulator.js';
+import { callExperienceDe } from './de/call-experience.js';
+import { commandErrorsDe, modemConsoleDe } from './de/modem-console.js';
+import { latencyDe } from './de/latency.js';
+import { networkDe } from './de/network.js';
+import { peopleDe, peopleErrorsDe } from './de/people.js';
+import { simulatorDe } from './de/simulator.js';
+import { emergencyDe } from './de/emergency.js';
+import { lineServicesDe } from './de/line-services.js';
+import { pluralsOf } from './plural.js';
 
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const counted = pluralsOf('de');
+const plural = (count: number, one: string, many: string): string =>
+  counted(count, { one: `# ${one}`, other: `# ${many}` });
 
+/** German. */
 export const de: Strings = {
   dialpad: {
     label: 'Wähltastatur',
@@ -263,7 +268,7 @@ export const de: Strings = {
       pin: 'Anrufe brauchen sie; Notrufnummern gehen auch ohne.',
       puk: 'Die PIN war zu oft falsch. Die PUK, 8 Ziffern, lag der SIM-Karte bei, oder ihr Anbieter kennt sie. Nach zehn falschen ist die Karte nicht mehr zu gebrauchen.',
     },
-    tries: (left) => (left === 1 ? 'Es bleibt ein Versuch.' : `Es bleiben ${left} Versuche.`),
+    tries: (left) => counted(left, { one: 'Es bleibt ein Versuch.', other: 'Es bleiben # Versuche.' }),
     triesUnknown: 'Dieses Modem sagt nicht, wie viele Versuche bleiben.',
     pin: 'PIN der SIM-Karte',
     puk: 'PUK der SIM-Karte',
@@ -279,6 +284,7 @@ export const de: Strings = {
   network: networkDe,
   latency: latencyDe,
   simulator: simulatorDe,
+  emergency: emergencyDe,
   errors: {
     invalidPin: {
       what: 'Das kann der Code nicht sein',

@@ -23,6 +23,8 @@ import { networkEn, type NetworkStrings } from './network.js';
 import { lineServicesEn, type LineServicesStrings } from './line-services.js';
 import { peopleEn, peopleErrorsEn, type PeopleStrings } from './people.js';
 import { simulatorEn, type SimulatorStrings } from './simulator.js';
+import { emergencyEn, type EmergencyStrings } from './emergency.js';
+import { pluralsOf } from './plural.js';
 import type { AudioPath, IdentifySign, LineService, LineServiceReason } from '../../tspi/structures.js';
 
 /** What happened, and what the person can do next ('' where nothing is needed). */
@@ -202,6 +204,7 @@ export interface Strings {
   readonly network: NetworkStrings;
   readonly latency: LatencyStrings;
   readonly simulator: SimulatorStrings;
+  readonly emergency: EmergencyStrings;
   readonly errors: Readonly<Record<TelephonyErrorCode, Advice>>;
   /** What a port said in which no modem was found. */
   readonly heard: Readonly<Record<HeardOnPort, Advice>>;
@@ -309,8 +312,11 @@ export interface Strings {
   };
 }
 
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const counted = pluralsOf('en');
+const plural = (count: number, one: string, many: string): string =>
+  counted(count, { one: `# ${one}`, other: `# ${many}` });
 
+/** English: the first load has it, and it stands in for a language that is not there. */
 export const en: Strings = {
   dialpad: {
     label: 'Dialpad',
@@ -551,7 +557,7 @@ export const en: Strings = {
       pin: 'Calls need it; emergency numbers can be called without.',
       puk: 'The PIN was wrong too often. The PUK, 8 digits, came with the SIM card, or its operator knows it. After ten wrong ones the card is of no use any more.',
     },
-    tries: (left) => (left === 1 ? 'One try is left.' : `${left} tries are left.`),
+    tries: (left) => counted(left, { one: 'One try is left.', other: '# tries are left.' }),
     triesUnknown: 'This modem does not say how many tries are left.',
     pin: 'PIN of the SIM card',
     puk: 'PUK of the SIM card',
@@ -567,6 +573,7 @@ export const en: Strings = {
   network: networkEn,
   latency: latencyEn,
   simulator: simulatorEn,
+  emergency: emergencyEn,
   errors: {
     invalidPin: {
       what: 'This cannot be the code',

@@ -47,6 +47,8 @@ const OTHER_WAY: ReadonlySet<string> = new Set([
  */
 export class TelPortButton extends TelElement {
   static override styles = [TelElement.styles, portButtonStyles];
+  /** Not the line: with one, the button does another thing. */
+  protected static override provided = ['telephony'] as const;
 
   @property({ attribute: false }) telephony: Telephony | null = null;
   /** The line that a further port is added to; null: a modem is connected. */

@@ -114,7 +114,9 @@ export class TelRequestMonitor extends TelElement {
       <span role="cell" class="function">${request.functionName}</span>
       <span role="cell" class="life-cell">${this.#renderLife(request, place)}</span>
       <span role="cell" class="result">${this.#renderResult(request)}</span>
-      <span role="cell" class="time">${measuredDuration(ageOf(request, nowMs), this.language)}</span>
+      <span role="cell" class="time"
+        ><bdi dir="ltr">${measuredDuration(ageOf(request, nowMs), this.language)}</bdi></span
+      >
     </div>`;
   }
 

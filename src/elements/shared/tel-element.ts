@@ -1,31 +1,37 @@
 import { LitElement, type CSSResultGroup } from 'lit';
-import { strings, type Strings } from '../locale/strings.js';
+import { intlTag } from '../locale/languages.js';
+import { strings, watchStrings, type Strings } from '../locale/strings.js';
 import { tokenStyles } from '../tokens/tokens.js';
 import { baseStyles } from './base.styles.js';
+import { takeFromProvider, type Provided } from './from-provider.js';
 import { languageOf, watchLanguage } from './language.js';
 
-/** What all elements are: tokens with defaults, shared styles, and strings in the language of the closest `lang` attribute. */
+/** What all elements are: tokens with defaults, shared styles, strings in the language of the closest `lang` attribute, and what a tel-provider gives. */
 export class TelElement extends LitElement {
   static override styles: CSSResultGroup = [tokenStyles, baseStyles];
+  /** Which of its properties a tel-provider around it fills, where it has them. */
+  protected static provided: readonly Provided[] = ['telephony', 'line'];
 
   constructor() {
     super();
-    let unwatch: (() => void) | null = null;
+    const update = (): void => {
+      this.requestUpdate();
+    };
+    takeFromProvider(this, (this.constructor as typeof TelElement).provided);
+    let watches: (() => void)[] = [];
     this.addController({
       hostConnected: () => {
-        unwatch = watchLanguage(() => {
-          this.requestUpdate();
-        });
+        watches = [watchLanguage(update), watchStrings(update)];
       },
       hostDisconnected: () => {
-        unwatch?.();
+        for (const unwatch of watches) unwatch();
       },
     });
   }
 
   /** The language of the element's text, for Intl; English where the page says none. */
   protected get language(): string {
-    return languageOf(this) || 'en';
+    return intlTag(languageOf(this));
   }
 
   protected get strings(): Strings {

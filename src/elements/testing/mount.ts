@@ -1,4 +1,6 @@
 import { SimulatedScheduler } from '../../base/simulated-scheduler.js';
+import { loadStrings } from '../locale/strings.js';
+import { languageOf } from '../shared/language.js';
 
 type Tag = Exclude<keyof HTMLElementTagNameMap, keyof HTMLElementDeprecatedTagNameMap>;
 
@@ -17,8 +19,9 @@ export async function mount<K extends Tag>(
   return { element, scheduler, root };
 }
 
-/** Waits until an element shows what it was told, and what it told itself while it rendered. */
+/** Waits until an element shows what it was told, in its language, and what it told itself while it rendered. */
 export async function rendered(element: Element): Promise<void> {
+  await loadStrings(languageOf(element));
   if (!('updateComplete' in element)) return;
   while (!(await (element.updateComplete as Promise<boolean>)));
 }

@@ -7,7 +7,11 @@ import { specimens } from './specimens.js';
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const standing = document.createElement('div');
 
-afterEach(unmountAll);
+afterEach(() => {
+  unmountAll();
+  standing.removeAttribute('lang');
+  standing.removeAttribute('dir');
+});
 afterAll(() => {
   document.documentElement.removeAttribute('style');
 });
@@ -52,6 +56,24 @@ describe('in 320 pixels', () => {
         0,
       );
       expect(right).toBeLessThanOrEqual(Math.ceil(standing.getBoundingClientRect().right));
+    },
+  );
+});
+
+describe('in 320 pixels, in Arabic from right to left', () => {
+  it.each(specimens.map((specimen) => [`${specimen.element}, ${specimen.state}`, specimen] as const))(
+    '%s begins at the right and needs no sideways scroll',
+    async (_, specimen) => {
+      standing.style.width = '320px';
+      standing.lang = 'ar';
+      standing.dir = 'rtl';
+      const element = await stand(specimen);
+      const parts = [...(element.shadowRoot?.querySelectorAll(':not(.visually-hidden, .heading, .heading *)') ?? [])];
+      const edges = parts.map((part) => part.getBoundingClientRect()).filter(({ width }) => width > 0);
+      const frame = standing.getBoundingClientRect();
+      expect(Math.min(frame.left, ...edges.map(({ left }) => left))).toBeGreaterThanOrEqual(Math.floor(frame.left));
+      // A mark on the edge of a time line stands over it by a pixel.
+      expect(Math.max(frame.right, ...edges.map(({ right }) => right))).toBeLessThanOrEqual(Math.ceil(frame.right) + 1);
     },
   );
 });

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { displayNumber } from '../numbers/display.js';
-import type { ConsoleStrings } from './console-strings.js';
+import { displayNumber } from '../../numbers/display.js';
+import type { EmergencyStrings } from '../locale/emergency.js';
 
 /** What was answered. */
 export interface EmergencyAnswers {
@@ -12,11 +12,7 @@ export interface EmergencyAnswers {
  * Asks before an emergency number is really called: a call by mistake, or from a demonstration, ties up people who help. Open it with showModal; the first button, which
  * does nothing, has the focus, so that Enter out of the number field does not call.
  */
-export function emergencyQuestion(
-  words: ConsoleStrings['emergency'],
-  number: string,
-  answers: EmergencyAnswers,
-): TemplateResult {
+export function emergencyQuestion(words: EmergencyStrings, number: string, answers: EmergencyAnswers): TemplateResult {
   const shown = displayNumber(number);
   return html`<dialog
     class="question"
