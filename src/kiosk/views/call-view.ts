@@ -48,16 +48,10 @@ export function callView(view: CallView, nowMs: number): TemplateResult {
                 ><span dir="ltr">${clockDuration(nowMs - call.connectedAtMs)}</span>`
         }
       </p>
+      ${keys ? html`<p class="pressed"><span>${words.call.pressed}</span> <bdi dir="ltr">${visit.pressed || '–'}</bdi></p>` : nothing}
       ${renderHandset(view, call)}
     </div>
-    ${
-      keys
-        ? html`<div class="pad">
-            <p class="pressed"><span>${words.call.pressed}</span> <bdi dir="ltr">${visit.pressed || '–'}</bdi></p>
-            ${keypad(words, act.press)}
-          </div>`
-        : nothing
-    }
+    ${keys ? html`<div class="pad">${keypad(words, act.press)}</div>` : nothing}
     <div class="answers">
       ${
         call?.can.digits === true
