@@ -84,7 +84,8 @@ module.exports = {
       to: { path: '^src/worker/host-runner', dependencyTypesNot: ['type-only', 'dynamic-import'] },
     },
     rule('elements', ['client', 'tspi', 'numbers', 'base']),
-    rule('pages', ['client', 'tspi', 'numbers', 'base', 'elements']),
+    rule('kiosk', ['client', 'tspi', 'numbers', 'base', 'elements', 'policy']),
+    rule('pages', ['client', 'tspi', 'numbers', 'base', 'elements', 'policy', 'kiosk']),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

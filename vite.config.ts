@@ -10,6 +10,6 @@ export default defineConfig({
     outDir: 'dist-app',
     emptyOutDir: true,
     target: 'es2022',
-    rolldownOptions: { input: ['index.html', 'gallery.html'] },
+    rolldownOptions: { input: ['index.html', 'gallery.html', 'kiosk.html'] },
   },
 });

@@ -37,6 +37,7 @@ const FOLDERS = [
   'worker',
   'client',
   'elements',
+  'kiosk',
   'pages',
 ];
 
@@ -90,10 +91,11 @@ test('every import that the table does not allow is refused, and every one it al
   const table = tableOfArchitecture();
   expect([...table.keys()].sort()).toEqual([...FOLDERS].sort());
   const ALL_OF_WORKER = FOLDERS.filter(
-    (name) => !['conformance', 'worker', 'client', 'elements', 'pages'].includes(name),
+    (name) => !['conformance', 'worker', 'client', 'elements', 'kiosk', 'pages'].includes(name),
   );
   const allowed: Record<string, string[]> = { ...Object.fromEntries(table), worker: ALL_OF_WORKER };
-  allowed['pages'] = [...(table.get('elements') ?? []), 'elements'];
+  allowed['kiosk'] = [...(table.get('elements') ?? []), 'elements', 'policy'];
+  allowed['pages'] = [...allowed['kiosk'], 'kiosk'];
   for (const from of FOLDERS)
     for (const to of FOLDERS) {
       if (from === to) continue;

@@ -46,6 +46,11 @@ export interface TelephonyOptions extends HostOptions {
   /** What may be dialled: `{ deny: [{ pattern, reason }] }`; emergency numbers are never blocked. */
   readonly dialPolicy?: unknown;
   /**
+   * A kiosk's file of this site (docs/kiosk.md), which the host fetches itself: only its destinations may be dialled, and what else it allows. It holds beside `dialPolicy`. While it
+   * cannot be read, only emergency numbers may be dialled; one of another site makes `ready` reject with `invalidConfiguration`.
+   */
+  readonly policyUrl?: string;
+  /**
    * Whether closing the port hangs up, also when the page is closed, reloaded or crashes: the modem is told &D2; true where left out. With false
    * (&D0) a call may outlive the page, as for a line that is handed to the handset; one that is still there is announced on the next visit.
    * `close()` and the end of a call hang up in both cases.

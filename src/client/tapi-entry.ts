@@ -32,7 +32,7 @@ export * from '../tspi/line-services.js';
 /** How {@link openTapi} begins. */
 export type TapiOptions = Pick<
   WorkerOptions,
-  'simulator' | 'exchange' | 'providers' | 'jsCore' | 'slots' | 'dialPolicy' | 'hangUpOnClose'
+  'simulator' | 'exchange' | 'providers' | 'jsCore' | 'slots' | 'dialPolicy' | 'policyUrl' | 'hangUpOnClose'
 > &
   HostOptions & {
     /** The application's name, by which others hand calls off to it (lineInitializeEx). */

@@ -9,7 +9,7 @@ import { checkedOptions } from '../core/core-options.js';
 import { createCore } from '../core/create-core.js';
 import { scannersBeside } from '../core/create-scanner.js';
 import { policyGate } from '../host/dial-gate.js';
-import { Host } from '../host/host.js';
+import { Host, type DialGate } from '../host/host.js';
 import { clientRights, type ClientRights } from '../host/rights.js';
 import { compileDialPolicy } from '../policy/dial-policy.js';
 import { parseDialPolicy } from '../policy/schema.js';
@@ -35,6 +35,7 @@ import { KnownLines } from './known-lines.js';
 import { Modems } from './modems.js';
 import { People } from './people.js';
 import { startProviders, type ProviderFactories } from './own-providers.js';
+import { PolicyFile } from './policy-file.js';
 import { browserRoles, rolesInMemory, type PortRoles } from './port-roles.js';
 import { play } from './simulator-play.js';
 import { chosenModems, plugModem, type PluggedModem } from './simulated-lines.js';
@@ -60,6 +61,9 @@ export interface Surroundings {
   readonly people?: PeopleRecords;
   /** When a client that does not take its messages is given up. */
   readonly credit?: CreditLimits;
+  /** With what the dial policy's file is fetched ({@link WorkerOptions.policyUrl}), and the origin that it has to be of. */
+  readonly fetch?: typeof globalThis.fetch;
+  readonly origin?: string;
 }
 
 /** Everything behind the ports. */
@@ -84,7 +88,7 @@ const UNTOLD_SHARE = 16;
 /**
  * The one place where everything is wired: core, host, providers, transports, simulator. Runs in the worker; also in the page,
  * for tests and for browsers without serial ports in workers.
- * @throws ConfigurationError when the dial policy is none, the table cannot be, there is no such provider or another option is none; it says what is wrong.
+ * @throws ConfigurationError when the dial policy is none or its file is of another origin, the table cannot be, there is no such provider or another option is none; it says what is wrong.
  */
 export async function compose(options: WorkerOptions = {}, surroundings: Surroundings = {}): Promise<Composition> {
   const { scheduler: machine = systemScheduler, random = systemRandom, log = nullLog } = surroundings;
@@ -95,8 +99,8 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
   const { serial, usb, locks, roles = rolesInMemory() } = devicesOf(surroundings);
   const chosen = chosenModems(options.simulator);
   const core = await coreOf(options);
-  const gate = dialGateOf(options.dialPolicy);
-  const host = new Host({ core, scheduler, ...(gate === undefined ? {} : { dialGate: gate }) });
+  const policyFile = await policyFileOf(options.policyUrl, surroundings, machine, log);
+  const host = new Host({ core, scheduler, dialGate: allOf([dialGateOf(options.dialPolicy), policyFile?.gate]) });
   const clients = new Set<ClientPort>();
   const traffic = (deviceId: number, direction: TrafficDirection, text: string): void => {
     for (const client of clients) client.traffic(deviceId, direction, text);
@@ -207,6 +211,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
       };
     },
     close: async () => {
+      policyFile?.stop();
       modems.stop();
       for (const client of [...clients]) client.close();
       const kept = keeper?.close();
@@ -241,6 +246,27 @@ function dialGateOf(policy: unknown): ReturnType<typeof policyGate> | undefined 
   if (parsed.ok) return policyGate(compileDialPolicy(parsed.config));
   const issues = parsed.issues.map(({ path, advice }) => `${path}: ${advice}`).join('; ');
   throw new ConfigurationError(`The dial policy is not valid. ${issues}`);
+}
+
+/** Where there are both a policy and a file with one, a number has to pass either. */
+function allOf(gates: readonly (DialGate | undefined)[]): DialGate {
+  return (...asked) => {
+    for (const gate of gates) {
+      const refusal = gate?.(...asked);
+      if (refusal !== undefined) return refusal;
+    }
+    return undefined;
+  };
+}
+
+async function policyFileOf(
+  url: unknown,
+  { fetch = globalThis.fetch.bind(globalThis), origin = globalThis.origin }: Surroundings,
+  scheduler: Scheduler,
+  log: Log,
+): Promise<PolicyFile | undefined> {
+  if (url === undefined || url === '') return undefined;
+  return PolicyFile.open(url, { fetch, origin, scheduler, log });
 }
 
 function rightsOf(given: unknown): ClientRights {

@@ -23,6 +23,11 @@ export interface WorkerOptions {
   /** A dial policy (src/policy). Everything may be dialled without. */
   readonly dialPolicy?: unknown;
   /**
+   * The kiosk file (docs/kiosk.md) whose policy holds beside `dialPolicy`: its absolute address, of this origin; '' for none. The host fetches and applies
+   * it itself; as long as it cannot be read, only emergency numbers may be dialled.
+   */
+  readonly policyUrl?: string | undefined;
+  /**
    * Whether closing the port hangs up, also when the page or its worker ends without a word: &D2; true where left out. With false (&D0) a call
    * may outlive the page, as for a line that is handed to the handset; a call that is still there is announced when the line is back. Closing a line
    * or a call hangs up in both cases. A page cannot stop the system from dropping DTR when a port closes (HUPCL).

@@ -104,13 +104,13 @@ for (const [what, talk, words, advice] of [
   ['a meter that sends bytes', '\x00\x9e\xfe\x86\xe1\x0d\xff\x80', 'The answer cannot be read', 'baud rate'],
 ] as const)
   test(`${what}, which talks all the time, is told from a modem and let go`, async () => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const holders = ttyHolders(bench, device.name);
     const talking = setInterval(() => device.write(talk), 30);
     try {
       await connect();
       // What only talks is listened to at its own rates before it is given up.
-      await expect(console.portButton.getByText(words).first()).toBeVisible({ timeout: 90_000 });
+      await expect(console.portButton.getByText(words).first()).toBeVisible({ timeout: 180_000 });
       await says(console.portButton, new RegExp(advice));
       await console.expectSettled([]);
       await expect.poll(holders).toBe(0);

@@ -14,10 +14,18 @@ export function startOptions({
   jsCore = false,
   slots = 4096,
   dialPolicy = null,
+  policyUrl = '',
   hangUpOnClose = true,
   callLog = false,
 }: StartOptions): StartOptions {
-  return { simulator, exchange, providers, jsCore, slots, dialPolicy, hangUpOnClose, callLog };
+  return { simulator, exchange, providers, jsCore, slots, dialPolicy, policyUrl, hangUpOnClose, callLog };
+}
+
+/** The same options with the address of the policy's file as the host takes it: a relative one is the page's. */
+export function withAbsoluteUrl(options: StartOptions, base: string): StartOptions {
+  const { policyUrl = '' } = options;
+  if (typeof policyUrl !== 'string' || policyUrl === '' || !URL.canParse(policyUrl, base)) return options;
+  return { ...options, policyUrl: new URL(policyUrl, base).href };
 }
 
 const HOSTS: readonly unknown[] = ['auto', 'worker', 'page'];
@@ -41,6 +49,7 @@ export function optionsProblem(
     return 'providers is a list of names.';
   if (providers.length > 0 && host === 'page')
     return 'Service providers of your own run in a worker of your own (createWorker), not with host: "page".';
+  if (typeof options.policyUrl !== 'string') return 'policyUrl is the address of a file.';
   if (typeof rights !== 'object' || (rights as unknown) === null || Array.isArray(rights))
     return 'Rights are an object.';
   try {

@@ -6,7 +6,7 @@ import type { WorkerOptions } from '../../worker/worker-options.js';
 import { spawnBroker, spawnWorker } from '../../worker/spawn.js';
 import { readEnvironment } from '../page-environment.js';
 import { startInWorker, startOnPage, type HostParts } from './host-process.js';
-import { houseOf, optionsProblem, startOptions } from './host-options.js';
+import { houseOf, optionsProblem, startOptions, withAbsoluteUrl } from './host-options.js';
 import { Ownership, type OwnershipEvents } from './ownership.js';
 import { STARTING } from './ownership-state.js';
 import type { PageHost } from './page-host.js';
@@ -41,7 +41,7 @@ export interface HostOptions {
 
 /** Finds this page its host, with the machine's own things. `events.failed` tells, with `configuration`, of options that cannot be. */
 export function openOwnership(given: HostOptions & Omit<WorkerOptions, 'lifeLock'>, events: OwnershipEvents): PageHost {
-  const options = startOptions(given);
+  const options = withAbsoluteUrl(startOptions(given), document.baseURI);
   const problem = optionsProblem(given, options);
   if (problem !== null) {
     systemScheduler.soon(() => {

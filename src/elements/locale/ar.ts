@@ -1,5 +1,11 @@
+import { callExperienceAr } from './ar/call-experience.js';
 import { emergencyAr } from './ar/emergency.js';
+import { latencyAr } from './ar/latency.js';
 import { lineServicesAr } from './ar/line-services.js';
+import { commandErrorsAr, modemConsoleAr } from './ar/modem-console.js';
+import { networkAr } from './ar/network.js';
+import { peopleAr, peopleErrorsAr } from './ar/people.js';
+import { simulatorAr } from './ar/simulator.js';
 import { isolated, leftToRight } from './bidi.js';
 import type { Strings } from './en.js';
 import { pluralsOf, type PluralForms } from './plural.js';
@@ -124,6 +130,7 @@ export const ar: Strings = {
         other: '# شخص',
       }),
     members: 'في هذه المكالمة الجماعية',
+    list: 'المكالمات',
     others: 'مكالمات أخرى',
     otherEnded: (why) => `المكالمة الأخرى: ${why}`,
     heldEnded: 'انتهت المكالمة المعلّقة',
@@ -231,6 +238,7 @@ export const ar: Strings = {
       data: 'يتصل هذا المودم كمودم بيانات: لن تسمع صوتًا.',
     },
     since: (ago) => `منذ ${ago}`,
+    sinceNow: 'منذ أقل من دقيقة',
   },
   lineSettings: {
     open: 'الاسم، وأي مودم هو',
@@ -271,6 +279,12 @@ export const ar: Strings = {
     unlocked: 'فُتح قفل شريحة SIM.',
   },
   lineServices: lineServicesAr,
+  people: peopleAr,
+  experience: callExperienceAr,
+  modemConsole: modemConsoleAr,
+  network: networkAr,
+  latency: latencyAr,
+  simulator: simulatorAr,
   emergency: emergencyAr,
   errors: {
     invalidPin: {
@@ -309,6 +323,7 @@ export const ar: Strings = {
       next: 'لم يمنحها من أعدّها هذا الحق. اسأله أو استخدم صفحة أخرى.',
     },
     invalidLabel: { what: 'لا يمكن استخدام هذا الاسم', next: 'استخدم 64 حرفًا على الأكثر، كلها ظاهرة.' },
+    ...peopleErrorsAr,
     lineBusy: { what: 'الخط مستخدم', next: 'انتظر حتى تنتهي المكالمة ثم حاول مرة أخرى.' },
     noCallFree: {
       what: 'لا مكان الآن لمكالمة أخرى',
@@ -389,6 +404,7 @@ export const ar: Strings = {
       next: 'اضغط «البدء من جديد». تحقق أولًا هل انتهت مكالمة كانت جارية.',
     },
     closed: { what: 'الهاتفية مغلقة', next: 'أعد تحميل الصفحة لاستخدامها من جديد.' },
+    ...commandErrorsAr,
     aborted: { what: 'أُلغي', next: '' },
   },
   heard: {
@@ -588,28 +604,6 @@ export const ar: Strings = {
     notCompleted: 'لم يكتمل',
     showAll: (count) => `عرض الكل (${count})`,
     showFewer: 'عرض أقل',
-  },
-  traffic: {
-    label: 'حركة AT',
-    empty: 'لا شيء بعد. ما يُقال للمودم وما يرد به يظهر هنا.',
-    noMatch: 'لا يوجد سطر فيه هذا النص.',
-    pause: 'إيقاف مؤقت',
-    resume: 'متابعة',
-    waiting: (count) => `متابعة (${count} جديد)`,
-    copy: 'نسخ',
-    copied: (count) =>
-      plural(count, {
-        zero: 'لم يُنسخ أي سطر',
-        one: 'نُسخ سطر واحد',
-        two: 'نُسخ سطران',
-        few: 'نُسخت # أسطر',
-        many: 'نُسخ # سطرًا',
-        other: 'نُسخ # سطر',
-      }),
-    copyFailed: 'لا يسمح المتصفح لهذه الصفحة بالنسخ. حدّد الأسطر وانسخها بنفسك.',
-    filter: 'عرض الأسطر التي فيها',
-    directions: { toModem: 'إلى المودم', fromModem: 'من المودم', note: 'ملاحظة' },
-    masked: 'أرقام الهاتف والأسماء مخفية.',
   },
   counters: {
     label: 'العدّادات',

@@ -1,6 +1,12 @@
 import type { Strings } from './en.js';
+import { callExperienceEs } from './es/call-experience.js';
 import { emergencyEs } from './es/emergency.js';
+import { latencyEs } from './es/latency.js';
 import { lineServicesEs } from './es/line-services.js';
+import { commandErrorsEs, modemConsoleEs } from './es/modem-console.js';
+import { networkEs } from './es/network.js';
+import { peopleErrorsEs, peopleEs } from './es/people.js';
+import { simulatorEs } from './es/simulator.js';
 import { pluralsOf } from './plural.js';
 
 const plural = pluralsOf('es');
@@ -109,6 +115,7 @@ export const es: Strings = {
     conferenceOf: (people) => `Conferencia con ${people}`,
     people: (count) => plural(count, { one: '# persona', other: '# personas' }),
     members: 'En esta conferencia',
+    list: 'Llamadas',
     others: 'Otras llamadas',
     otherEnded: (why) => `La otra llamada: ${why}`,
     heldEnded: 'La llamada en espera ha terminado',
@@ -234,6 +241,7 @@ export const es: Strings = {
       data: 'Este módem conecta como módem de datos: no oirá ninguna voz.',
     },
     since: (ago) => `desde hace ${ago}`,
+    sinceNow: 'desde hace menos de un minuto',
   },
   lineSettings: {
     open: 'Nombre, y qué módem es',
@@ -268,6 +276,12 @@ export const es: Strings = {
     unlocked: 'La tarjeta SIM está desbloqueada.',
   },
   lineServices: lineServicesEs,
+  people: peopleEs,
+  experience: callExperienceEs,
+  modemConsole: modemConsoleEs,
+  network: networkEs,
+  latency: latencyEs,
+  simulator: simulatorEs,
   emergency: emergencyEs,
   errors: {
     invalidPin: {
@@ -315,6 +329,7 @@ export const es: Strings = {
       what: 'Este nombre no se puede usar',
       next: 'Use como máximo 64 caracteres, todos visibles.',
     },
+    ...peopleErrorsEs,
     lineBusy: { what: 'La línea está en uso', next: 'Espere a que termine la llamada e inténtelo de nuevo.' },
     noCallFree: {
       what: 'Ahora no hay sitio para otra llamada',
@@ -398,6 +413,7 @@ export const es: Strings = {
       next: 'Pulse «Empezar de nuevo». Compruebe antes si una llamada en curso ha terminado.',
     },
     closed: { what: 'La telefonía está cerrada', next: 'Recargue la página para volver a usarla.' },
+    ...commandErrorsEs,
     aborted: { what: 'Cancelado', next: '' },
   },
   heard: {
@@ -608,20 +624,6 @@ export const es: Strings = {
     notCompleted: 'no completada',
     showAll: (count) => `Mostrar las ${count}`,
     showFewer: 'Mostrar menos',
-  },
-  traffic: {
-    label: 'Tráfico AT',
-    empty: 'Aún nada. Lo que se dice al módem y lo que responde aparece aquí.',
-    noMatch: 'Ninguna línea contiene este texto.',
-    pause: 'Pausar',
-    resume: 'Reanudar',
-    waiting: (count) => `Reanudar (${plural(count, { one: '# nueva', other: '# nuevas' })})`,
-    copy: 'Copiar',
-    copied: (count) => plural(count, { one: '# línea copiada', other: '# líneas copiadas' }),
-    copyFailed: 'El navegador no deja copiar a esta página. Seleccione las líneas y cópielas usted.',
-    filter: 'Mostrar líneas con',
-    directions: { toModem: 'al módem', fromModem: 'del módem', note: 'nota' },
-    masked: 'Los números de teléfono y los nombres están ocultos.',
   },
   counters: {
     label: 'Contadores',

@@ -1,6 +1,12 @@
 import type { Strings } from './en.js';
+import { callExperienceJa } from './ja/call-experience.js';
 import { emergencyJa } from './ja/emergency.js';
+import { latencyJa } from './ja/latency.js';
 import { lineServicesJa } from './ja/line-services.js';
+import { commandErrorsJa, modemConsoleJa } from './ja/modem-console.js';
+import { networkJa } from './ja/network.js';
+import { peopleErrorsJa, peopleJa } from './ja/people.js';
+import { simulatorJa } from './ja/simulator.js';
 
 /** Japanese. Words do not change with a count (CLDR has one category), so counts are written where they stand. */
 export const ja: Strings = {
@@ -102,6 +108,7 @@ export const ja: Strings = {
     conferenceOf: (people) => `${people} との会議通話`,
     people: (count) => `${count}人`,
     members: 'この会議通話の参加者',
+    list: '通話',
     others: 'ほかの通話',
     otherEnded: (why) => `もう一方の通話：${why}`,
     heldEnded: '保留中の通話が終わりました',
@@ -229,6 +236,7 @@ export const ja: Strings = {
       data: 'このモデムはデータモデムとしてつながります。声は聞こえません。',
     },
     since: (ago) => `${ago}前から`,
+    sinceNow: 'つい先ほどから',
   },
   lineSettings: {
     open: '名前と、どのモデムか',
@@ -261,6 +269,12 @@ export const ja: Strings = {
     unlocked: 'SIMカードのロックを解除しました。',
   },
   lineServices: lineServicesJa,
+  people: peopleJa,
+  experience: callExperienceJa,
+  modemConsole: modemConsoleJa,
+  network: networkJa,
+  latency: latencyJa,
+  simulator: simulatorJa,
   emergency: emergencyJa,
   errors: {
     invalidPin: {
@@ -305,6 +319,7 @@ export const ja: Strings = {
       next: '設定した人が、このページに権限を与えていません。その人に確認するか、別のページを使ってください。',
     },
     invalidLabel: { what: 'この名前は使えません', next: '目に見える文字だけで、64文字までにしてください。' },
+    ...peopleErrorsJa,
     lineBusy: { what: '回線は使用中です', next: '通話が終わるのを待って、もう一度お試しください。' },
     noCallFree: {
       what: '今はこれ以上の通話ができません',
@@ -388,6 +403,7 @@ export const ja: Strings = {
       next: '「再開」を押してください。その前に、続いていた通話が終わっているか確かめてください。',
     },
     closed: { what: '電話の機能は閉じられました', next: 'もう一度使うには、ページを再読み込みしてください。' },
+    ...commandErrorsJa,
     aborted: { what: '取り消しました', next: '' },
   },
   heard: {
@@ -603,20 +619,6 @@ export const ja: Strings = {
     notCompleted: '完了していません',
     showAll: (count) => `${count}件すべてを表示`,
     showFewer: '表示を減らす',
-  },
-  traffic: {
-    label: 'AT のやり取り',
-    empty: 'まだありません。モデムへの命令とその応答がここに表示されます。',
-    noMatch: 'この文字を含む行はありません。',
-    pause: '一時停止',
-    resume: '再開',
-    waiting: (count) => `再開（新着${count}件）`,
-    copy: 'コピー',
-    copied: (count) => `${count}行をコピーしました`,
-    copyFailed: 'ブラウザーがこのページのコピーを許可していません。行を選んで、ご自身でコピーしてください。',
-    filter: '表示する行の文字',
-    directions: { toModem: 'モデムへ', fromModem: 'モデムから', note: 'メモ' },
-    masked: '電話番号と名前は伏せられています。',
   },
   counters: {
     label: 'カウンター',

@@ -22,4 +22,29 @@ export const consoleEs: ConsoleStrings = {
   },
   technical: 'Lo que ocurre por dentro',
   ringing: 'Llamada entrante',
+  experience: {
+    keys: {
+      open: 'Teclas',
+      title: 'Teclas',
+      actions: {
+        answer: 'Contestar; una llamada en curso se pone en espera',
+        end: 'Colgar, cancelar o rechazar',
+        hold: 'Poner en espera, o recuperar',
+        mute: 'Dejar que llame sin sonido',
+        help: 'Mostrar estas teclas',
+      },
+      enter: 'Intro',
+      dials: 'En el campo del número: llamar',
+      paste: 'Ctrl+V',
+      pastes: 'En cualquier sitio: poner un número copiado en el campo del número',
+      on: 'Usar estas teclas hasta que se cierre la página',
+      close: 'Cerrar',
+    },
+    links: {
+      offer: 'Abrir aquí los enlaces de teléfono',
+      asked:
+        'El navegador pregunta si los enlaces de teléfono se pueden abrir aquí. Después, el número que pulse llega al campo del número; usted pulsa «Llamar».',
+      refused: 'Este navegador no abre enlaces de teléfono en páginas.',
+    },
+  },
 };

@@ -1,0 +1,62 @@
+import { isolated, leftToRight } from '../bidi.js';
+import type { CallExperienceStrings } from '../call-experience.js';
+
+export const callExperienceAr: CallExperienceStrings = {
+  invisible: { direction: 'علامة غير مرئية لاتجاه الكتابة', other: 'محرف غير مرئي' },
+  cannotDialInvisible: (what) => `في الرقم ما لا يمكن طلبه: ${what}. امسح الرقم واكتبه بنفسك.`,
+  link: {
+    broken: 'ليس في هذا الرابط رقم يمكن قراءته. اكتب الرقم.',
+    extension: (digits) => `الرقم الداخلي ${leftToRight(digits)}: اضغطه على لوحة المفاتيح بعد أن يرد أحد.`,
+    subaddress: (text) => `يذكر الرابط أيضًا العنوان الفرعي ${isolated(text)}، ولا يستطيع هذا الخط إرساله.`,
+    context: (text) => `هذا الرقم صالح داخل ${leftToRight(text)}. تحقق من أن خطك ينتمي إليه.`,
+  },
+  numberInput: { required: 'أدخل رقمًا.' },
+  pad: {
+    more: 'المزيد',
+    moreLabel: 'المزيد للرقم',
+    plus: 'زائد',
+    pause: 'توقف',
+    wait: 'انتظار النغمة',
+    read: 'قراءة الرقم',
+    holdForPause: 'اضغط مطولًا للتوقف',
+    holdForWait: 'اضغط مطولًا للانتظار',
+    holdFor: (name) => `اضغط مطولًا للاتصال بـ ${isolated(name)}`,
+    pauseEntered: 'أُدخل توقف.',
+    waitEntered: 'أُدخل انتظار لنغمة الطلب.',
+    number: (spoken) => `الرقم: ${leftToRight(spoken)}`,
+    empty: 'لا رقم بعد.',
+    // Words among digits, each for itself: else the digits after a word would be written from right to left.
+    spoken: {
+      '+': isolated('زائد'),
+      '*': isolated('نجمة'),
+      '#': isolated('مربع'),
+      ',': isolated('توقف'),
+      W: isolated('انتظار'),
+    },
+  },
+  incoming: {
+    label: 'المكالمات الواردة',
+    from: (who, line) => `مكالمة واردة من ${isolated(who)}، على ${isolated(line)}`,
+    onLine: (line) => `على ${isolated(line)}`,
+    holdAndAnswer: 'تعليق الحالية والرد',
+    silence: 'كتم الرنين',
+    silenced: 'ترن بصمت',
+    notAnswered: 'لم يُرد على المكالمة.',
+    notRefused: 'لم تُرفض المكالمة.',
+    notificationTitle: 'مكالمة واردة',
+    notificationPrivate: 'هناك من يتصل بك.',
+  },
+  ringer: {
+    label: 'الرنين',
+    enable: 'تشغيل الرنين',
+    waiting: 'ترن المكالمات بصمت حتى تسمح بالصوت.',
+    ready: 'ترن المكالمات بصوت مسموع.',
+    refused: 'لا يسمح هذا المتصفح للصفحة بإصدار صوت. تظهر المكالمات الواردة هنا مع ذلك.',
+    mute: 'كتم الرنين',
+    muted: 'ترن المكالمات بصمت.',
+    volume: 'مستوى الصوت',
+    notify: 'إشعاري بالمكالمات',
+    notifies: 'تصلك الإشعارات ما دامت هذه الصفحة في الخلفية.',
+    notifyDenied: 'الإشعارات متوقفة لهذه الصفحة. يمكن تشغيلها لهذا الموقع في إعدادات المتصفح.',
+  },
+};

@@ -1,0 +1,409 @@
+import { render } from 'lit';
+import type { Scheduler, Timer } from '../base/clock.js';
+import type { Call, Telephony } from '../client/telephony.js';
+import { MAX_DIAL_LENGTH, parseDialString, type DialSupport } from '../numbers/dial-string.js';
+import type { KioskFile } from '../policy/kiosk-file.js';
+import { emergencyPart, type KioskConfig, type KioskDestination, type KioskLanguage } from '../policy/kiosk-schema.js';
+import { outcomeOf, outcomeOfError, type CallOutcome } from './call-outcome.js';
+import { calmTouch, watchUse } from './calm-touch.js';
+import { IdleWatch, type Patience } from './idle-watch.js';
+import { KioskLine } from './kiosk-line.js';
+import { renderKiosk } from './render-kiosk.js';
+import { directionOf } from './locale/words.js';
+import { nextScreen, type KioskEvent, type Screen } from './screens.js';
+import { inLanguage, newVisit, type Party, type Visit } from './visit.js';
+import type { KioskActions } from './views/view.js';
+
+/** How often a file that cannot be used is looked at again. */
+const AGAIN_MS = 15_000;
+/** How long what became of a call stands there until it is asked whether anybody still does; never longer than the kiosk's patience. */
+const ENDED_QUIET_MS = 10_000;
+/** How long a line may take to be free for an emergency call; then it is tried all the same. */
+const FREE_LIMIT_MS = 8000;
+/** How long a call waits for a line that is still starting: a modem takes a few seconds. */
+const START_LIMIT_MS = 20_000;
+/** What every line can do; the line itself refuses the rest. */
+const SUPPORT: DialSupport = { waitForDialTone: false, quiet: false, billing: false, partialDial: false };
+
+/** What a kiosk stands on. */
+export interface KioskParts {
+  readonly root: HTMLElement;
+  readonly scheduler: Scheduler;
+  /** Makes the telephony, on this kind of line; again when one has stopped. */
+  readonly create: (line: KioskConfig['line']) => Telephony;
+  readonly readFile: () => Promise<KioskFile>;
+  /** The file's address, for the operator; pictures are found from it. */
+  readonly fileUrl: string;
+  /** What is spoken while there is no file to say so. */
+  readonly language: KioskLanguage;
+}
+
+/** The kiosk: which screen there is, and the visit. Everything else is the line's and the file's. */
+export class Kiosk {
+  screen: Screen = 'attract';
+  visit: Visit;
+  /** The file, once it has been read or given up. */
+  file: KioskFile | null = null;
+  readonly line: KioskLine;
+  readonly idle: IdleWatch;
+  #kind: KioskConfig['line'] | null = null;
+  #patience = '';
+  #shown: Screen | 'nothing' = 'nothing';
+  #tick: Timer | null = null;
+
+  constructor(readonly parts: KioskParts) {
+    const { scheduler, root } = parts;
+    this.visit = newVisit(parts.language);
+    this.line = new KioskLine(scheduler, {
+      changed: () => {
+        this.#callChanged();
+        if (this.visit.waiting && this.line.fault !== 'starting') this.#dial();
+        this.update();
+      },
+      incoming: (call) => {
+        this.#incoming(call);
+      },
+    });
+    this.idle = new IdleWatch(
+      scheduler,
+      () => {
+        this.update();
+      },
+      () => {
+        this.#reset();
+      },
+    );
+    watchUse(root.ownerDocument, () => {
+      this.idle.used();
+    });
+    calmTouch(root.ownerDocument);
+    this.update();
+    void this.#read();
+  }
+
+  /** The file's content; null while there is none that can be used. */
+  get config(): KioskConfig | null {
+    return this.file?.ok === true ? this.file.config : null;
+  }
+
+  get defaultLanguage(): KioskLanguage {
+    return this.config?.languages[0] ?? this.parts.language;
+  }
+
+  get emergencyNumber(): string {
+    const { file } = this;
+    if (file === null) return '112';
+    return file.ok ? file.config.emergencyNumber : emergencyPart(file.input).emergencyNumber;
+  }
+
+  /** Renders what is so now. */
+  update(): void {
+    const { root } = this.parts;
+    const document = root.ownerDocument;
+    const { language } = this.visit;
+    document.documentElement.lang = language;
+    document.documentElement.dir = directionOf(language);
+    if (this.config !== null) document.title = inLanguage(this.config.title, language, this.config.languages);
+    this.#watchIdleness();
+    render(renderKiosk(this), root);
+    const question = root.querySelector('dialog');
+    if (question?.open === false) question.showModal();
+    if (this.#shown !== 'nothing' && this.#shown !== this.screen)
+      root.querySelector<HTMLElement>(this.screen === 'number' ? '#number' : '#title')?.focus({ preventScroll: true });
+    this.#shown = this.screen;
+    this.#keepCounting();
+  }
+
+  readonly act: KioskActions = {
+    begin: () => {
+      this.#go('begin');
+    },
+    speak: (language) => {
+      this.visit.language = language;
+      this.#go('begin');
+    },
+    callDestination: (destination: KioskDestination) => {
+      this.#call({ kind: 'destination', destination });
+    },
+    openPad: () => {
+      this.#go('openPad');
+    },
+    setNumber: (number) => {
+      this.visit.number = number;
+      this.visit.problem = null;
+      this.update();
+    },
+    callNumber: () => {
+      this.#callNumber();
+    },
+    back: () => {
+      this.visit = newVisit(this.visit.language);
+      this.#go('back');
+    },
+    answer: () => {
+      this.visit.call?.answer().catch(() => undefined);
+    },
+    hangUp: () => {
+      if (this.visit.waiting) {
+        this.#over('cancelled');
+        return;
+      }
+      this.visit.hangingUp = true;
+      const { call } = this.visit;
+      call?.drop().catch(() => {
+        // Where it could not be hung up it goes on, and can be tried again.
+        if (this.visit.call === call) this.visit.hangingUp = false;
+        this.update();
+      });
+      this.update();
+    },
+    toggleKeypad: () => {
+      this.visit.keypad = !this.visit.keypad;
+      this.update();
+    },
+    press: (digit) => {
+      this.visit.pressed += digit;
+      this.visit.call?.sendDigits(digit).catch(() => undefined);
+      this.update();
+    },
+    lifted: () => {
+      const { visit } = this;
+      visit.call?.handOff().catch(() => {
+        visit.notLifted = true;
+        this.update();
+      });
+    },
+    callAgain: () => {
+      const { party } = this.visit;
+      if (party !== null && party.kind !== 'caller') this.#call(party);
+    },
+    done: () => {
+      this.#reset();
+    },
+    stay: () => {
+      this.idle.used();
+    },
+    askEmergency: () => {
+      this.visit.asking = true;
+      this.update();
+    },
+    leaveEmergency: () => {
+      this.visit.asking = false;
+      this.update();
+    },
+    callEmergency: () => {
+      this.visit.asking = false;
+      this.#callEmergency();
+    },
+  };
+
+  // --- the file --------------------------------------------------------------------------------------------------------
+
+  async #read(): Promise<void> {
+    const { readFile, scheduler, create } = this.parts;
+    const file = await readFile();
+    this.file = file;
+    const kind = file.ok ? file.config.line : emergencyPart(file.input).line;
+    const mended = file.ok && this.#kind !== null;
+    // A new host reads the mended file at once; in a call, the one that there is finds it by itself.
+    if (kind !== this.#kind || (mended && this.visit.call === null)) {
+      this.#kind = kind;
+      this.line.start(() => create(kind));
+    }
+    if (file.ok) {
+      this.visit.language = this.#spoken(file.config);
+      this.#loadPictures(file.config);
+    } else scheduler.after(AGAIN_MS, () => void this.#read());
+    this.update();
+  }
+
+  /** So that they are there when somebody comes. */
+  #loadPictures({ destinations }: KioskConfig): void {
+    for (const { picture } of destinations)
+      if (picture !== undefined) new Image().src = new URL(picture, this.parts.fileUrl).href;
+  }
+
+  /** Whoever was there before the file keeps the language, where the kiosk speaks it. */
+  #spoken({ languages }: KioskConfig): KioskLanguage {
+    const { language } = this.visit;
+    const chosen = language !== this.parts.language && languages.includes(language);
+    return chosen ? language : (languages[0] ?? language);
+  }
+
+  // --- the way of a visit ----------------------------------------------------------------------------------------------
+
+  #go(event: KioskEvent): void {
+    this.screen = nextScreen(this.screen, event);
+    this.update();
+  }
+
+  /** Nothing of the visitor stays. */
+  #reset(): void {
+    if (this.screen === 'call') return;
+    this.visit = newVisit(this.defaultLanguage);
+    this.parts.root.querySelector('main')?.scrollTo(0, 0);
+    this.#go('reset');
+  }
+
+  #callNumber(): void {
+    const { visit } = this;
+    const parsed = parseDialString(visit.number, SUPPORT);
+    if (parsed.ok) {
+      this.#call({ kind: 'number', number: parsed.dialString.digits });
+      return;
+    }
+    const tooLong = visit.number.replace(/\D/g, '').length > MAX_DIAL_LENGTH;
+    visit.problem = visit.number.trim() === '' ? 'empty' : tooLong ? 'tooLong' : 'wrong';
+    this.update();
+    this.parts.root.querySelector<HTMLElement>('#number')?.focus();
+  }
+
+  #call(party: Exclude<Party, { kind: 'caller' }>): void {
+    const { visit } = this;
+    const number = party.kind === 'destination' ? party.destination.number : party.number;
+    // Help is asked for in one way only, and asked about once.
+    if (party.kind !== 'emergency' && !this.line.simulated && this.line.line?.isEmergency(number) === true) {
+      this.act.askEmergency();
+      return;
+    }
+    Object.assign(visit, { ...newVisit(visit.language), party, waiting: this.line.fault === 'starting' });
+    if (visit.waiting) {
+      this.parts.scheduler.after(START_LIMIT_MS, () => {
+        if (this.visit === visit && visit.waiting) this.#over('noLine');
+      });
+      this.#go('call');
+    } else this.#dial();
+  }
+
+  /** Places the call that the visit is for. */
+  #dial(): void {
+    const { visit } = this;
+    const { party } = visit;
+    visit.waiting = false;
+    if (party === null || party.kind === 'caller') return;
+    let call: Call;
+    try {
+      call = this.line.dial(party.kind === 'destination' ? party.destination.number : party.number);
+    } catch (error) {
+      this.#over(outcomeOfError(error));
+      return;
+    }
+    this.#take(call);
+    call.placed.catch((error: unknown) => {
+      if (visit.call === call) this.#over(outcomeOfError(error));
+    });
+  }
+
+  #incoming(call: Call): void {
+    const { call: current, hangingUp, waiting } = this.visit;
+    if (current !== null || hangingUp || waiting) return;
+    this.visit = { ...newVisit(this.visit.language), party: { kind: 'caller' } };
+    this.#take(call);
+  }
+
+  #take(call: Call): void {
+    this.visit.call = call;
+    call.addEventListener('statechange', () => {
+      if (this.visit.call !== call) return;
+      this.#callChanged();
+      this.update();
+    });
+    this.#go('call');
+    this.#callChanged();
+  }
+
+  #callChanged(): void {
+    const { call } = this.visit;
+    if (call?.state === 'busy') {
+      // A line that keeps the busy tone up until somebody hangs up.
+      call.drop().catch(() => undefined);
+      this.#over('busy');
+    }
+    if (call === null || call.state !== 'idle') return;
+    // An answer of the request that placed it says more, and comes before its end is taken for one without a reason.
+    if (call.disconnectReason === '' && call.connectedAtMs === null)
+      call.placed.then(
+        () => {
+          if (this.visit.call === call) this.#over(outcomeOf(call));
+        },
+        () => undefined,
+      );
+    else this.#over(outcomeOf(call));
+  }
+
+  /** The call is over: it is let go of, and what became of it is told. */
+  #over(outcome: CallOutcome): void {
+    Object.assign(this.visit, {
+      call: null,
+      outcome,
+      waiting: false,
+      hangingUp: false,
+      keypad: false,
+      pressed: '',
+      notLifted: false,
+    });
+    this.#go('end');
+  }
+
+  #callEmergency(): void {
+    const party = { kind: 'emergency', number: this.emergencyNumber } as const;
+    const { call } = this.visit;
+    if (call === null) {
+      this.#call(party);
+      return;
+    }
+    let called = false;
+    const dial = (): void => {
+      if (called) return;
+      called = true;
+      limit.cancel();
+      this.visit.call = null;
+      this.#call(party);
+    };
+    const limit = this.parts.scheduler.after(FREE_LIMIT_MS, dial);
+    // Its end is not told to the visitor: the next call stands there at once.
+    this.visit.hangingUp = true;
+    this.visit.call = null;
+    call.addEventListener('statechange', () => {
+      if (call.state === 'idle') dial();
+    });
+    call.drop().catch(() => undefined);
+    if (call.state === 'idle') dial();
+    this.update();
+  }
+
+  // --- time ------------------------------------------------------------------------------------------------------------
+
+  /** How long nobody may be there; null where there is nothing to take back, or a call goes on. */
+  get #idlePatience(): Patience | null {
+    const { screen, visit, config } = this;
+    if (screen === 'call') return null;
+    const untouched = screen === 'attract' && !visit.asking && visit.language === this.defaultLanguage;
+    if (untouched) return null;
+    const quietMs = (config?.idleSeconds ?? 60) * 1000;
+    const warningMs = (config?.warningSeconds ?? 20) * 1000;
+    return { quietMs: screen === 'ended' ? Math.min(quietMs, ENDED_QUIET_MS) : quietMs, warningMs };
+  }
+
+  #watchIdleness(): void {
+    const patience = this.#idlePatience;
+    const key = patience === null ? '' : `${this.screen} ${patience.quietMs} ${patience.warningMs}`;
+    if (key === this.#patience) return;
+    this.#patience = key;
+    this.idle.watch(patience);
+  }
+
+  /** A call's length is shown as it grows. */
+  #keepCounting(): void {
+    const counts = this.screen === 'call' && this.visit.call?.connectedAtMs != null;
+    if (!counts) {
+      this.#tick?.cancel();
+      this.#tick = null;
+      return;
+    }
+    this.#tick ??= this.parts.scheduler.after(1000, () => {
+      this.#tick = null;
+      this.update();
+    });
+  }
+}
