@@ -24,27 +24,27 @@ export interface CallExperienceWords {
 }
 
 export const callExperienceEn: CallExperienceWords = {
-    keys: {
-      open: 'Keys',
-      title: 'Keys',
-      actions: {
-        answer: 'Answer; a call that goes on is put on hold',
-        end: 'Hang up, take back or refuse',
-        hold: 'Hold, or take back from hold',
-        mute: 'Let it ring silently',
-        help: 'Show these keys',
-      },
-      enter: 'Enter',
-      dials: 'In the number field: call',
-      paste: 'Ctrl+V',
-      pastes: 'Anywhere: put a copied number into the number field',
-      on: 'Use these keys, until the page is closed',
-      close: 'Close',
+  keys: {
+    open: 'Keys',
+    title: 'Keys',
+    actions: {
+      answer: 'Answer; a call that goes on is put on hold',
+      end: 'Hang up, take back or refuse',
+      hold: 'Hold, or take back from hold',
+      mute: 'Let it ring silently',
+      help: 'Show these keys',
     },
-    links: {
-      offer: 'Open phone links here',
-      asked:
-        'The browser asks whether phone links may open here. Once they do, a pressed number comes into the number field; you press Call.',
-      refused: 'This browser does not open phone links in pages.',
-    },
-  };
+    enter: 'Enter',
+    dials: 'In the number field: call',
+    paste: 'Ctrl+V',
+    pastes: 'Anywhere: put a copied number into the number field',
+    on: 'Use these keys, until the page is closed',
+    close: 'Close',
+  },
+  links: {
+    offer: 'Open phone links here',
+    asked:
+      'The browser asks whether phone links may open here. Once they do, a pressed number comes into the number field; you press Call.',
+    refused: 'This browser does not open phone links in pages.',
+  },
+};

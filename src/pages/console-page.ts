@@ -256,16 +256,20 @@ export class ConsolePage {
             <tel-call-panel .line=${line} .contacts=${telephony.contacts}></tel-call-panel>
           </div>
           <div class="card pad">
-            <tel-dialpad .unavailable=${whyNoCall(view)}></tel-dialpad>${callAids(this.#page.experience, this.#linksSaid, {
-              showKeys: () => {
-                this.#showKeys(true);
+            <tel-dialpad .unavailable=${whyNoCall(view)}></tel-dialpad>${callAids(
+              this.#page.experience,
+              this.#linksSaid,
+              {
+                showKeys: () => {
+                  this.#showKeys(true);
+                },
+                takeLinks: () => {
+                  const { links } = this.#page.experience;
+                  this.#linksSaid = takePhoneLinks() ? links.asked : links.refused;
+                  this.update();
+                },
               },
-              takeLinks: () => {
-                const { links } = this.#page.experience;
-                this.#linksSaid = takePhoneLinks() ? links.asked : links.refused;
-                this.update();
-              },
-            })}
+            )}
           </div>
           ${aboutLine(view)} ${numbersToTry(view)} ${this.#renderTechnical(view)}
         </div>

@@ -9,7 +9,6 @@ export type KioskLanguage = (typeof KIOSK_LANGUAGES)[number];
 
 /** The colours of a destination's sign. */
 const COLOURS = ['green', 'blue', 'amber', 'purple', 'teal', 'red'] as const;
-export type KioskColour = (typeof COLOURS)[number];
 
 const LANGUAGE_ADVICE = `Write one of: ${KIOSK_LANGUAGES.map((tag) => `"${tag}"`).join(', ')}.`;
 const NUMBER_ADVICE =

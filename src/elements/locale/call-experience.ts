@@ -108,4 +108,3 @@ export const callExperienceEn: CallExperienceStrings = {
     notifyDenied: 'Notifications are off for this page. They are turned on in the browser’s settings for this site.',
   },
 };
-

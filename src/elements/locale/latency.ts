@@ -35,4 +35,3 @@ export const latencyEn: LatencyStrings = {
   bucket: (count, upTo) => `${count} up to ${upTo}`,
   over: (count, from) => `${count} over ${from}`,
 };
-

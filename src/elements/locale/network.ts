@@ -113,4 +113,3 @@ export const networkEn: NetworkStrings = {
     noLine: 'There is no line yet.',
   },
 };
-

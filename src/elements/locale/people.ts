@@ -241,4 +241,3 @@ export const peopleErrorsEn: Readonly<
     next: 'The browser’s store did not take it. Close the other tabs of this site and try again, or clear this site’s data in the browser’s settings.',
   },
 };
-

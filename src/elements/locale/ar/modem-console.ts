@@ -125,7 +125,10 @@ export const modemConsoleAr: ModemConsoleStrings = {
         other: 'استُوردت # وحدة ماكرو',
       });
       if (replaced === 0) return `${all}.`;
-      const ofThem = plural(replaced, { one: 'واحدة منها', two: 'اثنتان منها', other: '# منها' });
+      const ofThem =
+        count === 2
+          ? plural(replaced, { one: 'واحدة منهما', other: 'كلتاهما' })
+          : plural(replaced, { one: 'واحدة منها', two: 'اثنتان منها', other: '# منها' });
       return `${all}، ${ofThem} محل ماكرو بالاسم نفسه.`;
     },
     broken: {
