@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: 'test/modembench',
   testMatch: '*.spec.ts',
   workers: 1,
-  timeout: 90_000,
-  expect: { timeout: 30_000 },
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['line'], ['json']] : 'list',
   outputDir: 'test-results/modems',
 });

@@ -1,6 +1,6 @@
 // custom-elements.json: the elements' documentation, read from their doc comments. `--check` says whether it is fresh, and whether every event, part,
 // slot and custom property of the sources stands in it, and no other.
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './ensure-deps.mjs';
 
@@ -78,26 +78,40 @@ function eventTypes() {
 const every = (text, pattern) => new Set([...text.matchAll(pattern)].flatMap(([, names]) => names.split(/\s+/)));
 const names = (list) => new Set((list ?? []).map(({ name }) => name));
 
+const partsIn = (text) => every(text, /\bpart="([\w -]+)"/g);
+
+/** What an element takes from the folders of others: parts that it may have, and need not. */
+function borrowed(text) {
+  const files = new Set([...text.matchAll(/'\.\.\/([\w-]+\/[\w.-]+)\.js'/g)].map(([, file]) => file));
+  return [...files]
+    .filter((file) => existsSync(join(ELEMENTS, `${file}.ts`)))
+    .map((file) => readFileSync(join(ELEMENTS, `${file}.ts`), 'utf8'))
+    .join('\n');
+}
+
 /** What is wrong between the sources and what is documented, one sentence each. */
 export function undocumented(manifest) {
   const types = eventTypes();
   return manifest.modules.flatMap(({ declarations: [element] }) => {
     const source = sourcesOf(element.tagName.slice('tel-'.length));
     const own = source.replace(/\/\*\*[^]*?\*\//g, '');
-    const events = new Set([...own.matchAll(/new (\w+Event)\(/g)].map(([, name]) => types.get(name)).filter(Boolean));
+    const events = new Set([
+      ...[...own.matchAll(/new (\w+Event)\(/g)].map(([, name]) => types.get(name)).filter(Boolean),
+      ...every(own, /new Event\('([\w-]+)'/g),
+    ]);
     const slots = new Set([...own.matchAll(/<slot(?:\s+name="([\w-]+)")?/g)].map(([, name]) => name ?? ''));
     // One that it sets itself is not the page's to set.
     const set = every(own, /(--tel-[\w-]+):/g);
     const properties = new Set([...every(own, /var\((--tel-[\w-]+)/g)].filter((name) => !set.has(name)));
     const kinds = [
       ['event', events, names(element.events)],
-      ['part', every(own, /\bpart="([\w -]+)"/g), names(element.cssParts)],
+      ['part', partsIn(own), names(element.cssParts), partsIn(own + borrowed(own))],
       ['slot', slots, names(element.slots)],
       ['custom property', properties, names(element.cssProperties)],
     ];
-    const problems = kinds.flatMap(([kind, used, said]) => [
+    const problems = kinds.flatMap(([kind, used, said, there = used]) => [
       ...[...used].filter((name) => !said.has(name)).map((name) => `${kind} “${name}” is not documented`),
-      ...[...said].filter((name) => !used.has(name)).map((name) => `${kind} “${name}” is documented and not there`),
+      ...[...said].filter((name) => !there.has(name)).map((name) => `${kind} “${name}” is documented and not there`),
     ]);
     if (!element.summary) problems.push('has no @summary');
     for (const { name, description } of element.members)

@@ -31,6 +31,8 @@ export abstract class SimulatedPort implements Transport {
   #bytesOut = 0;
   #outgoing: number[] = [];
   #pump: Timer | null = null;
+  /** When the piece under way is there, in the line's own time: a machine's timers come later than asked, and the line does not wait for them. */
+  #dueMs = 0;
   /** Ends an `open` under way. */
   #endOpening: ((error: TransportError) => void) | null = null;
 
@@ -165,15 +167,23 @@ export abstract class SimulatedPort implements Transport {
     if (this.#pump !== null || this.#outgoing.length === 0 || held) return;
     const size = Math.min(this.#pieceSize(), this.#outgoing.length);
     const lineMs = this.paced ? (size * 10_000) / this.#options.baudRate : 0;
-    this.#pump = this.scheduler.after(lineMs + between(this.random, 0, 2), () => {
+    const afterMs = lineMs + between(this.random, 0, 2);
+    this.#dueMs = this.scheduler.now() + afterMs;
+    this.#pump = this.scheduler.after(afterMs, () => {
       this.#pump = null;
       const whole = this.faults.pieces === 'merged' && this.faults.cuts.length === 0;
       if (!whole) this.faults.cuts.shift();
-      const piece = Uint8Array.from(this.#outgoing.splice(0, whole ? Infinity : size));
+      const piece = Uint8Array.from(this.#outgoing.splice(0, whole ? Infinity : size + this.#overdue()));
       this.#bytesIn += piece.length;
       this.#sink?.data(piece);
       this.#startPump();
     });
+  }
+
+  /** Bytes that have come meanwhile where the timer was late. */
+  #overdue(): number {
+    const lateMs = this.scheduler.now() - this.#dueMs;
+    return this.paced && lateMs >= 1 ? Math.floor((lateMs * this.#options.baudRate) / 10_000) : 0;
   }
 
   #pieceSize(): number {

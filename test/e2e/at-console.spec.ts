@@ -143,8 +143,8 @@ test('a cellular line shows its signal in the list and over time, what it is and
   const bench = await Bench.begin(page, '?simulator=simcom-sim7600');
   const signal = /^(Very good|Good|Fair|Weak), −\d+ dBm$/;
   await expect(page.getByRole('navigation', { name: 'Lines' }).getByRole('img', { name: signal })).toBeVisible();
-  await page.getByRole('tab', { name: 'Network' }).click();
-  const panel = page.getByRole('tabpanel', { name: 'Network' });
+  await page.getByRole('tab', { name: 'Network', exact: true }).click();
+  const panel = page.getByRole('tabpanel', { name: 'Network', exact: true });
   await says(panel, 'in its home network');
   await says(panel, 'LTE (4G)');
   await says(panel, 'Hold a call');

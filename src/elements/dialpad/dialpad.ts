@@ -58,6 +58,7 @@ export class TelDialpad extends TelElement {
   @property({ type: Boolean }) silent = false;
   /** Names of the numbers behind the keys 1 to 9, by key; null for no speed dialling, so that a key that is held long counts as pressed. */
   @property({ attribute: false }) speedDial: Readonly<Record<string, string>> | null = null;
+  /** What its keys sound on. */
   @property({ attribute: false }) sounds: Sounds = pageSounds;
   @property({ attribute: false }) scheduler: Scheduler = systemScheduler;
 

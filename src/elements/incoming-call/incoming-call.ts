@@ -21,6 +21,7 @@ import { AllLines } from './ringing-calls.js';
  *
  * @summary Rings, and shows who calls.
  * @fires tel-answered - {@link TelAnsweredEvent}: a call was answered here.
+ * @csspart base - The whole.
  * @csspart ring - One call that rings.
  * @csspart number - Who calls.
  * @csspart actions - The buttons of a call.
@@ -33,7 +34,9 @@ export class TelIncomingCall extends TelElement {
   @property({ attribute: false }) shownLine: Line | null = null;
   /** Whether a notification tells nothing of who calls: others may see the screen. */
   @property({ type: Boolean }) private = false;
+  /** What it rings on. */
   @property({ attribute: false }) sounds: Sounds = pageSounds;
+  /** How it vibrates, notifies and sets the badge. */
   @property({ attribute: false }) alerts: Alerts = pageAlerts;
 
   @state() private silenced: ReadonlySet<Call> = new Set();

@@ -31,8 +31,11 @@ export class TelNumberInput extends TelElement {
   @property() label = '';
   /** The name under which a form sends it. */
   @property({ reflect: true }) name = '';
+  /** Whether a form cannot be sent without a number. */
   @property({ type: Boolean, reflect: true }) required = false;
+  /** Whether nothing can be entered, and nothing is sent. */
   @property({ type: Boolean, reflect: true }) disabled = false;
+  /** What stands in an empty field. */
   @property() placeholder = '';
   /** Whose national numbers are meant, by its ISO 3166 code; where it is left out, the region of the closest `lang` attribute, if it has one. */
   @property() country = '';
@@ -76,37 +79,46 @@ export class TelNumberInput extends TelElement {
     this.#write(value);
   }
 
+  /** The form that it belongs to. */
   get form(): HTMLFormElement | null {
     return this.#internals.form;
   }
+  /** What is wrong with what stands in the field (HTML, ValidityState). */
   get validity(): ValidityState {
     this.#judge();
     return this.#internals.validity;
   }
+  /** The same in words; '' where nothing is. */
   get validationMessage(): string {
     this.#judge();
     return this.#internals.validationMessage;
   }
+  /** Whether a form checks it before it is sent. */
   get willValidate(): boolean {
     return this.#internals.willValidate;
   }
+  /** Whether nothing is wrong; fires `invalid` otherwise. */
   checkValidity(): boolean {
     this.#judge();
     return this.#internals.checkValidity();
   }
+  /** The same, and the problem is shown. */
   reportValidity(): boolean {
     this.#judge();
     return this.#internals.reportValidity();
   }
 
+  /** The form's fieldset was disabled, or is not any more. */
   formDisabledCallback(disabled: boolean): void {
     this.disabledByForm = disabled;
   }
+  /** The form was reset: the attribute's number stands there again. */
   formResetCallback(): void {
     this.#changed = false;
     this.touched = false;
     this.#write(this.getAttribute('value') ?? '');
   }
+  /** The browser brings back what was entered. */
   formStateRestoreCallback(state: string): void {
     this.#changed = true;
     this.#write(state);

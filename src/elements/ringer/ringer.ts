@@ -17,7 +17,9 @@ import { ringerStyles } from './ringer.styles.js';
 export class TelRinger extends TelElement {
   static override styles = [TelElement.styles, ringerStyles];
 
+  /** What is made loud or mute. */
   @property({ attribute: false }) sounds: Sounds = pageSounds;
+  /** How a person is asked for notifications. */
   @property({ attribute: false }) alerts: Alerts = pageAlerts;
 
   readonly #soundEvents = new Following<{ change: Event }>(this, ['change']);
