@@ -22,11 +22,37 @@ export const features = [
         file: 'src/elements/testing/specimens.browser.test.ts',
         title: '%s has no accessibility fault',
       },
-      { id: 'call-log', wants: 'a call log, missed calls, redial, speed dial', state: 'open' },
-      { id: 'contacts', wants: 'contacts without force', state: 'open' },
-      { id: 'tel-links', wants: 'tel: links', state: 'open' },
-      { id: 'dtmf', wants: 'digits with a tone, a keypad in the call', state: 'open' },
-      { id: 'ring', wants: 'ringing: sound, vibration, notification', state: 'open' },
+      {
+        id: 'call-log',
+        wants: 'a call log, missed calls, redial, speed dial',
+        file: e2e('call-log'),
+        title: 'a call is in the log, also after a reload, and is called again from there',
+      },
+      {
+        id: 'contacts',
+        wants: 'contacts without force',
+        file: e2e('call-log'),
+        title: 'a call that nobody answers is missed, and a caller is shown by the name among the contacts',
+      },
+      {
+        id: 'tel-links',
+        wants: 'tel: links',
+        file: e2e('call-experience'),
+        title:
+          'a link of another page brings its number and says its extension; a press calls, a reload does not bring it again',
+      },
+      {
+        id: 'dtmf',
+        wants: 'digits with a tone, a keypad in the call',
+        file: 'src/elements/sound/sounds.browser.test.ts',
+        title: 'sounds with its two frequencies for at least 100 ms, however short it is pressed',
+      },
+      {
+        id: 'ring',
+        wants: 'ringing: sound, vibration, notification',
+        file: e2e('call-experience'),
+        title: 'who looks elsewhere is notified of a call, and the notification goes with the ring',
+      },
       {
         id: 'several-calls',
         wants: 'hold, swap, conference, transfer',
@@ -46,7 +72,12 @@ export const features = [
         file: e2e('sim-lock'),
         title: 'a wrong PIN, then the right one, all by the keyboard; then a call says who it is',
       },
-      { id: 'console', wants: 'a console: history, hex, log export, macros', state: 'open' },
+      {
+        id: 'console',
+        wants: 'a console: history, hex, log export, macros',
+        file: e2e('at-console'),
+        title: 'a macro is saved, run after a reload, exported and imported; a broken file is explained',
+      },
       {
         id: 'reconnect',
         wants: 'reconnects by itself, and says honestly how it stands',
@@ -59,7 +90,12 @@ export const features = [
         file: round,
         title: 'somebody calls, is refused, calls again, is answered and hangs up',
       },
-      { id: 'themes', wants: 'dark, right to left, languages', state: 'open' },
+      {
+        id: 'themes',
+        wants: 'dark, right to left, languages',
+        file: 'src/elements/locale/languages.browser.test.ts',
+        title: 'speaks English until the language has come, then every element speaks it, with nothing else done',
+      },
       { id: 'offline', wants: 'installs, works offline', state: 'open' },
       {
         id: 'tabs',
@@ -67,7 +103,12 @@ export const features = [
         file: e2e('tabs'),
         title: 'two tabs, one line: a call that one places is seen in the other, and either can end it',
       },
-      { id: 'kiosk', wants: 'a kiosk: allow list, idle reset, attract screen', state: 'open' },
+      {
+        id: 'kiosk',
+        wants: 'a kiosk: allow list, idle reset, attract screen',
+        file: e2e('kiosk'),
+        title: 'attract, choose, call, talk, hang up; and nothing is left',
+      },
       { id: 'voice', wants: 'voice through the modem, recording', state: 'later' },
     ],
   },
@@ -104,8 +145,18 @@ export const features = [
         file: 'src/elements/line-settings/line-settings.browser.test.ts',
         title: 'says what to look for while it is given: %s',
       },
-      { id: 'background', wants: 'rings in a background tab', state: 'open' },
-      { id: 'silent-ring', wants: 'ringing is unlocked at connect; it is seen always', state: 'open' },
+      {
+        id: 'background',
+        wants: 'rings in a background tab',
+        file: 'src/elements/sound/sounds.browser.test.ts',
+        title: 'goes on by itself: each round begins again on the audio clock, with no timer',
+      },
+      {
+        id: 'silent-ring',
+        wants: 'ringing is unlocked at connect; it is seen always',
+        file: e2e('call-experience'),
+        title: 'ringing is allowed by a press, muted by another, and said',
+      },
       {
         id: 'policy',
         wants: 'a page that may not use devices says why, and what to set',
@@ -123,7 +174,12 @@ export const features = [
         file: round,
         title: 'connect, call, hold, a second call, swap, conference, transfer',
       },
-      { id: 'first-ring', wants: 'the first ring of the day is heard', state: 'open' },
+      {
+        id: 'first-ring',
+        wants: 'the first ring of the day is heard',
+        file: 'src/elements/sound/sounds.browser.test.ts',
+        title: 'is not known before it is tried, waits for a press, and is told when it may',
+      },
       {
         id: 'redial',
         wants: 'an empty Call recalls the last number',
@@ -140,7 +196,8 @@ export const features = [
       {
         id: 'quick-commands',
         wants: 'quick AT commands, history, hex view; the log survives a disconnect',
-        state: 'open',
+        file: e2e('at-console'),
+        title: 'the log is filtered, shown in hexadecimal, and exported as text and as a fixture',
       },
       {
         id: 'labels',
@@ -154,7 +211,12 @@ export const features = [
         file: 'src/elements/host-counters/host-counters.browser.test.ts',
         title: 'downloads what the worker told, as JSON',
       },
-      { id: 'idle-reset', wants: 'idle returns to the start, an attract screen', state: 'open' },
+      {
+        id: 'idle-reset',
+        wants: 'idle returns to the start, an attract screen',
+        file: e2e('kiosk'),
+        title: 'what was typed is gone as well when nobody is there',
+      },
       {
         id: 'back-door',
         wants: 'a fake device with a back door for tests',
