@@ -12,6 +12,7 @@ export function callAids(
   { showKeys, takeLinks }: { readonly showKeys: () => void; readonly takeLinks: () => void },
 ): TemplateResult {
   return html`<div class="aids">
+    <tel-ringer></tel-ringer>
     <button type="button" class="leave keys-button" @click=${showKeys}>${keys.open}</button>
     ${
       canTakePhoneLinks()

@@ -7,7 +7,6 @@ export function aboutLine({ telephony, line }: ConsoleView): TemplateResult {
     ${
       telephony.status === 'ready'
         ? html`<tel-line-status .line=${line}></tel-line-status>
-            <tel-ringer></tel-ringer>
             <tel-sim-lock .line=${line}></tel-sim-lock>
             <tel-line-settings .line=${line}></tel-line-settings>
             <tel-line-services .line=${line}></tel-line-services>`

@@ -317,17 +317,18 @@ it('says what is wrong with its set-up, in place of offering to start again', as
 describe('the tabs', () => {
   it('are one stop of the Tab key, moved by arrows, Home and End', async () => {
     const { root } = openConsole(ready());
-    const [requests, modem, , counters] = root.querySelectorAll<HTMLElement>('[role=tab]');
+    const all = [...root.querySelectorAll<HTMLElement>('[role=tab]')];
+    const [requests, modem] = all;
     expect(modem!.tabIndex).toBe(-1);
     requests!.focus();
     await userEvent.keyboard('{ArrowRight}');
     expect(document.activeElement).toBe(modem);
     expect(root.querySelector<HTMLElement>('#panel-modem')!.hidden).toBe(false);
     expect(root.querySelector<HTMLElement>('#panel-requests')!.hidden).toBe(true);
-    await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
+    await userEvent.keyboard('{ArrowRight}'.repeat(all.length - 1));
     expect(document.activeElement).toBe(requests);
     await userEvent.keyboard('{End}');
-    expect(counters!.getAttribute('aria-selected')).toBe('true');
+    expect(all.at(-1)!.getAttribute('aria-selected')).toBe('true');
     await userEvent.keyboard('{Home}');
     expect(requests!.getAttribute('aria-selected')).toBe('true');
   });
@@ -363,7 +364,9 @@ it.each([
 it.each(['en', 'de', 'es', 'ar', 'ja'] as const)('says in %s what it says in English', async (language) => {
   const { page } = await consoleWords(language);
   const questions = (table: object): unknown[] =>
-    Object.entries(table).map(([key, value]) => [key, typeof value === 'object' ? questions(value as object) : '']);
+    Object.entries(table)
+      .map(([key, value]) => [key, typeof value === 'object' ? questions(value as object) : ''])
+      .sort();
   expect(questions(page)).toEqual(questions(words.page));
   expect(page.ringing === words.page.ringing).toBe(language === 'en');
 });

@@ -180,8 +180,7 @@ test.describe('a technician’s full round', () => {
     await page.play('Split lines', 'Answers come one character at a time.');
     await page.callAndHangUp();
     await page.play('End all faults', 'The modem answers as it should.');
-    await page.tab('AT traffic');
-    await says(page.page.getByRole('tabpanel', { name: 'AT traffic' }), /ATD/);
+    await page.traffic('ATD');
     expect(page.errors).toEqual([]);
   });
 });

@@ -25,6 +25,10 @@ export const lineStatusStyles = css`
     font-weight: 600;
   }
   .state {
+    /* Its room is kept, so that nothing jumps when the word changes. */
+    display: inline-block;
+    min-inline-size: 12ch;
+    text-align: end;
     font-size: var(--_text-s);
     font-weight: 600;
   }

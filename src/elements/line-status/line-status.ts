@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { property } from 'lit/decorators.js';
 import type { Scheduler } from '../../base/clock.js';
 import { systemScheduler } from '../../base/system-scheduler.js';
@@ -53,7 +54,9 @@ export class TelLineStatus extends TelElement {
     return html`<section part="base" aria-label=${strings.line.label}>
       <div class="head">
         <b class="name"><bdi>${line.name}</bdi></b>
-        <span class="state ${word.tone}-word" part="state" role="status">${word.text}</span>
+        <span class="state ${word.tone}-word" part="state" role="status"
+          >${keyed(word.text, html`<span>${word.text}</span>`)}</span
+        >
       </div>
       ${identity === '' || identity === line.name ? nothing : html`<p class="quiet"><bdi>${identity}</bdi></p>`}
       ${line.hasNetworkServices ? html`<div class="service">${this.#renderService(line)}</div>` : this.#renderService(line)}
