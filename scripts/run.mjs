@@ -25,9 +25,9 @@ export function run([command, ...args], { env = {}, quiet = true, timeoutMs = 60
   return { ok: status === 0, output: `${stdout ?? ''}${stderr ?? ''}${error ? `\n${error}` : ''}` };
 }
 
-/** The same, while others run; within 20 minutes. */
+/** The same, while others run; within 40 minutes. */
 export function runBeside([command, ...args], env = {}) {
-  const options = { cwd: root, maxBuffer: 1 << 28, timeout: 1_200_000, env: { ...process.env, ...env } };
+  const options = { cwd: root, maxBuffer: 1 << 28, timeout: 2_400_000, env: { ...process.env, ...env } };
   return new Promise((resolve) => {
     execFile(command, args, options, (error, stdout, stderr) => {
       const why = error?.killed ? `\n${command} took too long.` : '';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { TelephonyError, type Contacts } from '../../client/telephony.js';
+import { TelephonyError } from '../../client/telephony.js';
 import type { TelDialEvent } from '../shared/events.js';
 import { callPanel } from '../testing/call-panel.js';
 import { FakeContacts } from '../testing/fake-people.js';
@@ -27,7 +27,7 @@ describe('an incoming call', () => {
   it('is shown by the name that the caller has among the contacts, also when that comes later', async () => {
     const { add, alarmed, element, root, settle } = await callPanel();
     const contacts = new FakeContacts();
-    element.contacts = contacts as unknown as Contacts;
+    element.contacts = contacts;
     await add({ ...offer, number: '+15550142', name: 'NETWORK NAME' });
     expect(alarmed()).toBe('Incoming call from NETWORK NAME, +1 555 0142');
     contacts.set([

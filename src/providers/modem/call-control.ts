@@ -37,6 +37,8 @@ import { ShieldedDigits } from './shielded-digits.js';
 import { VoiceActions } from './voice-actions.js';
 import { VoiceReceiver } from './voice-receiver.js';
 
+/** How long a voice modem has for the result of ATA, which it gives as it goes off hook (V.253, 8.1). */
+const VOICE_ANSWER_MS = 10_000;
 /** A tone digit with its gap, and a comma: how long dialling takes (S11, S8). */
 const DIGIT_MS = 200;
 const COMMA_MS = 2000;
@@ -201,7 +203,8 @@ export class CallControl implements LineCalls {
     call.request = requestId;
     if (!(await this.#prepare(call))) return;
     this.#rings.stop();
-    sendCallCommand(this.#line, call, 'ATA', this.#line.noAnswerSeconds * 1000 + AFTER_S7_MS, {
+    const limitMs = this.#line.profile.okConnects ? VOICE_ANSWER_MS : this.#line.noAnswerSeconds * 1000 + AFTER_S7_MS;
+    sendCallCommand(this.#line, call, 'ATA', limitMs, {
       started: () => undefined,
       intermediate: () => undefined,
       ended: (outcome) => {
@@ -350,6 +353,7 @@ export class CallControl implements LineCalls {
   #answered(call: ModemCall, outcome: AtOutcome): void {
     const { request } = call;
     call.request = null;
+    const { okConnects } = this.#line.profile;
     if (connects(outcome, this.#line.profile) && !call.expired) {
       this.#connected(call);
       this.#line.requests.complete(request, SUCCESS);
@@ -358,7 +362,9 @@ export class CallControl implements LineCalls {
       this.#rings.resume();
       this.#line.requests.complete(request, LINEERR.OPERATIONFAILED);
     } else {
-      this.#failed(call, LINEDISCONNECTMODE.UNKNOWN);
+      // A voice modem has nothing to wait for: the result is lost, and whoever called may be on the line. It is not for us to cut that off.
+      if (outcome.kind === 'timeout' && okConnects) this.#connected(call);
+      else this.#failed(call, LINEDISCONNECTMODE.UNKNOWN);
       this.#line.requests.complete(request, LINEERR.OPERATIONFAILED, outcome.kind === 'final' ? 'known' : 'unknown');
     }
   }
