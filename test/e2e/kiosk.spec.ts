@@ -250,6 +250,18 @@ test('a file that is not there, that is no JSON, or is of another site: said, an
   );
 });
 
+test('a file that is mended is taken up by itself', async ({ page }) => {
+  await file(page, { title: 'x' });
+  await open(page, 'kiosk.html?config=test.json');
+  await expect(title(page)).toHaveText('This screen is not set up yet');
+  await page.context().unroute('**/test.json');
+  await file(page, example);
+  await expect(title(page)).toHaveText('Call from here');
+  await tap(page, /Touch to begin/);
+  await tap(page, /^Reception/);
+  await expect(said(page)).toHaveText('Connected. You can talk now.');
+});
+
 test('a second tab with other settings gets nothing of the line', async ({ context, page }) => {
   await open(page);
   await tap(page, /Touch to begin/);
