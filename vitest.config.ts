@@ -12,8 +12,8 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           // For what hangs: no test is to depend on how fast the machine is.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           include: [
             'src/**/*.test.ts',
             'scripts/**/*.test.ts',
