@@ -37,8 +37,8 @@ import { ShieldedDigits } from './shielded-digits.js';
 import { VoiceActions } from './voice-actions.js';
 import { VoiceReceiver } from './voice-receiver.js';
 
-/** How long a voice modem has for the result of ATA, which it gives as it goes off hook (V.253, 8.1). */
-const VOICE_ANSWER_MS = 10_000;
+/** How long a voice modem has for the result of ATA: mostly it gives it as it goes off hook (V.253, 8.1), some when they hear something. */
+const VOICE_ANSWER_MS = 30_000;
 /** A tone digit with its gap, and a comma: how long dialling takes (S11, S8). */
 const DIGIT_MS = 200;
 const COMMA_MS = 2000;
