@@ -15,7 +15,7 @@ import {
 import { LINEERR } from '../tspi/generated/errors.js';
 import { checkedLabel } from '../base/line-label.js';
 import { lineExtrasOf } from './line-extras.js';
-import { parseDialString } from '../numbers/dial-string.js';
+import { ANY_LINE, parseDialString } from '../numbers/dial-string.js';
 import { isEmergencyNumber, mobileEmergencyNumbers } from '../numbers/emergency.js';
 import { isServiceCode } from '../numbers/mmi.js';
 import { out, SUCCESS } from '../tspi/result.js';
@@ -39,9 +39,6 @@ import {
   type LineEvents,
   type TelephonyErrorCode,
 } from './telephony.js';
-
-/** What this line can dial is told by the provider; here only what no line could is refused. */
-const ANY_LINE = { waitForDialTone: true, quiet: true, billing: true, partialDial: false };
 
 /** What an identify that is refused means to a page. */
 const IDENTIFY_CODES = new Map<number, TelephonyErrorCode>([

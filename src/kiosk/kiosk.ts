@@ -1,7 +1,7 @@
 import { render } from 'lit';
 import type { Scheduler, Timer } from '../base/clock.js';
 import type { Call, Telephony } from '../client/telephony.js';
-import { MAX_DIAL_LENGTH, parseDialString, type DialSupport } from '../numbers/dial-string.js';
+import { NO_MODIFIERS, MAX_DIAL_LENGTH, parseDialString } from '../numbers/dial-string.js';
 import type { KioskFile } from '../policy/kiosk-file.js';
 import { emergencyPart, type KioskConfig, type KioskDestination, type KioskLanguage } from '../policy/kiosk-schema.js';
 import { outcomeOf, outcomeOfError, type CallOutcome } from './call-outcome.js';
@@ -22,8 +22,6 @@ const ENDED_QUIET_MS = 10_000;
 const FREE_LIMIT_MS = 8000;
 /** How long a call waits for a line that is still starting: a modem takes a few seconds. */
 const START_LIMIT_MS = 20_000;
-/** What every line can do; the line itself refuses the rest. */
-const SUPPORT: DialSupport = { waitForDialTone: false, quiet: false, billing: false, partialDial: false };
 
 /** What a kiosk stands on. */
 export interface KioskParts {
@@ -247,7 +245,7 @@ export class Kiosk {
 
   #callNumber(): void {
     const { visit } = this;
-    const parsed = parseDialString(visit.number, SUPPORT);
+    const parsed = parseDialString(visit.number, NO_MODIFIERS);
     if (parsed.ok) {
       this.#call({ kind: 'number', number: parsed.dialString.digits });
       return;

@@ -1,7 +1,4 @@
-import { parseDialString } from './dial-string.js';
-
-/** Every modifier can be read; which of them a line has does not matter here. */
-const ANY_LINE = { waitForDialTone: true, quiet: true, billing: true, partialDial: false };
+import { ANY_LINE, parseDialString } from './dial-string.js';
 
 /** Digits from which on two numbers are the same where one ends in the other; the rest is an area or country code that one of them leaves out. */
 const LEAST_COMMON_DIGITS = 7;

@@ -22,6 +22,11 @@ export interface DialSupport {
   readonly partialDial: boolean;
 }
 
+/** Whatever some line could dial: where the line is not known, and its provider refuses what it cannot do. */
+export const ANY_LINE: DialSupport = { waitForDialTone: true, quiet: true, billing: true, partialDial: false };
+/** Digits and pauses only: what every line can dial. */
+export const NO_MODIFIERS: DialSupport = { waitForDialTone: false, quiet: false, billing: false, partialDial: false };
+
 /** A dial string that is safe to send. */
 export interface DialString {
   /**

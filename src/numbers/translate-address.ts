@@ -1,5 +1,5 @@
 import { parseCanonical, type CanonicalNumber } from './canonical.js';
-import { indexOfControl, parseDialString, type DialSupport } from './dial-string.js';
+import { ANY_LINE, indexOfControl, parseDialString } from './dial-string.js';
 import type { AreaCodeRule, Location } from './location.js';
 
 /** What an application asks of a translation (linetranslateoption--constants). */
@@ -36,9 +36,6 @@ type Route = Pick<TranslatedAddress, 'treatedAs' | 'inTollList'> & {
   /** What is dialled before the subscriber's number, in order. */
   readonly before: readonly string[];
 };
-
-/** Which modifiers a line can carry out is decided when it dials. */
-const ANY_LINE: DialSupport = { waitForDialTone: true, quiet: true, billing: true, partialDial: true };
 
 /**
  * Translates an address into what is dialled for it from a location (nf-tapi-linetranslateaddress). An address that is not canonical is taken for a

@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseDialString } from '../numbers/dial-string.js';
+import { ANY_LINE, parseDialString } from '../numbers/dial-string.js';
 import { EMERGENCY_NUMBERS } from '../numbers/emergency.js';
 import { compileDialPolicy } from './dial-policy.js';
 import { parseDialPolicy, type DialPolicyInput } from './schema.js';
 
-const anyModifier = { waitForDialTone: true, quiet: true, billing: true, partialDial: false };
-
 function decide(policy: DialPolicyInput, text: string): string {
   const parsed = parseDialPolicy(policy);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
-  const dialable = parseDialString(text, anyModifier);
+  const dialable = parseDialString(text, ANY_LINE);
   if (!dialable.ok) return dialable.problem.error;
   const decision = compileDialPolicy(parsed.config)(dialable.dialString);
   return decision.allowed ? 'allowed' : `${decision.cause} ${decision.rule}`.trimEnd();

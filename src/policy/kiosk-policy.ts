@@ -1,4 +1,4 @@
-import { parseDialString } from '../numbers/dial-string.js';
+import { ANY_LINE, parseDialString } from '../numbers/dial-string.js';
 import { compileDialPolicy } from './dial-policy.js';
 import type { KioskConfig } from './kiosk-schema.js';
 import { comparable } from './number-pattern.js';
@@ -43,6 +43,6 @@ function keysDialled(number: string): string {
 }
 
 function digitsOf(number: string): string {
-  const parsed = parseDialString(number, { waitForDialTone: true, quiet: true, billing: true, partialDial: false });
+  const parsed = parseDialString(number, ANY_LINE);
   return parsed.ok ? parsed.dialString.digits : '';
 }

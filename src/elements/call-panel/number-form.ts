@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { PERMISSIVE_SUPPORT, readNumber } from '../dialpad/dialable.js';
+import { ANY_LINE } from '../../numbers/dial-string.js';
+import { readNumber } from '../dialpad/dialable.js';
 import type { Strings } from '../locale/strings.js';
 
 /** What can be done with the number that is asked for. */
@@ -28,7 +29,7 @@ export function renderNumberForm(options: NumberFormOptions): TemplateResult {
     const form = event.currentTarget as HTMLFormElement;
     const field = form.querySelector('input');
     const text = field?.value ?? '';
-    const reading = readNumber(text, PERMISSIVE_SUPPORT, strings);
+    const reading = readNumber(text, ANY_LINE, strings);
     if (!reading.ok) {
       onProblem(text.trim() === '' ? strings.dialpad.nothingToDial : reading.problem);
       field?.focus();

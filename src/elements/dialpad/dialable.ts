@@ -3,14 +3,6 @@ import { isTelUri, readTelUri } from '../../numbers/tel-uri.js';
 import type { Strings } from '../locale/strings.js';
 import { sentences } from '../shared/sentences.js';
 
-/** What the dialpad lets through when it knows nothing of the line; the line itself refuses what it cannot do. */
-export const PERMISSIVE_SUPPORT: DialSupport = {
-  waitForDialTone: true,
-  quiet: true,
-  billing: true,
-  partialDial: false,
-};
-
 /** A text read for the field: its characters, or why it was refused, in words. */
 export type Reading =
   | { readonly ok: true; readonly number: string; readonly note: string }

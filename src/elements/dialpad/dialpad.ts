@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Scheduler, Timer } from '../../base/clock.js';
 import { systemScheduler } from '../../base/system-scheduler.js';
-import type { DialSupport } from '../../numbers/dial-string.js';
+import { ANY_LINE, type DialSupport } from '../../numbers/dial-string.js';
 import { lettersAsDigits } from '../../numbers/keypad-letters.js';
 import { isTelUri } from '../../numbers/tel-uri.js';
 import { TelDialEvent, TelSpeedDialEvent } from '../shared/events.js';
@@ -11,7 +11,7 @@ import { icons } from '../shared/icons.js';
 import { keypad } from '../shared/keys.js';
 import { TelElement } from '../shared/tel-element.js';
 import { pageSounds, type Playing, type Sounds } from '../sound/sounds.js';
-import { isDialable, PERMISSIVE_SUPPORT, readNumber, readPasted, undialableInWords } from './dialable.js';
+import { isDialable, readNumber, readPasted, undialableInWords } from './dialable.js';
 import { dialpadStyles } from './dialpad.styles.js';
 import { renderMore, spokenNumber } from './more-keys.js';
 
@@ -51,7 +51,7 @@ export class TelDialpad extends TelElement {
   /** Why no call can be made now, in words; '' when one can. */
   @property() unavailable = '';
   /** What the line can carry out; numbers that need more are refused before they are dialled. */
-  @property({ attribute: false }) support: DialSupport = PERMISSIVE_SUPPORT;
+  @property({ attribute: false }) support: DialSupport = ANY_LINE;
   /** Whether typed letters become the digits of their keys, as in 1-800-FLOWERS. The letters of dial strings (T, P, W, A to D) can be typed no more then. */
   @property({ type: Boolean }) letters = false;
   /** Whether the keys make no sound. */

@@ -1,10 +1,10 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { DialSupport } from '../../numbers/dial-string.js';
+import { ANY_LINE, type DialSupport } from '../../numbers/dial-string.js';
 import { lettersAsDigits } from '../../numbers/keypad-letters.js';
 import { isTelUri } from '../../numbers/tel-uri.js';
-import { isDialable, PERMISSIVE_SUPPORT, readNumber, readPasted, undialableInWords } from '../dialpad/dialable.js';
+import { isDialable, readNumber, readPasted, undialableInWords } from '../dialpad/dialable.js';
 import { TelElement } from '../shared/tel-element.js';
 import { asTyped, loadWriter, type MakeWriter } from './as-typed.js';
 import { numberInputStyles } from './number-input.styles.js';
@@ -42,7 +42,7 @@ export class TelNumberInput extends TelElement {
   /** Whether letters become the digits of their keys: 1-800-FLOWERS. */
   @property({ type: Boolean }) letters = false;
   /** What the line can carry out. */
-  @property({ attribute: false }) support: DialSupport = PERMISSIVE_SUPPORT;
+  @property({ attribute: false }) support: DialSupport = ANY_LINE;
   /** Loads what writes numbers as their country does. */
   @property({ attribute: false }) load: () => Promise<MakeWriter> = loadWriter;
 

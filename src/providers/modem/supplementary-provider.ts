@@ -1,4 +1,4 @@
-import { parseDialString } from '../../numbers/dial-string.js';
+import { NO_MODIFIERS, parseDialString } from '../../numbers/dial-string.js';
 import { LINETRANSFERMODE } from '../../tspi/generated/constants.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
 import {
@@ -174,8 +174,7 @@ function targetOf(callParams: LineCallParams | null): string | Result {
 }
 
 function voiceNumber(address: string): VoiceNumber | Result {
-  const none = { waitForDialTone: false, quiet: false, billing: false, partialDial: false };
-  const scan = parseDialString(address, none);
+  const scan = parseDialString(address, NO_MODIFIERS);
   if (!scan.ok) return LINEERR[scan.problem.error];
   return readVoiceNumber(scan.dialString.digits) ?? LINEERR.INVALADDRESS;
 }

@@ -1,6 +1,6 @@
 import type { AtOutcome } from '../../../at/command.js';
 import { parseForwarding } from '../../../at/responses/supplementary.js';
-import { parseDialString } from '../../../numbers/dial-string.js';
+import { NO_MODIFIERS, parseDialString } from '../../../numbers/dial-string.js';
 import { LINEFORWARDMODE } from '../../../tspi/generated/constants.js';
 import { LINEERR } from '../../../tspi/generated/errors.js';
 import {
@@ -59,8 +59,7 @@ const NOTHING = { active: false, number: '', afterSeconds: null } as const;
 
 /** The digits of a number that calls are to go to; null for what is none, a code or a modifier included. */
 export function forwardedTo(address: string): string | null {
-  const none = { waitForDialTone: false, quiet: false, billing: false, partialDial: false };
-  const scan = parseDialString(address, none);
+  const scan = parseDialString(address, NO_MODIFIERS);
   return scan.ok && /^\+?[0-9]{1,40}$/.test(scan.dialString.digits) ? scan.dialString.digits : null;
 }
 
