@@ -124,5 +124,5 @@ function tollRules({ areaCode = '', areaCodeRules = [] }: Location): readonly Ar
 
 /** Whether every line that has the modifiers would dial it; `?`, which no line dials, stands for a pause here. */
 function isDialable(text: string): boolean {
-  return parseDialString(text.replaceAll('?', ','), ANY_LINE).ok;
+  return parseDialString(text.replaceAll('?', ','), { ...ANY_LINE, partialDial: true }).ok;
 }
