@@ -1,6 +1,7 @@
 import { render } from 'lit';
 import type { Scheduler, Timer } from '../base/clock.js';
 import type { Call, Telephony } from '../client/telephony.js';
+import { openDialog } from '../elements/shared/confirm-dialog.js';
 import { NO_MODIFIERS, MAX_DIAL_LENGTH, parseDialString } from '../numbers/dial-string.js';
 import type { KioskFile } from '../policy/kiosk-file.js';
 import { emergencyPart, type KioskConfig, type KioskDestination, type KioskLanguage } from '../policy/kiosk-schema.js';
@@ -104,8 +105,7 @@ export class Kiosk {
     if (this.config !== null) document.title = inLanguage(this.config.title, language, this.config.languages);
     this.#watchIdleness();
     render(renderKiosk(this), root);
-    const question = root.querySelector('dialog');
-    if (question?.open === false) question.showModal();
+    openDialog(root);
     if (this.#shown !== 'nothing' && this.#shown !== this.screen)
       root.querySelector<HTMLElement>(this.screen === 'number' ? '#number' : '#title')?.focus({ preventScroll: true });
     this.#shown = this.screen;

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ConsoleView } from './console-view.js';
 
-/** The line that is looked at, in detail. Its room is kept while the telephony starts. */
-export function aboutLine({ telephony, line }: ConsoleView): TemplateResult {
+/** The line that is looked at, in detail. Its room is kept while the telephony starts; it comes whole, so that nothing in it moves. */
+export function aboutLine({ telephony, line, later }: ConsoleView): TemplateResult {
   return html`<div class="card about">
     ${
-      telephony.status === 'ready'
+      telephony.status === 'ready' && later !== 'loading'
         ? html`<tel-line-status .line=${line}></tel-line-status>
             <tel-sim-lock .line=${line}></tel-sim-lock>
             <tel-line-settings .line=${line}></tel-line-settings>

@@ -28,3 +28,13 @@ function setUpWrongly({ words }: ConsoleView, { message }: TelephonyError): Temp
     </div>
   </div>`;
 }
+
+/** In place of what is below the calls, where its script could not be fetched. A reload ends calls, so it is left to the person. */
+export function laterMissing({ page }: ConsoleView): TemplateResult {
+  return html`<div class="notice" role="status">
+    <div>
+      <b>${page.laterMissing.what}</b>
+      <p>${page.laterMissing.next}</p>
+    </div>
+  </div>`;
+}

@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { TelephonyError } from '../client/telephony.js';
 import { asLine, asTelephony, FakeLine, FakeTelephony } from '../elements/testing/fake-telephony.js';
@@ -20,6 +20,14 @@ beforeEach(async () => {
   document.body.append(tokens);
 });
 afterEach(unmountAll);
+
+/** The tabs come after the first picture. */
+async function tabsOf(root: HTMLElement): Promise<readonly HTMLElement[]> {
+  return vi.waitUntil(() => {
+    const all = [...root.querySelectorAll<HTMLElement>('[role=tab]')];
+    return all.length > 0 && all;
+  });
+}
 
 function openConsole(...telephonies: FakeTelephony[]) {
   const root = document.createElement('div');
@@ -77,12 +85,13 @@ describe('what it shows', () => {
 describe('an extension of an exchange', () => {
   const extension = () => Object.assign(new FakeLine(), { identifySign: null, address: '5550100' });
 
-  it('has no AT console, whichever tab was open', () => {
+  it('has no AT console, whichever tab was open', async () => {
     const modem = Object.assign(new FakeLine(), { permanentId: 2, name: 'Landline' });
     const telephony = ready(modem);
     telephony.set({ lines: [asLine(modem), asLine(extension())] });
     const { root } = openConsole(telephony);
     const titles = () => [...root.querySelectorAll('[role=tab]')].map((tab) => tab.textContent.trim());
+    await tabsOf(root);
     root.querySelector<HTMLElement>('#tab-modem')!.click();
     const [, other] = root.querySelectorAll<HTMLElement>('.line');
     other!.click();
@@ -317,7 +326,7 @@ it('says what is wrong with its set-up, in place of offering to start again', as
 describe('the tabs', () => {
   it('are one stop of the Tab key, moved by arrows, Home and End', async () => {
     const { root } = openConsole(ready());
-    const all = [...root.querySelectorAll<HTMLElement>('[role=tab]')];
+    const all = await tabsOf(root);
     const [requests, modem] = all;
     expect(modem!.tabIndex).toBe(-1);
     requests!.focus();

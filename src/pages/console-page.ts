@@ -1,20 +1,19 @@
-import '../elements/all.js';
+import './first-elements.js';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { TelephonyError, type CallEvent, type Line, type Telephony } from '../client/telephony.js';
 import type { TelDialpad } from '../elements/dialpad/dialpad.js';
 import { lineWord } from '../elements/line-status/line-words.js';
 import type { Strings } from '../elements/locale/strings.js';
-import { adviceOf } from '../elements/shared/advice.js';
-import { emergencyQuestion } from '../elements/shared/emergency-question.js';
+import { openDialog } from '../elements/shared/confirm-dialog.js';
+import { Dialling } from '../elements/shared/dialling.js';
 import type { TelAnsweredEvent, TelDialEvent, TelPickEvent } from '../elements/shared/events.js';
-import { sentences } from '../elements/shared/sentences.js';
 import { actOn, type KeyAction } from './call-keys.js';
 import { callAids } from './call-aids.js';
 import { whyNoCall } from './console-availability.js';
 import { aboutLine, numbersToTry } from './console-cards.js';
 import { consoleHead } from './console-head.js';
 import { consoleLines } from './console-lines.js';
-import { consoleNotice } from './console-notices.js';
+import { consoleNotice, laterMissing } from './console-notices.js';
 import type { ConsoleStrings, ConsoleWords } from './console-strings.js';
 import { consoleTabs } from './console-tabs.js';
 import { isElsewhere, type ConsoleView } from './console-view.js';
@@ -26,17 +25,25 @@ import { takePhoneLinks } from './phone-links.js';
 export class ConsolePage {
   #telephony: Telephony;
   #lineId: number | null = null;
-  #tab = 'requests';
+  /** Which tabs were opened, the last of them at the end. */
+  readonly #tabs = new Set(['requests']);
+  /** Of the elements that come after the first picture. */
+  #later: 'loading' | 'here' | 'missing' = 'loading';
   #watched = new Set<Line>();
   /** Why it could not start, as far as that is for whoever set the page up. */
   #misconfigured: TelephonyError | null = null;
-  /** An emergency number that may really be called, once that is confirmed. */
-  #asking: { readonly line: Line; readonly number: string } | null = null;
   /** Whether the page's keys are used, and shown. */
   #keysOn = true;
   #keysShown = false;
   /** What became of the wish to open `tel:` links here. */
   #linksSaid = '';
+  readonly #dialling = new Dialling({
+    words: () => this.#words,
+    dialpad: () => this.#dialpad,
+    update: () => {
+      this.update();
+    },
+  });
   readonly #words: Strings;
   readonly #page: ConsoleStrings;
 
@@ -63,12 +70,24 @@ export class ConsolePage {
       void this.#dialpad?.updateComplete.then(() => {
         this.#offer(offered);
       });
+    void this.#loadLater();
+  }
+
+  /** What is not needed for a call: nobody waits for it. */
+  async #loadLater(): Promise<void> {
+    try {
+      await import('./later-elements.js');
+      this.#later = 'here';
+    } catch {
+      this.#later = 'missing';
+    }
+    this.update();
   }
 
   /** Renders what is so now. */
   update(): void {
     render(this.#render(), this.root);
-    for (const dialog of this.root.querySelectorAll('dialog')) if (!dialog.open) dialog.showModal();
+    openDialog(this.root);
     const rings = this.#telephony.lines.some((line) => lineWord(line, this.#words).text === this.#words.line.ringing);
     document.title = rings ? `${this.#page.ringing} · Ringback` : 'Ringback';
   }
@@ -129,55 +148,13 @@ export class ConsolePage {
   readonly #onDial = (event: TelDialEvent): void => {
     const { line } = this.#view;
     const reason = whyNoCall(this.#view);
-    if (line === null || reason !== '') {
-      event.preventDefault();
-      this.#refuse(reason);
+    if (line === null || reason !== '') this.#dialling.refuse(reason);
+    else if (this.#dialling.take(line, event.number)) {
+      this.update();
       return;
     }
-    // A simulated line calls nobody: there is nothing to ask.
-    if (line.kind !== 'simulator' && line.isEmergency(event.number)) {
-      event.preventDefault();
-      this.#asking = { line, number: event.number };
-      this.update();
-    } else if (!this.#dial(line, event.number)) event.preventDefault();
+    event.preventDefault();
   };
-
-  /** Whether the line took the number; where not, the dialpad says why. */
-  #dial(line: Line, number: string): boolean {
-    try {
-      // What becomes of the request is the call panel's to show.
-      line.dial(number).placed.catch(() => undefined);
-      this.update();
-      return true;
-    } catch (error) {
-      if (!(error instanceof TelephonyError)) throw error;
-      const advice = adviceOf(error, this.#words);
-      this.#refuse(sentences(advice.what, advice.next));
-      return false;
-    }
-  }
-
-  #renderQuestion(): TemplateResult | typeof nothing {
-    const asking = this.#asking;
-    if (asking === null) return nothing;
-    const answered = (): void => {
-      this.#asking = null;
-      this.update();
-      this.#dialpad?.focus();
-    };
-    return emergencyQuestion(this.#words.emergency, asking.number, {
-      leave: answered,
-      call: () => {
-        answered();
-        if (this.#dial(asking.line, asking.number) && this.#dialpad !== null) this.#dialpad.value = '';
-      },
-    });
-  }
-
-  #refuse(problem: string): void {
-    const dialpad = this.#dialpad;
-    if (dialpad !== null) dialpad.problem = problem;
-  }
 
   readonly #offer = (text: string): void => {
     this.#dialpad?.offer(text);
@@ -214,11 +191,7 @@ export class ConsolePage {
   };
 
   readonly #onPick = (event: TelPickEvent): void => {
-    const dialpad = this.#dialpad;
-    if (dialpad === null) return;
-    dialpad.value = event.number;
-    dialpad.problem = '';
-    dialpad.focus();
+    this.#dialling.pick(event.number);
   };
 
   get #dialpad(): TelDialpad | null {
@@ -230,6 +203,7 @@ export class ConsolePage {
       telephony: this.#telephony,
       line: this.#line,
       misconfigured: this.#misconfigured,
+      later: this.#later,
       words: this.#words,
       page: this.#page,
       select: (line) => {
@@ -274,7 +248,7 @@ export class ConsolePage {
           ${aboutLine(view)} ${numbersToTry(view)} ${this.#renderTechnical(view)}
         </div>
       </main>
-      ${this.#renderQuestion()} ${this.#renderKeys()}
+      ${this.#dialling.renderQuestion()} ${this.#renderKeys()}
     </div>`;
   }
 
@@ -282,10 +256,12 @@ export class ConsolePage {
   #renderTechnical(view: ConsoleView): TemplateResult | typeof nothing {
     const { telephony, page } = view;
     const begins = telephony.status === 'starting' && telephony.lines.length === 0 && !isElsewhere(telephony);
-    if (begins) return nothing;
+    if (begins || view.later === 'loading') return nothing;
+    if (view.later === 'missing') return laterMissing(view);
     return html`<section class="card technical" aria-label=${page.technical}>
-      ${consoleTabs(view, this.#tab, (id) => {
-        this.#tab = id;
+      ${consoleTabs(view, this.#tabs, (id) => {
+        this.#tabs.delete(id);
+        this.#tabs.add(id);
         this.update();
       })}
     </section>`;

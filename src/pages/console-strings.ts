@@ -14,6 +14,8 @@ export interface ConsoleStrings {
   readonly elsewhere: string;
   readonly waiting: string;
   readonly startAgain: string;
+  /** The script of what is below the calls could not be fetched. */
+  readonly laterMissing: { readonly what: string; readonly next: string };
   readonly dialpadUnavailable: {
     readonly starting: string;
     readonly elsewhere: string;
@@ -41,6 +43,10 @@ export const consoleEn: ConsoleStrings = {
   elsewhere: 'The lines are in another tab.',
   waiting: 'Waiting',
   startAgain: 'Start again',
+  laterMissing: {
+    what: 'Part of this page could not be loaded.',
+    next: 'Calls can be made. For the tabs and the settings of the line, reload the page when no call is up.',
+  },
   dialpadUnavailable: {
     starting: 'Calls can be made in a moment.',
     elsewhere: 'The lines are in another tab.',

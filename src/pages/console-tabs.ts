@@ -5,12 +5,17 @@ import { tabs, type Tab } from './tabs.js';
 
 /**
  * The tabs below the calls. One that the line does not have is left out.
- * @param selected - The tab that was chosen last; where it is not there, the first is shown.
+ * @param opened - The tabs that were chosen so far, the last of them at the end; where that one is not there, the first is shown.
  */
-export function consoleTabs(view: ConsoleView, selected: string, select: (id: string) => void): TemplateResult {
+export function consoleTabs(
+  view: ConsoleView,
+  opened: ReadonlySet<string>,
+  select: (id: string) => void,
+): TemplateResult {
   const all = tabList(view);
-  const tab = all.some(({ id }) => id === selected) ? selected : 'requests';
-  return tabs(view.page.technical, all, tab, select);
+  const chosen = [...opened].at(-1);
+  const tab = all.find(({ id }) => id === chosen)?.id ?? 'requests';
+  return tabs(view.page.technical, all, tab, opened, select);
 }
 
 function tabList(view: ConsoleView): readonly Tab[] {
@@ -19,33 +24,36 @@ function tabList(view: ConsoleView): readonly Tab[] {
     {
       id: 'requests',
       title: words.requests.label,
-      content: html`<tel-request-monitor .telephony=${telephony}></tel-request-monitor>`,
+      content: () => html`<tel-request-monitor .telephony=${telephony}></tel-request-monitor>`,
     },
     {
       id: 'modem',
       title: words.modemConsole.label,
-      content: html`<tel-modem-console .telephony=${telephony} .line=${line}></tel-modem-console>`,
+      collects: true,
+      content: () => html`<tel-modem-console .telephony=${telephony} .line=${line}></tel-modem-console>`,
     },
     {
       id: 'network',
       title: words.network.label,
-      content: html`<tel-line-facts .line=${line}></tel-line-facts>
-        ${line?.hasNetworkServices === true ? html`<tel-signal-chart .line=${line}></tel-signal-chart>` : nothing}`,
+      collects: true,
+      content: () =>
+        html`<tel-line-facts .line=${line}></tel-line-facts>
+          ${line?.hasNetworkServices === true ? html`<tel-signal-chart .line=${line}></tel-signal-chart>` : nothing}`,
     },
     {
       id: 'counters',
       title: words.counters.label,
-      content: html`<tel-host-counters .telephony=${telephony}></tel-host-counters> ${furtherPort(view)}`,
+      content: () => html`<tel-host-counters .telephony=${telephony}></tel-host-counters> ${furtherPort(view)}`,
     },
     {
       id: 'calls',
       title: words.people.log.label,
-      content: html`<tel-call-log .telephony=${telephony}></tel-call-log>`,
+      content: () => html`<tel-call-log .telephony=${telephony}></tel-call-log>`,
     },
     {
       id: 'contacts',
       title: words.people.contacts.label,
-      content: html`<tel-contacts .telephony=${telephony}></tel-contacts>`,
+      content: () => html`<tel-contacts .telephony=${telephony}></tel-contacts>`,
     },
     ...played(view),
   ].filter(({ id }) => id !== 'modem' || line === null || hasModem(line));
@@ -54,7 +62,7 @@ function tabList(view: ConsoleView): readonly Tab[] {
 /** Only where there is something to be played on. */
 function played({ telephony, line, words }: ConsoleView): readonly Tab[] {
   if (telephony.simulator === null) return [];
-  const content = html`<tel-simulator .telephony=${telephony} .line=${line}></tel-simulator>`;
+  const content = (): TemplateResult => html`<tel-simulator .telephony=${telephony} .line=${line}></tel-simulator>`;
   return [{ id: 'simulator', title: words.simulator.label, content }];
 }
 

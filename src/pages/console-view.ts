@@ -9,6 +9,8 @@ export interface ConsoleView {
   readonly line: Line | null;
   /** Why it could not start, as far as that is for whoever set the page up. */
   readonly misconfigured: TelephonyError | null;
+  /** Of the elements that come after the first picture (`later-elements.ts`). */
+  readonly later: 'loading' | 'here' | 'missing';
   /** What elements say. */
   readonly words: Strings;
   /** What the console says besides. */

@@ -1,21 +1,25 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
 /** One tab and its panel. */
 export interface Tab {
   readonly id: string;
   readonly title: string;
-  readonly content: TemplateResult;
+  readonly content: () => TemplateResult;
+  /** It collects what it shows from the beginning, and so has to be there before it is opened. */
+  readonly collects?: boolean;
 }
 
 /**
  * Tabs after the ARIA Authoring Practices' pattern: one stop of the Tab key, arrows, Home and End move and select.
- * All panels stay in the page, so what they show is there at once.
+ * A panel is filled when its tab is opened first, and stays in the page from then on.
+ * @param opened - Which tabs have been opened so far.
  */
 export function tabs(
   label: string,
   all: readonly Tab[],
   selected: string,
+  opened: ReadonlySet<string>,
   select: (id: string) => void,
 ): TemplateResult {
   const move = (event: KeyboardEvent): void => {
@@ -58,9 +62,9 @@ export function tabs(
     ${repeat(
       all,
       ({ id }) => id,
-      ({ id, content }) =>
+      ({ id, content, collects = false }) =>
         html`<div class="panel" role="tabpanel" id="panel-${id}" aria-labelledby="tab-${id}" ?hidden=${id !== selected}>
-          ${content}
+          ${collects || id === selected || opened.has(id) ? content() : nothing}
         </div>`,
     )}`;
 }

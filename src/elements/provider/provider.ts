@@ -1,12 +1,11 @@
 import { ContextProvider } from '@lit/context';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { createTelephony } from '../../client/index.js';
-import { TelephonyError, type Line, type Telephony, type TelephonyEvents } from '../../client/telephony.js';
-import type { TelDialpad } from '../dialpad/dialpad.js';
+import type { Line, Telephony, TelephonyEvents } from '../../client/telephony.js';
 import type { TelConnectedEvent } from '../port-button/port-button.js';
-import { adviceOf } from '../shared/advice.js';
-import { emergencyQuestion } from '../shared/emergency-question.js';
+import { openDialog } from '../shared/confirm-dialog.js';
+import { Dialling } from '../shared/dialling.js';
 import type { TelDialEvent, TelPickEvent } from '../shared/events.js';
 import { Following } from '../shared/following.js';
 import { lineContext, telephonyContext } from '../shared/from-provider.js';
@@ -48,10 +47,13 @@ export class TelProvider extends TelElement {
   /** The telephony that the elements inside get: made by the attributes, or the page's own, which is then left open at the end. */
   @property({ attribute: false }) telephony: Telephony | null = null;
 
-  /** An emergency number that may really be called, once that is confirmed. */
-  @state() private asking: { readonly line: Line; readonly number: string } | null = null;
-  @query('dialog') private readonly question!: HTMLDialogElement | null;
-
+  readonly #dialling = new Dialling({
+    words: () => this.strings,
+    dialpad: () => this.querySelector('tel-dialpad'),
+    update: () => {
+      this.requestUpdate();
+    },
+  });
   #own: Telephony | null = null;
   #chosen: Line | null = null;
   readonly #telephonies = new ContextProvider(this, { context: telephonyContext, initialValue: null });
@@ -93,7 +95,7 @@ export class TelProvider extends TelElement {
   }
 
   override render(): TemplateResult {
-    return html`<slot></slot>${this.asking === null ? nothing : this.#renderQuestion(this.asking)}`;
+    return html`<slot></slot>${this.#dialling.renderQuestion()}`;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -108,7 +110,7 @@ export class TelProvider extends TelElement {
   }
 
   protected override updated(): void {
-    if (this.question?.open === false) this.question.showModal();
+    openDialog(this.renderRoot);
   }
 
   #begin(): void {
@@ -135,11 +137,7 @@ export class TelProvider extends TelElement {
   }
 
   readonly #onPick = (event: TelPickEvent): void => {
-    const dialpad = this.#dialpad;
-    if (dialpad === null) return;
-    dialpad.value = event.number;
-    dialpad.problem = '';
-    dialpad.focus();
+    this.#dialling.pick(event.number);
   };
 
   /** After everybody else on the way up, so that a listener of the page on this very element can still cancel it. */
@@ -153,52 +151,13 @@ export class TelProvider extends TelElement {
     );
   };
 
-  /** Whether the number is on its way; where not, the dialpad says why, or a question stands open. */
+  /** Whether the number is on its way. */
   #take(number: string): boolean {
     const line = this.currentLine;
-    if (line === null) {
-      const { what, next } = this.strings.line.none;
-      this.#refuse(sentences(what, next));
-      return false;
-    }
-    if (line.kind === 'simulator' || !line.isEmergency(number)) return this.#dial(line, number);
-    this.asking = { line, number };
+    if (line !== null) return this.#dialling.take(line, number);
+    const { what, next } = this.strings.line.none;
+    this.#dialling.refuse(sentences(what, next));
     return false;
-  }
-
-  #dial(line: Line, number: string): boolean {
-    try {
-      // What becomes of the request is the call panel's to show.
-      line.dial(number).placed.catch(() => undefined);
-      return true;
-    } catch (error) {
-      if (!(error instanceof TelephonyError)) throw error;
-      const { what, next } = adviceOf(error, this.strings);
-      this.#refuse(sentences(what, next));
-      return false;
-    }
-  }
-
-  #refuse(problem: string): void {
-    if (this.#dialpad !== null) this.#dialpad.problem = problem;
-  }
-
-  get #dialpad(): TelDialpad | null {
-    return this.querySelector('tel-dialpad');
-  }
-
-  #renderQuestion({ line, number }: { readonly line: Line; readonly number: string }): TemplateResult {
-    const answered = (): void => {
-      this.asking = null;
-      this.#dialpad?.focus();
-    };
-    return emergencyQuestion(this.strings.emergency, number, {
-      leave: answered,
-      call: () => {
-        answered();
-        if (this.#dial(line, number) && this.#dialpad !== null) this.#dialpad.value = '';
-      },
-    });
   }
 }
 

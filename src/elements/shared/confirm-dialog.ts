@@ -26,8 +26,7 @@ export function confirmDialog(
   </dialog>`;
 }
 
-/** Opens the question that has been rendered. */
+/** Opens the questions that have been rendered. */
 export function openDialog(root: ParentNode): void {
-  const dialog = root.querySelector('dialog');
-  if (dialog?.open === false) dialog.showModal();
+  for (const dialog of root.querySelectorAll('dialog')) if (!dialog.open) dialog.showModal();
 }

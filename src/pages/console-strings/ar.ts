@@ -9,6 +9,10 @@ export const consoleAr: ConsoleStrings = {
   elsewhere: 'الخطوط في علامة تبويب أخرى.',
   waiting: 'في الانتظار',
   startAgain: 'البدء من جديد',
+  laterMissing: {
+    what: 'تعذّر تحميل جزء من هذه الصفحة.',
+    next: 'يمكن إجراء المكالمات. لإظهار علامات التبويب وإعدادات الخط أعد تحميل الصفحة حين لا تكون هناك مكالمة.',
+  },
   dialpadUnavailable: {
     starting: 'يمكن إجراء المكالمات بعد لحظة.',
     elsewhere: 'الخطوط في علامة تبويب أخرى.',

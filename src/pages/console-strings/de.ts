@@ -10,6 +10,10 @@ export const consoleDe: ConsoleStrings = {
   elsewhere: 'Die Leitungen sind in einem anderen Tab.',
   waiting: 'Wartet',
   startAgain: 'Neu starten',
+  laterMissing: {
+    what: 'Ein Teil dieser Seite konnte nicht geladen werden.',
+    next: 'Telefonieren geht. Für die Tabs und die Einstellungen der Leitung laden Sie die Seite neu, wenn kein Gespräch besteht.',
+  },
   dialpadUnavailable: {
     starting: 'Gleich kann telefoniert werden.',
     elsewhere: 'Die Leitungen sind in einem anderen Tab.',

@@ -10,6 +10,10 @@ export const consoleEs: ConsoleStrings = {
   elsewhere: 'Las líneas están en otra pestaña.',
   waiting: 'En espera',
   startAgain: 'Empezar de nuevo',
+  laterMissing: {
+    what: 'No se pudo cargar una parte de esta página.',
+    next: 'Se puede llamar. Para las pestañas y los ajustes de la línea, recargue la página cuando no haya ninguna llamada.',
+  },
   dialpadUnavailable: {
     starting: 'Se podrá llamar en un momento.',
     elsewhere: 'Las líneas están en otra pestaña.',
