@@ -39,6 +39,18 @@ test('a modem that goes takes its calls with it', async () => {
   expect(w.provider.ports[0]?.inFlight).toBe(0);
 });
 
+test('where it stood with its network before is not told again: it has not said so since', async () => {
+  await w.start();
+  await w.scheduler.advance(3000);
+  expect(w.service?.network?.registration).toBe('home');
+  w.modem.unplug();
+  await w.told(100);
+  await replug((modem) => {
+    modem.script['AT+CREG?'] = null;
+  });
+  expect(w.service).toEqual({ state: 'ready', reason: 'none', network: { registration: 'unknown', signal: 68 } });
+});
+
 test('a dial that is pending may have been a call', async () => {
   await w.start({ 'ATD5550100;': null });
   w.makeCall();

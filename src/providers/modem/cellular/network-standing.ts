@@ -89,7 +89,7 @@ export class NetworkStanding {
       : { registration, signal: Math.round(this.#toldSignal * 100) };
   }
 
-  /** The modem has been set up anew: what was known stays until it tells, but counts as not told. */
+  /** The modem will be set up anew: what was known stays until it tells, but counts as not told. */
   begin(): void {
     this.#looked = false;
     this.#busyTries = 0;

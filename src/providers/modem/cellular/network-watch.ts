@@ -73,11 +73,12 @@ export class NetworkWatch {
     this.#late = new LateSettings(refused);
     this.#emergency.forget();
     this.#restUntilMs = 0;
-    this.known.begin();
     void this.#turnOn().then(() => this.look());
   }
 
+  /** The modem is gone, or set up anew: where it stands by then is not known until it has told. */
   stop(): void {
+    this.known.begin();
     this.#timer?.cancel();
     this.#timer = null;
     this.#readiness.stop();
