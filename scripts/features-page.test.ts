@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { expectNamedTest } from './testing/named-test.js';
 import { featuresPage } from './features-page.mjs';
 import { features } from './features.mjs';
 
@@ -17,10 +18,7 @@ test('each row has an id of its own, and is shown by a test, not yet, or later',
 });
 
 test.each(shown)('$wants: is shown by the test that is named', ({ file = '', title = '' }) => {
-  expect(existsSync(file) ? '' : `${file} is gone`).toBe('');
-  expect(readFileSync(file, 'utf8')).toMatch(
-    new RegExp(`(?:test|it)(?:\\.each[^]*?)?\\(\\s*['\`]${title.replaceAll(/[.*+?^$()|[\]{}\\]/g, '\\$&')}['\`]`),
-  );
+  expectNamedTest(file, title);
 });
 
 test('the page is what the rows say: node scripts/features-page.mjs', async () => {

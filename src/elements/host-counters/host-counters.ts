@@ -4,15 +4,13 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Scheduler } from '../../base/clock.js';
 import { systemScheduler } from '../../base/system-scheduler.js';
 import type { Diagnostics, PortLoad, Telephony, TelephonyEvents } from '../../client/telephony.js';
+import { saveAsFile } from '../shared/download.js';
 import { Following } from '../shared/following.js';
 import { TelElement } from '../shared/tel-element.js';
 import { counterRows, portName, type CounterRow } from './counter-rows.js';
 import { hostCountersStyles } from './host-counters.styles.js';
 import { ReportAsking } from './report-asking.js';
 import { reportFile } from './report-file.js';
-
-/** How long a file stays there for the browser to fetch: it may ask the person where to put it first. */
-const FETCH_WITHIN_MS = 60_000;
 
 /**
  * What the host counts: the faults of providers, pages and wires that it survived, each in words; and what is out now. For technicians.
@@ -213,13 +211,7 @@ export class TelHostCounters extends TelElement {
       return;
     }
     const { name, text } = reportFile(report, this.telephony.core, this.#takenAtMs());
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    link.download = name;
-    link.click();
-    this.scheduler.after(FETCH_WITHIN_MS, () => {
-      URL.revokeObjectURL(link.href);
-    });
+    saveAsFile(this.scheduler, name, text);
     this.told = { text: name, seen: true };
   };
 }

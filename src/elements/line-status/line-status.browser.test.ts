@@ -80,7 +80,7 @@ describe('the network of a cellular line', () => {
   const ready = { state: 'ready', reason: 'none' } as const;
 
   it.each([
-    [{ registration: 'home', signal: 68 }, 'Ready', 'Registered with its mobile network. Good signal (68 %).'],
+    [{ registration: 'home', signal: 68 }, 'Ready', 'Registered with its mobile network. Very good signal (68 %).'],
     [{ registration: 'home', signal: 10 }, 'Ready', 'Registered with its mobile network. Weak signal (10 %).'],
     [{ registration: 'roaming', signal: 35 }, 'Ready', '(roaming): calls may cost more. Fair signal (35 %).'],
     [{ registration: 'home' }, 'Ready', 'Registered with its mobile network.'],

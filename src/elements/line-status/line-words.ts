@@ -1,6 +1,7 @@
 import type { Line } from '../../client/telephony.js';
 import { phaseOf, type CallPhase } from '../call-panel/call-words.js';
 import type { Strings } from '../locale/strings.js';
+import { strengthOf } from '../shared/signal.js';
 
 /** The colour that goes with a state; never without its word. */
 export type Tone = 'go' | 'wait' | 'stop' | 'quiet';
@@ -52,10 +53,6 @@ export function isLooking({ service: { state, reason, network } }: Line): boolea
   );
 }
 
-/** Percent of the scale of +CSQ (3GPP TS 27.007, 8.5) below which a signal is called weak, and fair: -93 and -83 dBm. */
-const WEAK_BELOW = 33;
-const FAIR_BELOW = 49;
-
 /** How a cellular line stands with its network, where calls lack nothing; '' for other lines. */
 export function networkInWords({ service: { state, reason, network } }: Line, strings: Strings): string {
   if (state !== 'ready' || reason !== 'none' || network === undefined) return '';
@@ -63,8 +60,7 @@ export function networkInWords({ service: { state, reason, network } }: Line, st
   if (registration !== 'home' && registration !== 'roaming') return '';
   const words = strings.line.network;
   if (signal === undefined) return words[registration];
-  const strength = signal < WEAK_BELOW ? 'weak' : signal < FAIR_BELOW ? 'fair' : 'good';
-  return `${words[registration]} ${words.signal[strength](signal)}`;
+  return `${words[registration]} ${words.signal[strengthOf(signal).strength](signal)}`;
 }
 
 /** Whether a modem carries the line. One can give a sign; an extension of an exchange has nothing to show. */

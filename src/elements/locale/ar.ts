@@ -191,9 +191,11 @@ export const ar: Strings = {
       roaming: 'مسجَّل في شبكة مشغّل آخر (تجوال): قد تكلف المكالمات أكثر.',
       operator: 'المشغّل:',
       signal: {
+        none: (percent) => `لا إشارة (${leftToRight(`${percent}%`)}).`,
         weak: (percent) => `إشارة ضعيفة (${leftToRight(`${percent}%`)}).`,
         fair: (percent) => `إشارة متوسطة (${leftToRight(`${percent}%`)}).`,
         good: (percent) => `إشارة جيدة (${leftToRight(`${percent}%`)}).`,
+        veryGood: (percent) => `إشارة جيدة جدًا (${leftToRight(`${percent}%`)}).`,
       },
     },
     noCalls: 'لا مكالمات',

@@ -189,9 +189,11 @@ export const de: Strings = {
       roaming: 'Im Netz eines anderen Anbieters angemeldet (Roaming): Anrufe können mehr kosten.',
       operator: 'Anbieter:',
       signal: {
+        none: (percent) => `Kein Empfang (${percent} %).`,
         weak: (percent) => `Schwacher Empfang (${percent} %).`,
         fair: (percent) => `Mäßiger Empfang (${percent} %).`,
         good: (percent) => `Guter Empfang (${percent} %).`,
+        veryGood: (percent) => `Sehr guter Empfang (${percent} %).`,
       },
     },
     noCalls: 'Keine Anrufe',

@@ -159,7 +159,7 @@ export interface Strings {
     readonly network: Readonly<Record<'home' | 'roaming', string>> & {
       /** Before the operator's name. */
       readonly operator: string;
-      readonly signal: Readonly<Record<'weak' | 'fair' | 'good', (percent: number) => string>>;
+      readonly signal: Readonly<Record<keyof NetworkStrings['strength'], (percent: number) => string>>;
     };
     /** The device works, and lacks what a call needs. */
     readonly noCalls: string;
@@ -481,9 +481,11 @@ export const en: Strings = {
       roaming: 'Registered with another operator’s network (roaming): calls may cost more.',
       operator: 'Operator:',
       signal: {
+        none: (percent) => `No signal (${percent} %).`,
         weak: (percent) => `Weak signal (${percent} %).`,
         fair: (percent) => `Fair signal (${percent} %).`,
         good: (percent) => `Good signal (${percent} %).`,
+        veryGood: (percent) => `Very good signal (${percent} %).`,
       },
     },
     noCalls: 'No calls',

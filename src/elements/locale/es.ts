@@ -189,9 +189,11 @@ export const es: Strings = {
       roaming: 'Registrado en la red de otro operador (itinerancia): las llamadas pueden costar más.',
       operator: 'Operador:',
       signal: {
+        none: (percent) => `Sin señal (${percent} %).`,
         weak: (percent) => `Señal débil (${percent} %).`,
         fair: (percent) => `Señal aceptable (${percent} %).`,
         good: (percent) => `Señal buena (${percent} %).`,
+        veryGood: (percent) => `Señal muy buena (${percent} %).`,
       },
     },
     noCalls: 'Sin llamadas',

@@ -186,9 +186,11 @@ export const ja: Strings = {
       roaming: '別の事業者の網に登録されています（ローミング）。通話料が高くなることがあります。',
       operator: '事業者：',
       signal: {
+        none: (percent) => `電波なし（${percent}%）。`,
         weak: (percent) => `電波が弱い（${percent}%）。`,
         fair: (percent) => `電波は普通（${percent}%）。`,
         good: (percent) => `電波は良好（${percent}%）。`,
+        veryGood: (percent) => `電波はとても良好（${percent}%）。`,
       },
     },
     noCalls: '通話できません',

@@ -13,7 +13,7 @@ export interface Signal {
   readonly bars: number;
 }
 
-/** From which percent of the scale of +CSQ on (weak, fair and good as in line-words.ts): -93, -83 and -73 dBm. */
+/** From which percent of the scale of +CSQ (3GPP TS 27.007, 8.5) on: -93, -83 and -73 dBm are fair, good and very good. */
 const STEPS: readonly (readonly [from: number, strength: Strength, bars: number])[] = [
   [65, 'veryGood', 4],
   [49, 'good', 3],
@@ -29,8 +29,14 @@ const LEAST_DBM = -113;
 export function signalOf(line: Line | null): Signal | null {
   const percent = line?.service.state === 'ready' ? line.service.network?.signal : undefined;
   if (percent === undefined) return null;
-  const [, strength, bars] = STEPS.find(([from]) => percent >= from) ?? [0, 'none', 0];
+  const { strength, bars } = strengthOf(percent);
   return { dbm: LEAST_DBM + 2 * Math.round((percent * CSQ_MOST) / 100), strength, bars };
+}
+
+/** How strong a signal is. @param percent - Of the scale of +CSQ. */
+export function strengthOf(percent: number): Pick<Signal, 'strength' | 'bars'> {
+  const [, strength, bars] = STEPS.find(([from]) => percent >= from) ?? [0, 'none', 0];
+  return { strength, bars };
 }
 
 /** `−71 dBm`, with a real minus sign. */
