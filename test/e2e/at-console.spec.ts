@@ -1,8 +1,8 @@
 /** The technician's tools, by roles and the keyboard: the AT console, its macros and log, and the signal. */
-import { expect, test, type Locator, type Page } from '@playwright/test';
-import { readFile } from 'node:fs/promises';
-import { ConsolePage, says } from './console-page.js';
+import { expect, test, type Page } from '@playwright/test';
+import { says } from './console-page.js';
 import { serveStatic, type StaticServer } from './static-server.js';
+import { ToolsPage } from './tools-page.js';
 
 let server: StaticServer;
 test.beforeAll(async () => {
@@ -10,41 +10,12 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.close());
 
-class Bench extends ConsolePage {
+class Bench extends ToolsPage {
   static async begin(page: Page, query = ''): Promise<Bench> {
     const bench = new Bench(page);
     await bench.open(`${server.url}${query}`);
     await bench.toConsole();
     return bench;
-  }
-
-  async toConsole(): Promise<void> {
-    await this.page.getByRole('tab', { name: 'AT console' }).focus();
-    await this.page.keyboard.press('Enter');
-    await expect(this.prompt).toBeVisible();
-  }
-
-  get prompt(): Locator {
-    return this.modemConsole.getByRole('combobox', { name: 'Command' });
-  }
-
-  get answer(): Locator {
-    return this.modemConsole.getByRole('region', { name: 'Answer' });
-  }
-
-  get terminal(): Locator {
-    return this.modemConsole.getByRole('region', { name: 'AT traffic' });
-  }
-
-  async send(text: string): Promise<void> {
-    await this.prompt.fill(text);
-    await this.prompt.press('Enter');
-  }
-
-  async openMacros(): Promise<void> {
-    const summary = this.modemConsole.getByText(/^Macros \(/);
-    await summary.focus();
-    await this.page.keyboard.press('Enter');
   }
 }
 
@@ -95,21 +66,14 @@ test('the log is filtered, shown in hexadecimal, and exported as text and as a f
   await bench.traffic('AT+GMM');
   await bench.modemConsole.getByRole('checkbox', { name: 'Hex view' }).press('Space');
   await expect(bench.terminal).toContainText('41 54 2b 47 4d 4d');
-  const saved = async (name: string): Promise<string> => {
-    const download = page.waitForEvent('download');
-    await bench.modemConsole.getByRole('button', { name }).press('Enter');
-    return readFile(await (await download).path(), 'utf8');
-  };
-  expect(await saved('Export as text')).toContain('→ AT+GMM');
-  expect(JSON.parse(await saved('Export as fixture'))).toMatchObject({ version: 1, masked: true });
+  expect(await bench.saved('Export as text')).toContain('→ AT+GMM');
+  expect(JSON.parse(await bench.saved('Export as fixture'))).toMatchObject({ version: 1, masked: true });
 });
 
 test('a macro is saved, run after a reload, exported and imported; a broken file is explained', async ({ page }) => {
   const bench = await Bench.begin(page);
   await bench.openMacros();
-  await bench.modemConsole.getByRole('textbox', { name: 'Name' }).fill('Who');
-  await bench.modemConsole.getByRole('textbox', { name: /^Commands/ }).fill('AT+GMI\nAT+GMM');
-  await bench.modemConsole.getByRole('button', { name: 'Save macro' }).press('Enter');
+  await bench.saveMacro('Who', 'AT+GMI\nAT+GMM');
   await says(bench.modemConsole, 'Who is saved in this browser.');
 
   await page.reload();
@@ -119,9 +83,7 @@ test('a macro is saved, run after a reload, exported and imported; a broken file
   await bench.modemConsole.getByRole('button', { name: 'Run Who' }).press('Enter');
   await expect(bench.answer.getByRole('status')).toHaveText(/^Who is done: 2 commands\./);
 
-  const download = page.waitForEvent('download');
-  await bench.modemConsole.getByRole('button', { name: 'Export macros' }).press('Enter');
-  const file = await (await download).path();
+  const file = await bench.saved('Export macros');
   await bench.modemConsole.getByRole('button', { name: 'Delete Who' }).press('Enter');
   await says(bench.modemConsole, 'Who is deleted.');
   const chooser = bench.modemConsole.getByLabel('Import macros');
@@ -133,7 +95,7 @@ test('a macro is saved, run after a reload, exported and imported; a broken file
   await expect(
     bench.modemConsole.getByRole('alert').filter({ hasText: 'This file cannot be imported.' }),
   ).toContainText('macros.0.commands.0 is wrong');
-  await chooser.setInputFiles({ name: 'macros.json', mimeType: 'application/json', buffer: await readFile(file) });
+  await chooser.setInputFiles({ name: 'macros.json', mimeType: 'application/json', buffer: Buffer.from(file) });
   await says(bench.modemConsole, '1 macro imported.');
   await expect(bench.modemConsole.getByRole('button', { name: 'Run Who' })).toBeVisible();
   expect(bench.errors).toEqual([]);
@@ -143,13 +105,13 @@ test('a cellular line shows its signal in the list and over time, what it is and
   const bench = await Bench.begin(page, '?simulator=simcom-sim7600');
   const signal = /^(Very good|Good|Fair|Weak), −\d+ dBm$/;
   await expect(page.getByRole('navigation', { name: 'Lines' }).getByRole('img', { name: signal })).toBeVisible();
-  await page.getByRole('tab', { name: 'Network', exact: true }).click();
+  await page.getByRole('tab', { name: 'Network', exact: true }).press('Enter');
   const panel = page.getByRole('tabpanel', { name: 'Network', exact: true });
   await says(panel, 'in its home network');
   await says(panel, 'LTE (4G)');
   await says(panel, 'Hold a call');
   await expect(panel.getByRole('img', { name: /^Now −\d+ dBm/ })).toBeVisible();
-  await panel.getByText('As a table').click();
+  await panel.getByText('As a table').press('Enter');
   await expect(panel.getByRole('table')).toContainText('dBm');
   expect(bench.errors).toEqual([]);
 });

@@ -27,7 +27,7 @@ class Desk extends ConsolePage {
   }
 
   async tab(name: string): Promise<void> {
-    await this.page.getByRole('tab', { name }).click();
+    await this.page.getByRole('tab', { name }).press('Enter');
   }
 
   async addByKeyboard(name: string, number: string): Promise<void> {
@@ -55,7 +55,7 @@ test('a call is in the log, also after a reload, and is called again from there'
   await desk.calls
     .first()
     .getByRole('button', { name: /^Call 555 0100/ })
-    .click();
+    .press('Enter');
   await says(desk.callPanel, 'Connected');
   await desk.hangUp();
   await expect(desk.calls).toHaveCount(2);
@@ -86,11 +86,11 @@ test('everything can be cleared, after a question', async ({ page }) => {
   await desk.callAndHangUp();
   await desk.tab('Call log');
   await expect(desk.calls).toHaveCount(1);
-  await desk.log.getByRole('button', { name: 'Clear…' }).click();
+  await desk.log.getByRole('button', { name: 'Clear…' }).press('Enter');
   await page.keyboard.press('Escape');
   await expect(desk.calls).toHaveCount(1);
-  await desk.log.getByRole('button', { name: 'Clear…' }).click();
-  await page.getByRole('button', { name: 'Clear everything: call log and contacts' }).click();
+  await desk.log.getByRole('button', { name: 'Clear…' }).press('Enter');
+  await page.getByRole('button', { name: 'Clear everything: call log and contacts' }).press('Enter');
   await says(desk.log, 'Call log and contacts were removed from this browser.');
   await says(desk.log, 'No calls yet');
   await desk.open(server.url);
@@ -121,7 +121,7 @@ test('contacts are imported, the broken one passed over and told, and exported',
   const exported = async (name: string): Promise<string> => {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name }).filter({ visible: true }).click(),
+      page.getByRole('button', { name }).filter({ visible: true }).press('Enter'),
     ]);
     return readFileSync(await download.path(), 'utf8');
   };

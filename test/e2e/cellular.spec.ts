@@ -23,7 +23,7 @@ class Desk extends ConsolePage {
   }
 
   async press(name: string | RegExp): Promise<void> {
-    await this.button(name).click();
+    await this.button(name).press('Enter');
   }
 
   get alarm(): Locator {
@@ -81,7 +81,8 @@ async function desk(context: BrowserContext, simulator: string): Promise<Desk> {
   const page = new Desk(await context.newPage());
   await page.open(`${server.url}?simulator=${simulator}`);
   // A cellular modem reads its card and looks for its network first.
-  if (simulator === SIM7600) await says(page.page.locator('tel-line-status'), /^Registered .*signal/);
+  if (simulator === SIM7600)
+    await says(page.page.getByRole('region', { name: 'Line', exact: true }), /^Registered .*signal/);
   return page;
 }
 

@@ -29,24 +29,24 @@ export class ConsolePage {
   }
 
   get callPanel(): Locator {
-    return this.page.locator('tel-call-panel');
+    return this.page.getByRole('region', { name: 'Current call' });
   }
 
   get numberField(): Locator {
-    return this.page.locator('tel-dialpad').getByRole('textbox');
+    return this.page.getByRole('region', { name: 'Dialpad' }).getByRole('textbox');
   }
 
   get callButton(): Locator {
-    return this.page.locator('tel-dialpad').getByRole('button', { name: 'Call', exact: true });
+    return this.page.getByRole('region', { name: 'Dialpad' }).getByRole('button', { name: 'Call', exact: true });
   }
 
   async dial(number: string): Promise<void> {
     await this.numberField.fill(number);
-    await this.callButton.click();
+    await this.callButton.press('Enter');
   }
 
   async hangUp(): Promise<void> {
-    await this.callPanel.getByRole('button', { name: 'Hang up' }).click();
+    await this.callPanel.getByRole('button', { name: 'Hang up' }).press('Enter');
   }
 
   /** Dials the number that answers, to connected and back to idle. */
@@ -59,7 +59,7 @@ export class ConsolePage {
   }
 
   get title(): Locator {
-    return this.callPanel.locator('[part=number]');
+    return this.callPanel.getByRole('paragraph').first();
   }
 
   get others(): Locator {
@@ -75,12 +75,12 @@ export class ConsolePage {
   }
 
   get modemConsole(): Locator {
-    return this.page.locator('tel-modem-console');
+    return this.page.getByRole('tabpanel', { name: 'AT console' });
   }
 
   /** The traffic of the line that is looked at, with this in it: the terminal shows its newest lines only. */
   async traffic(text: string): Promise<void> {
-    await this.page.getByRole('tab', { name: 'AT console' }).click();
+    await this.page.getByRole('tab', { name: 'AT console' }).press('Enter');
     await this.modemConsole.getByRole('searchbox', { name: 'Show lines with' }).fill(text);
     await expect(this.modemConsole.getByRole('region', { name: 'AT traffic' })).toContainText(text);
   }

@@ -21,9 +21,9 @@ test('what cannot be dialled is refused in words, and nothing is sent', async ({
   for (const number of ['555;0100', 'ATH', '"5"', '555>1']) {
     await console.numberField.fill(number);
     await console.numberField.press('Enter');
-    await expect(page.locator('tel-dialpad').locator('[role=status]')).not.toBeEmpty();
+    await expect(page.getByRole('region', { name: 'Dialpad' }).getByRole('status')).not.toBeEmpty();
   }
-  await page.getByRole('tab', { name: 'AT console' }).click();
+  await page.getByRole('tab', { name: 'AT console' }).press('Enter');
   await console.modemConsole.getByRole('searchbox', { name: 'Show lines with' }).fill('ATD');
   await says(console.modemConsole, /^0 of /);
   await console.callAndHangUp();
@@ -79,8 +79,8 @@ test('without a secure context the page says why no modem can be connected', asy
   });
   const console = new ConsolePage(page);
   await console.open('http://console.test/');
-  await page.getByRole('button', { name: 'Connect a modem' }).click();
-  await says(page.locator('tel-port-button'), /https/i);
+  await page.getByRole('button', { name: 'Connect a modem' }).press('Enter');
+  await says(page.getByRole('banner'), /https/i);
   await console.callAndHangUp();
   await page.close();
 });
@@ -91,8 +91,8 @@ test('a page that Permissions-Policy forbids serial ports says so', async ({ pag
   );
   const console = new ConsolePage(page);
   await console.open(strict.url);
-  await page.getByRole('button', { name: 'Connect a modem' }).click();
-  await says(page.locator('tel-port-button'), /serial ports|modems?.*not allowed|does not allow|forbid/i);
+  await page.getByRole('button', { name: 'Connect a modem' }).press('Enter');
+  await says(page.getByRole('banner'), /serial ports|modems?.*not allowed|does not allow|forbid/i);
   await console.callAndHangUp();
   await strict.close();
 });

@@ -1,7 +1,8 @@
 /** A full round as a technician makes it, by roles and keyboard alone, on a simulated cellular modem; the network is played by hand. */
 import { expect, test, type Locator } from '@playwright/test';
-import { ConsolePage, says } from './console-page.js';
+import { says } from './console-page.js';
 import { serveStatic, type StaticServer } from './static-server.js';
+import { ToolsPage } from './tools-page.js';
 
 let server: StaticServer;
 test.beforeAll(async () => {
@@ -14,7 +15,7 @@ const ANSWERS = '5550100';
 const ANSWERS_TOO = '5550107';
 
 /** The console under the keyboard. */
-class Round extends ConsolePage {
+class Round extends ToolsPage {
   get call(): Locator {
     return this.page.getByRole('region', { name: 'Current call' });
   }
@@ -135,11 +136,16 @@ test.describe('a technician’s full round', () => {
     expect(page.errors).toEqual([]);
   });
 
-  test('the modem is unplugged during a call, says so and since when, and comes back by itself', async ({
+  test('the modem is unplugged during a call and comes back by itself; the AT console, a macro and its log go on', async ({
     context,
   }) => {
     const page = new Round(await context.newPage());
     await opened(page);
+    await page.toConsole();
+    await page.openMacros();
+    await page.saveMacro('Who', 'AT+CGMI\nAT+CGMM');
+    await says(page.modemConsole, 'Who is saved in this browser.');
+
     await page.tab('Play the network');
     await page.type(ANSWERS);
     await says(page.call, 'Connected');
@@ -155,6 +161,18 @@ test.describe('a technician’s full round', () => {
     await page.play('Plug in again', 'The modem is plugged in again.');
     await says(page.line, /^Registered .*signal/);
     await page.callAndHangUp();
+
+    await page.toConsole();
+    await page.press(page.modemConsole, 'Run Who');
+    await expect(page.answer.getByRole('status')).toHaveText(/^Who is done: 2 commands\./);
+    await page.send('AT+CSQ');
+    await expect(page.answer.getByRole('status')).toHaveText(/^AT\+CSQ: OK/);
+    // Of before the modem went, of after it came back, and of the macro; the number is nobody's business.
+    const log = await page.saved('Export as text');
+    expect(log.match(/→ ATD/g)?.length).toBe(2);
+    expect(log).toMatch(/→ AT\+CGMM[^]*→ AT\+CSQ/);
+    expect(log).not.toContain(ANSWERS);
+    expect(JSON.parse(await page.saved('Export as fixture'))).toMatchObject({ version: 1, masked: true });
     expect(page.errors).toEqual([]);
   });
 

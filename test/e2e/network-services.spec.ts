@@ -11,7 +11,7 @@ test.afterAll(() => server.close());
 
 class Services extends ConsolePage {
   get element(): Locator {
-    return this.page.locator('tel-line-services');
+    return this.page.getByRole('group').filter({ hasText: 'Services of the network' });
   }
 
   region(name: string): Locator {
@@ -20,8 +20,8 @@ class Services extends ConsolePage {
 
   async begin(): Promise<void> {
     await this.open(`${server.url}?simulator=simcom-sim7600`);
-    await says(this.page.locator('tel-line-status'), /^Registered .*signal/);
-    await this.element.getByText('Services of the network').click();
+    await says(this.page.getByRole('region', { name: 'Line', exact: true }), /^Registered .*signal/);
+    await this.element.getByText('Services of the network').press('Enter');
   }
 }
 
@@ -33,9 +33,9 @@ test('calls are forwarded when busy, and the network says so', async ({ page }) 
   await forwarding.getByRole('textbox', { name: 'Forward to' }).fill('555 0198');
   await forwarding.getByRole('textbox', { name: 'Forward to' }).press('Enter');
   await expect(forwarding.getByRole('status')).toHaveText('When busy: calls go to 555 0198.');
-  await forwarding.getByRole('button', { name: /^Ask the network/ }).click();
+  await forwarding.getByRole('button', { name: /^Ask the network/ }).press('Enter');
   await expect(forwarding.getByText('to 5550198')).toBeVisible();
-  await forwarding.getByRole('button', { name: 'End forwarding' }).click();
+  await forwarding.getByRole('button', { name: 'End forwarding' }).press('Enter');
   await expect(forwarding.getByRole('status')).toHaveText('When busy: calls are not forwarded.');
   expect(desk.errors).toEqual([]);
 });
@@ -43,13 +43,13 @@ test('calls are forwarded when busy, and the network says so', async ({ page }) 
 test('the operator is named; a scan is cancelled, the next one finds it', async ({ page }) => {
   const desk = new Services(page);
   await desk.begin();
-  await says(page.locator('tel-line-status'), 'Example Net');
+  await says(page.getByRole('region', { name: 'Line', exact: true }), 'Example Net');
   const networks = desk.region('Networks within reach');
-  await networks.getByRole('button', { name: 'Look for networks' }).click();
+  await networks.getByRole('button', { name: 'Look for networks' }).press('Enter');
   await expect(networks.getByRole('progressbar')).toBeVisible();
-  await networks.getByRole('button', { name: 'Cancel' }).click();
+  await networks.getByRole('button', { name: 'Cancel' }).press('Enter');
   await expect(networks.getByRole('status')).toHaveText('Cancelled. The list is as it was.');
-  await networks.getByRole('button', { name: 'Look for networks' }).click();
+  await networks.getByRole('button', { name: 'Look for networks' }).press('Enter');
   await expect(networks.getByRole('status')).toHaveText('1 network found.', { timeout: 40_000 });
   await expect(networks.getByRole('list', { name: 'Networks found' })).toContainText('Example Net');
   expect(desk.errors).toEqual([]);
@@ -59,6 +59,6 @@ test('a code is no number', async ({ page }) => {
   const desk = new Services(page);
   await desk.begin();
   await desk.dial('*21*5550199#');
-  await says(page.locator('tel-dialpad'), /This is a code, not a number/);
+  await says(page.getByRole('region', { name: 'Dialpad' }), /This is a code, not a number/);
   await says(desk.callPanel, 'No call');
 });

@@ -31,8 +31,8 @@ async function dials(page: Page, url: string): Promise<void> {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(url);
-  await expect(page.locator('tel-call-panel').getByText('No call')).toBeVisible();
-  await page.getByRole('button', { name: 'Dial 555 0100' }).click();
+  await expect(page.getByRole('region', { name: 'Current call' }).getByText('No call')).toBeVisible();
+  await page.getByRole('button', { name: 'Dial 555 0100' }).press('Enter');
   await expect(page.locator('#state')).toHaveText(/ringback .*connected .*idle$/);
   expect(errors).toEqual([]);
 }
@@ -61,7 +61,7 @@ test('a page without a line of script dials and hangs up: tel-provider gives its
     await expect(page.getByRole('textbox', { name: 'Number to call' })).toHaveValue('', { timeout: 1000 });
   }).toPass();
   await expect(page.getByRole('button', { name: 'Keypad' })).toBeVisible();
-  await page.getByRole('button', { name: 'Hang up' }).click();
+  await page.getByRole('button', { name: 'Hang up' }).press('Enter');
   await expect(page.getByText('Call ended').filter({ visible: true }).first()).toBeVisible();
   expect(errors).toEqual([]);
   await server.close();
@@ -93,7 +93,7 @@ test('two pages at one line: a call is handed over by name, its owner then only 
     await expect(page.getByRole('button', { name: 'Call 555 0100' })).toBeEnabled();
     return page;
   };
-  const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name }).click();
+  const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name }).press('Enter');
   const said = (page: Page) => page.getByRole('list', { name: 'What was told' }).getByRole('listitem');
   const desk = await open('desk', 'door');
   const door = await open('door', 'nobody');

@@ -16,7 +16,7 @@ test('a wrong PIN, then the right one, all by the keyboard; then a call says who
   const desk = new ConsolePage(page);
   await desk.open(`${server.url}?simulator=simcom-sim7600-locked`);
   const lock = page.getByRole('region', { name: 'SIM card' });
-  await says(page.locator('tel-line-status'), /locked by its PIN/);
+  await says(page.getByRole('region', { name: 'Line', exact: true }), /locked by its PIN/);
   await says(lock, /3 tries are left/);
   const field = lock.getByLabel('PIN of the SIM card');
   await field.focus();
@@ -31,7 +31,7 @@ test('a wrong PIN, then the right one, all by the keyboard; then a call says who
   await page.keyboard.press('Enter');
   await says(lock.getByRole('status'), 'The SIM card is unlocked.');
   await expect(field).toHaveCount(0);
-  await says(page.locator('tel-line-status'), /^Registered .*signal/);
+  await says(page.getByRole('region', { name: 'Line', exact: true }), /^Registered .*signal/);
 
   await desk.dial(CALLS_BACK);
   await desk.callPanel.getByRole('button', { name: 'Answer' }).waitFor();

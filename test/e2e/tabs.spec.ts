@@ -26,7 +26,7 @@ async function waitingTab(context: BrowserContext, query = ''): Promise<Page> {
 /** Workers that run a host, of all tabs. */
 const hosts = (pages: readonly Page[]): number => pages.flatMap((page) => page.workers()).length;
 
-const ownership = (page: Page) => page.locator('tel-ownership');
+const ownership = (page: Page) => page.getByRole('status', { name: 'Lines and tabs' });
 
 test('two tabs, one line: a call that one places is seen in the other, and either can end it', async ({ context }) => {
   const first = await tab(context);
@@ -49,7 +49,7 @@ test('a call that comes in rings in every tab, and whichever answers has it', as
   await first.dial('5550108');
   await says(second.callPanel, /incoming/i);
   await says(first.callPanel, /incoming/i);
-  await second.callPanel.getByRole('button', { name: 'Answer' }).click();
+  await second.callPanel.getByRole('button', { name: 'Answer' }).press('Enter');
   await says(first.callPanel, 'Connected');
   await first.hangUp();
   await says(second.callPanel, /ended|hung up/i);
@@ -187,5 +187,5 @@ test('a page that names itself as it likes cannot put markup into another', asyn
   });
   await tab(context);
   const second = await tab(context);
-  await expect(ownership(second.page).locator('img')).toHaveCount(0);
+  await expect(ownership(second.page).getByRole('img')).toHaveCount(0);
 });
