@@ -82,7 +82,8 @@ export const features = [
         id: 'reconnect',
         wants: 'reconnects by itself, and says honestly how it stands',
         file: round,
-        title: 'the modem is unplugged during a call and comes back by itself; the AT console, a macro and its log go on',
+        title:
+          'the modem is unplugged during a call and comes back by itself; the AT console, a macro and its log go on',
       },
       {
         id: 'simulated',
@@ -131,7 +132,8 @@ export const features = [
         id: 'device-lost',
         wants: 'a lost device: requests end in order, the line comes back, the log stays',
         file: round,
-        title: 'the modem is unplugged during a call and comes back by itself; the AT console, a macro and its log go on',
+        title:
+          'the modem is unplugged during a call and comes back by itself; the AT console, a macro and its log go on',
       },
       {
         id: 'held',

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Call } from '../../client/telephony.js';
 import { clockDuration } from '../../elements/shared/time.js';
 import { icons } from '../../elements/shared/icons.js';
@@ -30,7 +31,7 @@ export function stateWord({ call, hangingUp }: Pick<Visit, 'call' | 'hangingUp'>
   }
 }
 
-/** The call, large: its state in words, how long it lasts, and what can be done. */
+/** The call, large: its state in words, how long it lasts, and what can be done. Nothing moves when it is answered: a finger may be on its way to a button. */
 export function callView(view: CallView, nowMs: number): TemplateResult {
   const { words, visit, act } = view;
   const { call, party } = visit;
@@ -39,7 +40,7 @@ export function callView(view: CallView, nowMs: number): TemplateResult {
   return html`<main class="call ${state}${keys ? ' keyed' : ''}">
     <div class="about">
       ${party?.kind === 'destination' ? destinationSign(party.destination, view) : nothing}
-      <p class="state">${words.call.states[state]}</p>
+      <p class="state">${keyed(state, html`<span>${words.call.states[state]}</span>`)}</p>
       <p class="time">
         ${
           call === null || call.connectedAtMs === null
@@ -54,16 +55,17 @@ export function callView(view: CallView, nowMs: number): TemplateResult {
     ${keys ? html`<div class="pad">${keypad(words, act.press)}</div>` : nothing}
     <div class="answers">
       ${
-        call?.can.digits === true
-          ? html`<button
+        state === 'incoming'
+          ? nothing
+          : html`<button
               type="button"
               class="button"
+              ?disabled=${call?.can.digits !== true}
               aria-expanded=${keys ? 'true' : 'false'}
               @click=${act.toggleKeypad}
             >
               ${keys ? words.call.closeKeypad : words.call.keypad}
             </button>`
-          : nothing
       }
       ${
         call?.can.answer === true

@@ -9,7 +9,7 @@ export function operatorView(
   fileUrl: string,
 ): TemplateResult {
   const { what, next } = operator.files[fault];
-  return html`<main class="operator">
+  return html`<main class="operator" tabindex="0">
     <p class="lead">${operator.visitors}</p>
     <section class="fault" aria-labelledby="fault">
       <h2 id="fault">${what}</h2>
