@@ -25,6 +25,8 @@ export default defineConfig({
   ],
   use: {
     browserName: 'chromium',
+    // Else every test would load and keep both pages; offline.spec.ts alone is about that.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],

@@ -97,7 +97,12 @@ export const features = [
         file: 'src/elements/locale/languages.browser.test.ts',
         title: 'speaks English until the language has come, then every element speaks it, with nothing else done',
       },
-      { id: 'offline', wants: 'installs, works offline', state: 'open' },
+      {
+        id: 'offline',
+        wants: 'installs, works offline',
+        file: e2e('offline'),
+        title: 'without a network the console starts, in whatever it is asked for, and calls',
+      },
       {
         id: 'tabs',
         wants: 'several tabs on one line',

@@ -35,6 +35,8 @@ export interface KioskParts {
   readonly fileUrl: string;
   /** What is spoken while there is no file to say so. */
   readonly language: KioskLanguage;
+  /** Told while nobody is there, each time that the screen is drawn: the page may be loaded again then. */
+  readonly rested?: () => void;
 }
 
 /** The kiosk: which screen there is, and the visit. Everything else is the line's and the file's. */
@@ -95,6 +97,12 @@ export class Kiosk {
     return file.ok ? file.config.emergencyNumber : emergencyPart(file.input).emergencyNumber;
   }
 
+  /** Whether nobody is there: nothing of a visit is begun, and there is no call. */
+  get atRest(): boolean {
+    const { screen, visit } = this;
+    return screen === 'attract' && !visit.asking && visit.language === this.defaultLanguage;
+  }
+
   /** Renders what is so now. */
   update(): void {
     const { root } = this.parts;
@@ -110,6 +118,7 @@ export class Kiosk {
       root.querySelector<HTMLElement>(this.screen === 'number' ? '#number' : '#title')?.focus({ preventScroll: true });
     this.#shown = this.screen;
     this.#keepCounting();
+    if (this.atRest) this.parts.rested?.();
   }
 
   readonly act: KioskActions = {
@@ -374,10 +383,8 @@ export class Kiosk {
 
   /** How long nobody may be there; null where there is nothing to take back, or a call goes on. */
   get #idlePatience(): Patience | null {
-    const { screen, visit, config } = this;
-    if (screen === 'call') return null;
-    const untouched = screen === 'attract' && !visit.asking && visit.language === this.defaultLanguage;
-    if (untouched) return null;
+    const { screen, config } = this;
+    if (screen === 'call' || this.atRest) return null;
     const quietMs = (config?.idleSeconds ?? 60) * 1000;
     const warningMs = (config?.warningSeconds ?? 20) * 1000;
     return { quietMs: screen === 'ended' ? Math.min(quietMs, ENDED_QUIET_MS) : quietMs, warningMs };

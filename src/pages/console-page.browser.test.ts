@@ -33,13 +33,13 @@ function openConsole(...telephonies: FakeTelephony[]) {
   const root = document.createElement('div');
   document.body.append(root);
   const made = [...telephonies];
-  new ConsolePage(root, () => asTelephony(made.shift() ?? new FakeTelephony()), words);
+  const page = new ConsolePage(root, () => asTelephony(made.shift() ?? new FakeTelephony()), words);
   const within = async (tag: 'tel-dialpad' | 'tel-call-panel' | 'tel-magic-numbers' | 'tel-line-status') => {
     const element = root.querySelector(tag)!;
     await rendered(element);
     return element.shadowRoot!;
   };
-  return { root, within };
+  return { root, within, page };
 }
 
 function ready(line = new FakeLine()) {
@@ -79,6 +79,41 @@ describe('what it shows', () => {
     telephony.dispatchEvent(Object.assign(new Event('incoming'), { call }));
     expect(textOf(root, '[aria-current] b')).toBe('Landline');
     expect(document.title).toBe('Incoming call · Ringback');
+  });
+});
+
+describe('a newer version of the page', () => {
+  it('is said politely, and loaded at a press alone', async () => {
+    const { root, page } = openConsole(ready());
+    const said = root.querySelector('.version [role=status]')!;
+    expect(said.textContent).toBe('');
+    let taken = 0;
+    page.offerVersion(() => taken++);
+    expect(root.querySelector('.version [role=status]')).toBe(said);
+    expect(said.textContent.trim()).toBe('A new version is ready.');
+    expect((await axe.run(root.querySelector('.version')!)).violations).toEqual([]);
+    expect(taken).toBe(0);
+    buttonNamed(root, 'Load the new version').click();
+    expect(taken).toBe(1);
+  });
+
+  it('waits for the end of a call, on whichever line, and says so', () => {
+    const line = new FakeLine();
+    const other = Object.assign(new FakeLine(), { permanentId: 2 });
+    const telephony = ready(line);
+    telephony.set({ lines: [asLine(line), asLine(other)] });
+    const { root, page } = openConsole(telephony);
+    let taken = 0;
+    page.offerVersion(() => taken++);
+    other.addCall({ state: 'connected' });
+    expect(page.busy).toBe(true);
+    expect(textOf(root, '#version-note')).toMatch(/^Not during a call/);
+    buttonNamed(root, 'Load the new version').click();
+    expect(taken).toBe(0);
+    other.set({ calls: [] });
+    expect(textOf(root, '#version-note')).toBe('The page is loaded again.');
+    buttonNamed(root, 'Load the new version').click();
+    expect(taken).toBe(1);
   });
 });
 

@@ -20,6 +20,7 @@ import { isElsewhere, type ConsoleView } from './console-view.js';
 import { keysHelp } from './keys-help.js';
 import { listenOnPage } from './page-entry.js';
 import { takePhoneLinks } from './phone-links.js';
+import { versionNotice } from './version-notice.js';
 
 /** The console: which line and tab are looked at. Everything else it shows is the telephony's. */
 export class ConsolePage {
@@ -44,6 +45,8 @@ export class ConsolePage {
       this.update();
     },
   });
+  /** Loads the newer version of the page; null while there is none. */
+  #takeVersion: (() => void) | null = null;
   readonly #words: Strings;
   readonly #page: ConsoleStrings;
 
@@ -90,6 +93,17 @@ export class ConsolePage {
     openDialog(this.root);
     const rings = this.#telephony.lines.some((line) => lineWord(line, this.#words).text === this.#words.line.ringing);
     document.title = rings ? `${this.#page.ringing} · Ringback` : 'Ringback';
+  }
+
+  /** Whether a call goes on, which would end if the page were loaded again, or would go on without it. */
+  get busy(): boolean {
+    return this.#telephony.lines.some((line) => line.calls.length > 0);
+  }
+
+  /** Says that there is a newer version of the page, until it is loaded by `take`, at a person's press alone. */
+  offerVersion(take: () => void): void {
+    this.#takeVersion = take;
+    this.update();
   }
 
   #start(): Telephony {
@@ -218,6 +232,7 @@ export class ConsolePage {
   #render(): TemplateResult {
     const view = this.#view;
     const { telephony, line } = view;
+    const take = this.#takeVersion;
     return html`<div class="app" @tel-dial=${this.#onDial} @tel-pick=${this.#onPick} @tel-answered=${this.#onAnswered}>
       ${consoleHead(view)} ${consoleLines(view)}
       <main>
@@ -247,6 +262,7 @@ export class ConsolePage {
           </div>
           ${aboutLine(view)} ${numbersToTry(view)} ${this.#renderTechnical(view)}
         </div>
+        ${versionNotice(view.page.version, take === null ? null : { take, busy: this.busy })}
       </main>
       ${this.#dialling.renderQuestion()} ${this.#renderKeys()}
     </div>`;

@@ -27,6 +27,15 @@ export interface ConsoleStrings {
     /** Where the line can hold a call. */
     readonly busyOrHold: string;
   };
+  /** Of a newer version of the page. */
+  readonly version: {
+    readonly ready: string;
+    /** What loading it does. */
+    readonly now: string;
+    /** Why it cannot be loaded during a call. */
+    readonly afterCall: string;
+    readonly load: string;
+  };
   /** Of keys and `tel:` links. */
   readonly experience: CallExperienceWords;
   readonly technical: string;
@@ -56,6 +65,12 @@ export const consoleEn: ConsoleStrings = {
     incoming: 'Answer or refuse the incoming call first.',
     busy: 'Hang up first, then make the next call.',
     busyOrHold: 'Hang up or press Hold first, then make the next call.',
+  },
+  version: {
+    ready: 'A new version is ready.',
+    now: 'The page is loaded again.',
+    afterCall: 'Not during a call: loading the page again could end it.',
+    load: 'Load the new version',
   },
   experience: callExperienceEn,
   technical: 'What happens inside',

@@ -6,6 +6,7 @@ import { createTelephony } from '../client/index.js';
 import { ConsolePage } from './console-page.js';
 import { directionOf } from '../elements/locale/languages.js';
 import { consoleLanguage, consoleWords } from './console-strings.js';
+import { OfflinePages, servedBeside } from './offline-pages.js';
 import { numberAsked } from './phone-links.js';
 import { simulatorAsked } from './simulator-asked.js';
 
@@ -15,8 +16,8 @@ const root = document.getElementById('app');
 
 document.documentElement.lang = language;
 document.documentElement.dir = directionOf(language);
-if (root !== null)
-  new ConsolePage(
+if (root !== null) {
+  const page = new ConsolePage(
     root,
     () =>
       createTelephony({
@@ -31,6 +32,23 @@ if (root !== null)
     await consoleWords(language),
     numberAsked(asked),
   );
+  const reload = (): void => {
+    if (!page.busy) location.reload();
+  };
+  const offline = new OfflinePages({
+    ...servedBeside(document),
+    newer: (elsewhere) => {
+      page.offerVersion(() => {
+        offline.take();
+      });
+      // The version was chosen in another tab: one that nobody looks at follows it.
+      if (elsewhere && document.hidden) reload();
+    },
+    reload,
+  });
+  // What is served from source has none.
+  if (import.meta.env.PROD) void offline.start();
+}
 if (asked.has('tel')) {
   // Reloading is no second press on the link.
   const address = new URL(location.href);

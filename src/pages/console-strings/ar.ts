@@ -25,6 +25,12 @@ export const consoleAr: ConsoleStrings = {
   },
   technical: 'ما يجري في الداخل',
   ringing: 'مكالمة واردة',
+  version: {
+    ready: 'إصدار جديد جاهز.',
+    now: 'ستُحمَّل الصفحة من جديد.',
+    afterCall: 'ليس أثناء المكالمة: قد ينهيها تحميل الصفحة من جديد.',
+    load: 'تحميل الإصدار الجديد',
+  },
   experience: {
     keys: {
       open: 'المفاتيح',

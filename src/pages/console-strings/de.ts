@@ -24,6 +24,12 @@ export const consoleDe: ConsoleStrings = {
     busy: 'Legen Sie zuerst auf, dann rufen Sie wieder an.',
     busyOrHold: 'Legen Sie zuerst auf oder drücken Sie „Halten“, dann rufen Sie wieder an.',
   },
+  version: {
+    ready: 'Eine neue Version ist bereit.',
+    now: 'Die Seite wird dazu neu geladen.',
+    afterCall: 'Nicht während eines Anrufs: Das Neuladen der Seite könnte ihn beenden.',
+    load: 'Neue Version laden',
+  },
   experience: {
     keys: {
       open: 'Tastenkürzel',

@@ -26,6 +26,12 @@ export const consoleEs: ConsoleStrings = {
   },
   technical: 'Lo que ocurre por dentro',
   ringing: 'Llamada entrante',
+  version: {
+    ready: 'Hay una versión nueva lista.',
+    now: 'La página se vuelve a cargar.',
+    afterCall: 'No durante una llamada: volver a cargar la página podría terminarla.',
+    load: 'Cargar la versión nueva',
+  },
   experience: {
     keys: {
       open: 'Teclas',

@@ -24,6 +24,12 @@ export const consoleJa: ConsoleStrings = {
     busy: '先に電話を切ってから、次の電話をかけてください。',
     busyOrHold: '先に電話を切るか「保留」を押してから、次の電話をかけてください。',
   },
+  version: {
+    ready: '新しいバージョンの準備ができました。',
+    now: 'ページを読み込み直します。',
+    afterCall: '通話中は読み込めません。ページを読み込み直すと、通話が切れることがあります。',
+    load: '新しいバージョンを読み込む',
+  },
   experience: {
     keys: {
       open: 'ショートカットキー',
