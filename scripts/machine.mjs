@@ -30,9 +30,17 @@ function aptInstall(packages) {
   return true;
 }
 
-/** Makes sure that there is a Chromium. @returns why there is none, or undefined. */
+/** Fonts with the scripts that the pages are shown in: a box for each letter has other sizes. A font from elsewhere does as well. */
+const FONTS = [
+  ['fonts-noto-core', '/usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf'],
+  ['fonts-noto-cjk', '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'],
+];
+
+/** Makes sure that there is a Chromium, and on Debian that it has the fonts. @returns why there is none, or undefined. */
 export async function ensureChromium() {
-  if ((await findChromium()) === undefined) aptInstall(['chromium']);
+  const missing = FONTS.filter(([, file]) => !existsSync(file)).map(([name]) => name);
+  if ((await findChromium()) === undefined) missing.push('chromium');
+  if (missing.length > 0) aptInstall(missing);
   if ((await findChromium()) !== undefined) return undefined;
   return 'no Chromium: install one, set CHROMIUM to its path, or run npx playwright install chromium';
 }

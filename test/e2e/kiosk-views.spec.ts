@@ -35,7 +35,7 @@ async function walk(page: Page, look: Look): Promise<void> {
   await page.keyboard.type('5550199');
   await fits('number');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status')).not.toBeEmpty();
+  await expect(page.getByRole('button', { name: words.done })).toBeVisible();
   await fits('refused');
   await tap(words.done);
   await tap(look.language === 'ar' ? 'العربية' : /Touch to begin/);
