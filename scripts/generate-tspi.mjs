@@ -62,16 +62,15 @@ function functionsFile() {
   const union = (name, about, list) =>
     `${doc(about)}export type ${name} =\n${list.map((f) => `  | '${f.name.replace('TSPI_', '')}'`).join('\n')};\n\n`;
   const inMode = (mode) => functions.filter((f) => f.mode === mode);
+  // What the host, the kit and the reference read, and no more: the worker loads the table.
   const rows = functions.map((f) => {
     const row = {
       name: f.name.replace('TSPI_', ''),
       group: f.group,
       mode: f.mode,
-      params: f.params.map((p) => ({ name: p.name, kind: p.kind })),
-      errors: f.errors ?? [],
+      params: f.params.map((p) => p.name),
       entryStates: f.callStatesOnEntry ?? [],
       createsCall: f.createsCall !== undefined,
-      purpose: f.purpose ?? '',
     };
     return `  ${literal(row)},\n`;
   });

@@ -14,8 +14,8 @@ const STATES: ReadonlyMap<string, number> = new Map<string, number>([
  * documentation leaves open is left to the provider.
  */
 export function entryStates({ entryStates: states, params }: TspiFunction): readonly number[] {
-  const calls = params.filter(({ name }) => name.startsWith('hd') && name.endsWith('Call'));
-  return calls.map(({ name }) => {
+  const calls = params.filter((name) => name.startsWith('hd') && name.endsWith('Call'));
+  return calls.map((name) => {
     const words = isList(states) ? states : (states[name] ?? []);
     return words.length === 0 ? ANY : words.reduce((mask, word) => (mask | maskOf(word)) >>> 0, 0);
   });

@@ -1,6 +1,6 @@
 import type { Scheduler, Timer } from '../base/clock.js';
-import { TransportError } from './transport.js';
-import type { InputSignals, Transport } from './transport.js';
+import { isTransportError } from './transport.js';
+import type { InputSignals, Transport, TransportError } from './transport.js';
 
 /** Web Serial has no event for a line; a ring is on for a second or more, carrier loss need not be seen sooner. */
 const defaultPeriodMs = 100;
@@ -37,7 +37,7 @@ export function watchSignals(
     } catch (error) {
       if (!watching) return;
       watching = false;
-      if (!(error instanceof TransportError)) throw error;
+      if (!isTransportError(error)) throw error;
       watcher.ended(error);
     }
   };

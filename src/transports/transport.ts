@@ -79,6 +79,11 @@ export class TransportError extends Error {
   }
 }
 
+/** Told by the name: transports that are loaded apart (the simulator's) may be a build of their own, with a class of their own. */
+export function isTransportError(error: unknown): error is TransportError {
+  return error instanceof Error && error.name === 'TransportError';
+}
+
 /** Bytes in, bytes out, control lines. */
 export interface Transport {
   /** `open` from the moment `open()` has resolved until close or loss. */

@@ -1,7 +1,7 @@
 import { errorName, transportError } from './transport-errors.js';
 import type { Operation } from './transport-errors.js';
-import { TransportError } from './transport.js';
-import type { LostReason, TransportErrorCode } from './transport.js';
+import { isTransportError } from './transport.js';
+import type { LostReason, TransportError, TransportErrorCode } from './transport.js';
 
 /** What was being done; to claim an interface is a step of opening that has reasons of its own to fail. */
 type UsbOperation = Operation | 'claim';
@@ -40,7 +40,7 @@ const messages: Readonly<Partial<Record<UsbOperation, Readonly<Partial<Record<st
 
 /** Translates what the browser threw. */
 export function translateUsbError(operation: UsbOperation, cause: unknown): TransportError {
-  if (cause instanceof TransportError) return cause;
+  if (isTransportError(cause)) return cause;
   const name = errorName(cause);
   return transportError(codes[operation][name] ?? 'failed', cause, messages[operation]?.[name]);
 }

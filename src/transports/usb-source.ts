@@ -1,7 +1,10 @@
 import type { Scheduler } from '../base/clock.js';
 import { deviceSource, type DeviceSource } from './device-source.js';
+import { deviceTransport } from './device-transport.js';
+import type { DeviceTransport } from './transport.js';
+import { translateUsbError, usbLostReason } from './usb-errors.js';
 import { atPorts, matchDevice, usbDeviceKey, watchUsbDevices, type UsbSource } from './usb-ports.js';
-import { webUsbTransport } from './web-usb.js';
+import type { WebUsbOptions } from './web-usb.js';
 
 /**
  * The USB devices of a browser as devices. A device is a modem where a port of it is known to take AT commands, or may (CDC-ACM); the ports
@@ -18,8 +21,8 @@ export function usbDevices(usb: UsbSource, scheduler: Scheduler): DeviceSource {
     view: (device) => {
       const [main, ...others] = atPorts(device);
       const further = others.filter(({ role }) => role === 'at-secondary');
-      const on = (port: number | undefined): ReturnType<typeof webUsbTransport> =>
-        webUsbTransport(device, { scheduler, ...(port === undefined ? {} : { port }) });
+      const on = (port: number | undefined): DeviceTransport =>
+        usbTransport(device, { scheduler, ...(port === undefined ? {} : { port }) });
       return {
         usbIds: { vendorId: device.vendorId, productId: device.productId },
         serialNumber: device.serialNumber ?? '',
@@ -29,5 +32,18 @@ export function usbDevices(usb: UsbSource, scheduler: Scheduler): DeviceSource {
         furtherTransports: () => further.map(({ number }) => on(number)),
       };
     },
+  });
+}
+
+/** As `webUsbTransport`; what talks to devices is loaded when the first of them is opened: most modems are serial ports. */
+function usbTransport(device: USBDevice, options: WebUsbOptions): DeviceTransport {
+  return deviceTransport({
+    open: async (...asked) => {
+      const { usbAccess } = await import('./web-usb.js');
+      return usbAccess(device, options).open(...asked);
+    },
+    forget: () => device.forget(),
+    translate: translateUsbError,
+    lostReason: usbLostReason,
   });
 }

@@ -31,7 +31,12 @@ export interface WebUsbOptions {
  * - Transports on other ports of the same device may be open beside it. After a replug the browser makes a new USBDevice.
  */
 export function webUsbTransport(device: USBDevice, options: WebUsbOptions): DeviceTransport {
-  return deviceTransport(new UsbAccess(device, options));
+  return deviceTransport(usbAccess(device, options));
+}
+
+/** What {@link webUsbTransport} stands on. */
+export function usbAccess(device: USBDevice, options: WebUsbOptions): PortAccess {
+  return new UsbAccess(device, options);
 }
 
 class UsbAccess implements PortAccess {

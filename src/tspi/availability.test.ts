@@ -60,11 +60,8 @@ const RENAMED: Readonly<Record<string, string>> = {
 /** TSPI's parameters as they would be called here: no prefixes, no sizes, no callbacks, no processes. */
 function parametersOf({ name, params }: TspiFunction): string[] {
   return params
-    .filter(
-      ({ name: raw, kind }) =>
-        kind !== 'callback' && !/Size$|NumEntries$|^dwNumTones$|^hTargetProcess$|^hProvider$/.test(raw),
-    )
-    .map(({ name: raw }) => camelCase(raw))
+    .filter((raw) => !/^lpfn|Size$|NumEntries$|^dwNumTones$|^hTargetProcess$|^hProvider$/.test(raw))
+    .map(camelCase)
     .filter((param) => !(LEFT_OUT[name] ?? []).includes(param));
 }
 

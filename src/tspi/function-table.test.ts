@@ -10,8 +10,7 @@ test('all 117 functions are there, asynchronous exactly where a request id comes
   expect([count('line', 'sync'), count('line', 'async')]).toEqual([44, 33]);
   expect([count('phone', 'sync'), count('phone', 'async')]).toEqual([20, 9]);
   expect([count('provider', 'sync'), count('provider', 'async')]).toEqual([11, 0]);
-  for (const { params, mode, name } of tspiFunctions)
-    expect(params[0]?.name === 'dwRequestID', name).toBe(mode === 'async');
+  for (const { params, mode, name } of tspiFunctions) expect(params[0] === 'dwRequestID', name).toBe(mode === 'async');
 });
 
 test('the eight functions that start a call handle', () => {

@@ -7,14 +7,12 @@ export interface TspiFunction {
   readonly group: 'line' | 'phone' | 'provider';
   /** `async` exactly where the first parameter is the request id. */
   readonly mode: 'sync' | 'async';
-  readonly params: readonly { readonly name: string; readonly kind: string }[];
-  /** Names of the errors its page lists. */
-  readonly errors: readonly string[];
+  /** Their names, in their order. */
+  readonly params: readonly string[];
   /** Call states in which it may be called, in the documentation's words; by parameter where it takes several calls. */
   readonly entryStates: readonly string[] | Readonly<Record<string, readonly string[]>>;
   /** Whether it starts a call handle that is valid only after the successful reply. */
   readonly createsCall: boolean;
-  readonly purpose: string;
 }
 
 const byName = new Map<string, TspiFunction>(tspiFunctions.map((f) => [f.name, f]));

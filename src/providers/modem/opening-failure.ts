@@ -1,4 +1,4 @@
-import { TransportError } from '../../transports/transport.js';
+import { isTransportError } from '../../transports/transport.js';
 import { ModemPortError, type ModemPort, type ModemPortErrorCode } from './modem-port.js';
 
 type Failure = readonly [code: ModemPortErrorCode, message: string];
@@ -20,7 +20,7 @@ const BUSY: Readonly<Record<ModemPort['kind'], Failure>> = {
  * @param elsewhere - Another tab of this site has its line.
  */
 export function openingFailure(kind: ModemPort['kind'], error: unknown, elsewhere = false): ModemPortError {
-  const said = error instanceof TransportError ? error.code : 'failed';
+  const said = isTransportError(error) ? error.code : 'failed';
   const busyPort = elsewhere ? otherTab : BUSY[kind];
   const [code, message] = said === 'busy' ? busyPort : said === 'gone' ? gone : failed;
   return new ModemPortError(code, message, { cause: error });
