@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { TelConnectedEvent } from '../elements/port-button/port-button.js';
 import { brand } from './brand.js';
 import { isElsewhere, type ConsoleView } from './console-view.js';
@@ -21,12 +21,13 @@ export function consoleHead({ telephony, page, select }: ConsoleView): TemplateR
   </header>`;
 }
 
-/** Nothing before the worker has said hello: which core runs is not known then. */
+/** Which core runs is not known before the worker has said hello; its room is kept. */
 function core(
   { core: { kind, moduleBytes }, status }: ConsoleView['telephony'],
   page: ConsoleView['page'],
-): TemplateResult | typeof nothing {
-  if (status === 'starting' || (kind === 'wasm' && moduleBytes === 0)) return nothing;
+): TemplateResult {
+  if (status === 'starting' || (kind === 'wasm' && moduleBytes === 0))
+    return html`<span class="chip core unknown" aria-hidden="true"></span>`;
   return kind === 'wasm'
     ? html`<span class="chip core">core: wasm, ${(moduleBytes / 1000).toFixed(1)} kB</span>`
     : html`<span class="chip core" title=${page.javaScriptCore}>core: JavaScript</span>`;

@@ -114,7 +114,7 @@ export async function listen(page: Page): Promise<() => Promise<string[]>> {
       for (const { target } of records) {
         const element = target instanceof Element ? target : target.parentElement;
         const region = element?.closest('[role=status], [role=alert], [aria-live=polite], [aria-live=assertive]');
-        if (!region?.checkVisibility()) continue;
+        if (region?.getAttribute('aria-live') === 'off' || !region?.checkVisibility()) continue;
         const text = (region as HTMLElement).innerText.replace(/\s+/g, ' ').trim();
         if (text !== '' && text !== last.get(region)) said.push(text);
         last.set(region, text);

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
 import type { Scheduler, Timer } from '../../base/clock.js';
 import { systemScheduler } from '../../base/system-scheduler.js';
@@ -99,6 +100,8 @@ export class TelDialpad extends TelElement {
   override render(): TemplateResult {
     const { dialpad } = this.strings;
     const message = this.problem || this.unavailable || this.hint;
+    // Why no call can be made stands there to be read; it is said to whoever asks for one.
+    const said = this.problem !== '' || this.unavailable === '';
     return html`<section part="base" aria-label=${dialpad.label} @keydown=${this.#onKeyDown}>
       <div class="entry">
         <input
@@ -197,19 +200,24 @@ export class TelDialpad extends TelElement {
         part="problem"
         class=${this.problem === '' ? 'message quiet' : 'message stop-word'}
         role="status"
-        aria-live="polite"
+        aria-live=${said ? 'polite' : 'off'}
       >
-        ${message}
+        ${keyed(said, html`<span>${message}</span>`)}
       </p>
     </section>`;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('value') && !changed.has('problem')) this.problem = '';
+    // Calls can be made again, or cannot for another reason.
+    if (changed.has('unavailable') && this.problem === changed.get('unavailable')) this.problem = '';
   }
 
   readonly #dial = (): void => {
-    if (this.unavailable !== '') return;
+    if (this.unavailable !== '') {
+      this.problem = this.unavailable;
+      return;
+    }
     if (this.value.trim() === '') {
       this.#recall();
       return;

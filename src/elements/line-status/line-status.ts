@@ -49,12 +49,17 @@ export class TelLineStatus extends TelElement {
         <div class="head"><b class="name">${strings.line.none.what}</b></div>
         <p class="quiet">${strings.line.none.next}</p>
       </section>`;
+    // What becomes of a call is told where the call is.
     const word = lineWord(line, strings);
     const identity = identityInWords(line);
     return html`<section part="base" aria-label=${strings.line.label}>
       <div class="head">
         <b class="name"><bdi>${line.name}</bdi></b>
-        <span class="state ${word.tone}-word" part="state" role="status"
+        <span
+          class="state ${word.tone}-word"
+          part="state"
+          role="status"
+          aria-live=${line.calls.length > 0 ? 'off' : 'polite'}
           >${keyed(word.text, html`<span>${word.text}</span>`)}</span
         >
       </div>
