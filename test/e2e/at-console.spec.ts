@@ -1,6 +1,6 @@
 /** The technician's tools, by roles and the keyboard: the AT console, its macros and log, and the signal. */
 import { expect, test, type Page } from '@playwright/test';
-import { says } from './console-page.js';
+import { press, says } from './console-page.js';
 import { serveStatic, type StaticServer } from './static-server.js';
 import { ToolsPage } from './tools-page.js';
 
@@ -80,11 +80,11 @@ test('a macro is saved, run after a reload, exported and imported; a broken file
   await expect(bench.callButton).toBeEnabled();
   await bench.toConsole();
   await bench.openMacros();
-  await bench.modemConsole.getByRole('button', { name: 'Run Who' }).press('Enter');
+  await press(bench.modemConsole.getByRole('button', { name: 'Run Who' }));
   await expect(bench.answer.getByRole('status')).toHaveText(/^Who is done: 2 commands\./);
 
   const file = await bench.saved('Export macros');
-  await bench.modemConsole.getByRole('button', { name: 'Delete Who' }).press('Enter');
+  await press(bench.modemConsole.getByRole('button', { name: 'Delete Who' }));
   await says(bench.modemConsole, 'Who is deleted.');
   const chooser = bench.modemConsole.getByLabel('Import macros');
   await chooser.setInputFiles({

@@ -1,6 +1,6 @@
 /** How a number comes in, how a call rings, and the keys: by keyboard and touch. */
 import { expect, test, type BrowserContext, type Locator, type Page } from '@playwright/test';
-import { ConsolePage, says } from './console-page.js';
+import { ConsolePage, press, says } from './console-page.js';
 import { serveStatic, type StaticServer } from './static-server.js';
 
 let server: StaticServer;
@@ -122,7 +122,7 @@ test('a link of another page brings its number and says its extension; a press c
 test('a code from a link waits in the field, and a cellular line refuses it in words', async ({ context }) => {
   const console = await desk(context, `?simulator=${SIM7600}&tel=${encodeURIComponent('tel:*21*5550100%23')}`);
   await expect(console.numberField).toHaveValue('*21*5550100#');
-  await console.callButton.press('Enter');
+  await press(console.callButton);
   await expect(console.dialpad.getByRole('status')).toHaveText(/code/i);
   await expect(console.numberField).toHaveValue('*21*5550100#');
   await says(console.callPanel, 'No call');
@@ -165,7 +165,7 @@ test('a call on a line that is not shown rings above the page, and brings its li
   await console.dial(ANSWERS);
   await says(console.callPanel, 'Connected');
   await expect(console.alarm).toHaveText(/555 0109/);
-  await console.incoming.getByRole('button', { name: /^Answer: / }).press('Enter');
+  await press(console.incoming.getByRole('button', { name: /^Answer: / }));
   await expect(lines.nth(0)).toHaveAttribute('aria-current', 'true');
   await expect(console.title).toHaveText('555 0109');
   await says(console.callPanel, 'Connected');
@@ -195,7 +195,7 @@ test('ringing is allowed by a press, muted by another, and said', async ({ page 
   // The first press on the page allows it, be it this one or another.
   await console.numberField.press('1');
   await expect(ringer.getByRole('status').first()).toHaveText('Calls ring aloud.');
-  await ringer.getByRole('button', { name: 'Mute ringing' }).press('Enter');
+  await press(ringer.getByRole('button', { name: 'Mute ringing' }));
   await expect(ringer.getByRole('status').first()).toHaveText('Calls ring silently.');
   await expect(ringer.getByRole('button', { name: 'Mute ringing' })).toHaveAttribute('aria-pressed', 'true');
 });
@@ -226,7 +226,7 @@ test('who looks elsewhere is notified of a call, and the notification goes with 
   await console.askToBeCalled(CALLS_BACK);
   // Who it is comes after the first ring; the notification says it then.
   await expect.poll(async () => (await noted(console.page)).at(-1)).toMatch(/^Incoming call: .*555 0108$/);
-  await console.callPanel.getByRole('button', { name: 'Answer' }).press('Enter');
+  await press(console.callPanel.getByRole('button', { name: 'Answer' }));
   await expect.poll(async () => (await noted(console.page)).at(-1)).toBe('closed');
   expect((await noted(console.page)).filter((line) => line === 'closed')).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 /** The call log and the contacts as a person uses them, on the built console. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Locator } from '@playwright/test';
-import { ConsolePage, says } from './console-page.js';
+import { ConsolePage, press, says } from './console-page.js';
 import { serveStatic, type StaticServer } from './static-server.js';
 
 let server: StaticServer;
@@ -52,10 +52,7 @@ test('a call is in the log, also after a reload, and is called again from there'
   await desk.open(server.url);
   await desk.tab('Call log');
   await expect(desk.calls).toHaveCount(1);
-  await desk.calls
-    .first()
-    .getByRole('button', { name: /^Call 555 0100/ })
-    .press('Enter');
+  await press(desk.calls.first().getByRole('button', { name: /^Call 555 0100/ }));
   await says(desk.callPanel, 'Connected');
   await desk.hangUp();
   await expect(desk.calls).toHaveCount(2);
@@ -86,11 +83,11 @@ test('everything can be cleared, after a question', async ({ page }) => {
   await desk.callAndHangUp();
   await desk.tab('Call log');
   await expect(desk.calls).toHaveCount(1);
-  await desk.log.getByRole('button', { name: 'Clear…' }).press('Enter');
+  await press(desk.log.getByRole('button', { name: 'Clear…' }));
   await page.keyboard.press('Escape');
   await expect(desk.calls).toHaveCount(1);
-  await desk.log.getByRole('button', { name: 'Clear…' }).press('Enter');
-  await page.getByRole('button', { name: 'Clear everything: call log and contacts' }).press('Enter');
+  await press(desk.log.getByRole('button', { name: 'Clear…' }));
+  await press(page.getByRole('button', { name: 'Clear everything: call log and contacts' }));
   await says(desk.log, 'Call log and contacts were removed from this browser.');
   await says(desk.log, 'No calls yet');
   await desk.open(server.url);

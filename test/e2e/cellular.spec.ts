@@ -1,6 +1,6 @@
 /** Calls on simulated modems of real makes: a cellular one with several calls at a time, and one on a telephone line. */
 import { expect, test, type BrowserContext, type Locator } from '@playwright/test';
-import { ConsolePage, says } from './console-page.js';
+import { ConsolePage, press, says } from './console-page.js';
 import { serveStatic, type StaticServer } from './static-server.js';
 
 let server: StaticServer;
@@ -23,7 +23,7 @@ class Desk extends ConsolePage {
   }
 
   async press(name: string | RegExp): Promise<void> {
-    await this.button(name).press('Enter');
+    await press(this.button(name));
   }
 
   get alarm(): Locator {

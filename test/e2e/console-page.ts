@@ -5,6 +5,12 @@ export async function says(where: Locator, text: string | RegExp): Promise<void>
   await expect(where.getByText(text).filter({ visible: true }).first()).toBeVisible();
 }
 
+/** Presses a button by the keyboard, once it can be pressed: a key is not held back until then. */
+export async function press(button: Locator): Promise<void> {
+  await expect(button).toBeEnabled();
+  await button.press('Enter');
+}
+
 /** The console as a person uses it. */
 export class ConsolePage {
   readonly errors: string[] = [];
@@ -42,11 +48,11 @@ export class ConsolePage {
 
   async dial(number: string): Promise<void> {
     await this.numberField.fill(number);
-    await this.callButton.press('Enter');
+    await press(this.callButton);
   }
 
   async hangUp(): Promise<void> {
-    await this.callPanel.getByRole('button', { name: 'Hang up' }).press('Enter');
+    await press(this.callPanel.getByRole('button', { name: 'Hang up' }));
   }
 
   /** Dials the number that answers, to connected and back to idle. */

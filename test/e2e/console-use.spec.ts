@@ -1,6 +1,6 @@
 /** What the console is like for people, wherever its host runs. */
 import { expect, test } from '@playwright/test';
-import { ConsolePage, says } from './console-page.js';
+import { ConsolePage, press, says } from './console-page.js';
 import { serveStatic, type StaticServer } from './static-server.js';
 
 let server: StaticServer;
@@ -49,7 +49,7 @@ test('without a secure context the page says why no modem can be connected', asy
   });
   const console = new ConsolePage(page);
   await console.open('http://console.test/');
-  await page.getByRole('button', { name: 'Connect a modem' }).press('Enter');
+  await press(page.getByRole('button', { name: 'Connect a modem' }));
   await says(page.getByRole('banner'), /https/i);
   await console.callAndHangUp();
   await page.close();
@@ -61,7 +61,7 @@ test('a page that Permissions-Policy forbids serial ports says so', async ({ pag
   );
   const console = new ConsolePage(page);
   await console.open(strict.url);
-  await page.getByRole('button', { name: 'Connect a modem' }).press('Enter');
+  await press(page.getByRole('button', { name: 'Connect a modem' }));
   await says(page.getByRole('banner'), /serial ports|modems?.*not allowed|does not allow|forbid/i);
   await console.callAndHangUp();
   await strict.close();

@@ -1,7 +1,7 @@
 /** Calls on the console, with the host in each of the places and on each of the cores that it runs on. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { ConsolePage, says } from './console-page.js';
+import { ConsolePage, press, says } from './console-page.js';
 import { serveStatic, type StaticServer } from './static-server.js';
 
 let server: StaticServer;
@@ -52,7 +52,7 @@ test('a dial can be taken back, and the next one works', async ({ page }) => {
   await console.open(url);
   await console.dial('5550102');
   await says(console.callPanel, /ringing|dialling/i);
-  await console.callPanel.getByRole('button', { name: 'Cancel call' }).press('Enter');
+  await press(console.callPanel.getByRole('button', { name: 'Cancel call' }));
   await says(console.callPanel, 'Call cancelled');
   await console.callAndHangUp();
 });
@@ -75,8 +75,8 @@ test('digits go out during a call', async ({ page }) => {
   await console.open(url);
   await console.dial('5550100');
   await says(console.callPanel, 'Connected');
-  await console.callPanel.getByRole('button', { name: 'Keypad' }).press('Enter');
-  await console.callPanel.getByRole('button', { name: /^5/ }).press('Enter');
+  await press(console.callPanel.getByRole('button', { name: 'Keypad' }));
+  await press(console.callPanel.getByRole('button', { name: /^5/ }));
   await console.traffic('AT+VTS=');
 });
 
@@ -93,7 +93,7 @@ test('the counters of the worker stand in a tab of their own, in words, and can 
   await expect(counters.getByText('no words for this counter')).toHaveCount(0);
 
   const downloading = page.waitForEvent('download');
-  await counters.getByRole('button', { name: 'Download report' }).press('Enter');
+  await press(counters.getByRole('button', { name: 'Download report' }));
   const report = readFileSync(await (await downloading).path(), 'utf8');
   expect(JSON.parse(report)).toMatchObject({ outstanding: 0, counters: { duplicateCompletions: 0 } });
   expect(report).not.toContain('5550100');

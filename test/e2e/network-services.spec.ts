@@ -1,6 +1,6 @@
 /** What a mobile network does beside calls, on a simulated SIM7600: by roles and names only. */
 import { expect, test, type Locator } from '@playwright/test';
-import { ConsolePage, says } from './console-page.js';
+import { ConsolePage, press, says } from './console-page.js';
 import { serveStatic, type StaticServer } from './static-server.js';
 
 let server: StaticServer;
@@ -33,9 +33,9 @@ test('calls are forwarded when busy, and the network says so', async ({ page }) 
   await forwarding.getByRole('textbox', { name: 'Forward to' }).fill('555 0198');
   await forwarding.getByRole('textbox', { name: 'Forward to' }).press('Enter');
   await expect(forwarding.getByRole('status')).toHaveText('When busy: calls go to 555 0198.');
-  await forwarding.getByRole('button', { name: /^Ask the network/ }).press('Enter');
+  await press(forwarding.getByRole('button', { name: /^Ask the network/ }));
   await expect(forwarding.getByText('to 5550198')).toBeVisible();
-  await forwarding.getByRole('button', { name: 'End forwarding' }).press('Enter');
+  await press(forwarding.getByRole('button', { name: 'End forwarding' }));
   await expect(forwarding.getByRole('status')).toHaveText('When busy: calls are not forwarded.');
   expect(desk.errors).toEqual([]);
 });
@@ -45,11 +45,11 @@ test('the operator is named; a scan is cancelled, the next one finds it', async 
   await desk.begin();
   await says(page.getByRole('region', { name: 'Line', exact: true }), 'Example Net');
   const networks = desk.region('Networks within reach');
-  await networks.getByRole('button', { name: 'Look for networks' }).press('Enter');
+  await press(networks.getByRole('button', { name: 'Look for networks' }));
   await expect(networks.getByRole('progressbar')).toBeVisible();
-  await networks.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await press(networks.getByRole('button', { name: 'Cancel' }));
   await expect(networks.getByRole('status')).toHaveText('Cancelled. The list is as it was.');
-  await networks.getByRole('button', { name: 'Look for networks' }).press('Enter');
+  await press(networks.getByRole('button', { name: 'Look for networks' }));
   await expect(networks.getByRole('status')).toHaveText('1 network found.', { timeout: 40_000 });
   await expect(networks.getByRole('list', { name: 'Networks found' })).toContainText('Example Net');
   expect(desk.errors).toEqual([]);

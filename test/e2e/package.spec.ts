@@ -6,6 +6,7 @@ import { expect, test, type Page } from '@playwright/test';
 import ts from 'typescript';
 import { build } from 'vite';
 import { tutorialFiles } from '../support/tutorial.js';
+import { press } from './console-page.js';
 import { serveStatic } from './static-server.js';
 
 /** npm as it was called; its environment's own settings stay. */
@@ -32,7 +33,7 @@ async function dials(page: Page, url: string): Promise<void> {
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(url);
   await expect(page.getByRole('region', { name: 'Current call' }).getByText('No call')).toBeVisible();
-  await page.getByRole('button', { name: 'Dial 555 0100' }).press('Enter');
+  await press(page.getByRole('button', { name: 'Dial 555 0100' }));
   await expect(page.locator('#state')).toHaveText(/ringback .*connected .*idle$/);
   expect(errors).toEqual([]);
 }
@@ -61,7 +62,7 @@ test('a page without a line of script dials and hangs up: tel-provider gives its
     await expect(page.getByRole('textbox', { name: 'Number to call' })).toHaveValue('', { timeout: 1000 });
   }).toPass();
   await expect(page.getByRole('button', { name: 'Keypad' })).toBeVisible();
-  await page.getByRole('button', { name: 'Hang up' }).press('Enter');
+  await press(page.getByRole('button', { name: 'Hang up' }));
   await expect(page.getByText('Call ended').filter({ visible: true }).first()).toBeVisible();
   expect(errors).toEqual([]);
   await server.close();
@@ -93,28 +94,28 @@ test('two pages at one line: a call is handed over by name, its owner then only 
     await expect(page.getByRole('button', { name: 'Call 555 0100' })).toBeEnabled();
     return page;
   };
-  const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name }).press('Enter');
+  const pressNamed = (page: Page, name: string): Promise<void> => press(page.getByRole('button', { name }));
   const said = (page: Page) => page.getByRole('list', { name: 'What was told' }).getByRole('listitem');
   const desk = await open('desk', 'door');
   const door = await open('door', 'nobody');
-  await press(desk, 'Call');
+  await pressNamed(desk, 'Call');
   await expect(said(desk).filter({ hasText: 'CONNECTED' })).toHaveCount(1);
   await expect(said(door).filter({ hasText: 'new call, MONITOR' })).toHaveCount(1);
   // Who only watches may not end the call, nor hand it on.
-  await press(door, 'Hang up');
+  await pressNamed(door, 'Hang up');
   await expect(said(door).last()).toHaveText(/LINEERR_NOTOWNER/);
-  await press(door, 'Hand over');
+  await pressNamed(door, 'Hand over');
   await expect(said(door).last()).toHaveText(/^lineHandoff LINEERR_NOTOWNER/);
-  await press(desk, 'Hand over');
+  await pressNamed(desk, 'Hand over');
   await expect(said(desk).filter({ hasText: /^lineHandoff SUCCESS/ })).toHaveCount(1);
   await expect(said(door).filter({ hasText: 'CONNECTED, OWNER' })).toHaveCount(1);
-  await press(desk, 'Only watch');
+  await pressNamed(desk, 'Only watch');
   await expect(said(desk).last()).toHaveText(/^lineSetCallPrivilege SUCCESS/);
-  await press(desk, 'Hang up');
+  await pressNamed(desk, 'Hang up');
   await expect(said(desk).last()).toHaveText(/LINEERR_NOTOWNER/);
-  await press(door, 'Hand over');
+  await pressNamed(door, 'Hand over');
   await expect(said(door).filter({ hasText: /^lineHandoff LINEERR_TARGETNOTFOUND/ })).toHaveCount(1);
-  await press(door, 'Hang up');
+  await pressNamed(door, 'Hang up');
   for (const page of [desk, door]) await expect(said(page).filter({ hasText: 'IDLE' })).toHaveCount(1);
   await server.close();
 });

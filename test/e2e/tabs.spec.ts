@@ -1,6 +1,6 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { BareTabs } from '../support/bare-tabs.js';
-import { ConsolePage, says } from './console-page.js';
+import { ConsolePage, press, says } from './console-page.js';
 import { serveStatic, type StaticServer } from './static-server.js';
 
 let server: StaticServer;
@@ -49,7 +49,7 @@ test('a call that comes in rings in every tab, and whichever answers has it', as
   await first.dial('5550108');
   await says(second.callPanel, /incoming/i);
   await says(first.callPanel, /incoming/i);
-  await second.callPanel.getByRole('button', { name: 'Answer' }).press('Enter');
+  await press(second.callPanel.getByRole('button', { name: 'Answer' }));
   await says(first.callPanel, 'Connected');
   await first.hangUp();
   await says(second.callPanel, /ended|hung up/i);

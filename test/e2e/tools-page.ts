@@ -1,6 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { ConsolePage } from './console-page.js';
+import { ConsolePage, press } from './console-page.js';
 
 /** The console with its AT console open, by the keyboard. */
 export class ToolsPage extends ConsolePage {
@@ -35,13 +35,13 @@ export class ToolsPage extends ConsolePage {
   async saveMacro(name: string, commands: string): Promise<void> {
     await this.modemConsole.getByRole('textbox', { name: 'Name' }).fill(name);
     await this.modemConsole.getByRole('textbox', { name: /^Commands/ }).fill(commands);
-    await this.modemConsole.getByRole('button', { name: 'Save macro' }).press('Enter');
+    await press(this.modemConsole.getByRole('button', { name: 'Save macro' }));
   }
 
   /** The file that a button has the browser save. */
   async saved(button: string): Promise<string> {
     const download = this.page.waitForEvent('download');
-    await this.modemConsole.getByRole('button', { name: button }).press('Enter');
+    await press(this.modemConsole.getByRole('button', { name: button }));
     return readFile(await (await download).path(), 'utf8');
   }
 }
