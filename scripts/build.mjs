@@ -1,6 +1,6 @@
-// `npm run build`: dist (the package: plain ES modules, and the worker as one module) and dist-app (the pages).
+// `npm run build`: dist (the package: plain ES modules, and the workers, each as one module beside what it loads when it is asked for) and dist-app (the pages).
 import { copyFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { ensureDeps, root } from './ensure-deps.mjs';
 import { run, tool } from './run.mjs';
 
@@ -14,33 +14,42 @@ if (!ok) {
   process.exit(1);
 }
 
-/** The simulated exchange is loaded by the worker only when it is asked for: as the modules that tsc has written, which import nothing bare. */
-const exchangeApart = {
-  name: 'exchange-apart',
-  enforce: 'pre',
-  resolveId: (source) =>
-    source.endsWith('/providers/exchange/exchange-provider.js') ? { id: source, external: true } : null,
-};
+/** What is loaded by `import()`, as paths below src without their endings. */
+const apart = new Set();
+const loadedApart = (from) => ({
+  name: 'loaded-apart',
+  resolveDynamicImport(source, importer) {
+    const part = relative(join(root, 'src'), join(dirname(importer), source)).replace(/\.js$/, '');
+    apart.add(part);
+    const path = relative(dirname(from), part).replaceAll('\\', '/');
+    return { id: `${path.startsWith('.') ? '' : './'}${path}.js`, external: true };
+  },
+});
 
-// Import maps and bare imports do not reach workers, so each of the package's workers brings everything it needs in one file; so do the host that
-// a page runs itself, which must need no more of the page than the rest, and the one that serves in somebody's own worker.
-for (const name of ['telephony.worker', 'broker.worker', 'host-runner', 'serve-host'])
-  await build({
+/** Puts a module and all that it needs into one file, in the place where tsc has written the module alone. */
+const bundle = (part) =>
+  build({
     root,
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [exchangeApart],
+    plugins: [loadedApart(part)],
     build: {
-      outDir: 'dist/worker',
+      outDir: join('dist', dirname(part)),
       emptyOutDir: false,
       target: 'es2022',
       minify: true,
       sourcemap: true,
-      lib: { entry: `src/worker/${name}.ts`, formats: ['es'], fileName: () => `${name}.js` },
+      lib: { entry: `src/${part}.ts`, formats: ['es'], fileName: () => `${basename(part)}.js` },
       rolldownOptions: { output: { codeSplitting: false } },
     },
   });
+
+// Import maps and bare imports do not reach workers, so each of the package's workers brings everything it needs in one file; so do the host that
+// a page runs itself, which must need no more of the page than the rest, the one that serves in somebody's own worker, and each part that these
+// load only when it is asked for.
+for (const name of ['telephony.worker', 'broker.worker', 'host-runner', 'serve-host']) await bundle(`worker/${name}`);
+for (const part of apart) await bundle(part);
 copyFileSync(join(root, 'public', 'tokens.css'), join(root, 'dist', 'tokens.css'));
 await build({ root, logLevel: 'warn' });
 console.log('dist: the package; dist-app: the pages');

@@ -6,6 +6,7 @@ import { compose, type Composition } from '../worker/compose.js';
 import { TelephonyClient } from './telephony-client.js';
 import type { Line } from './telephony.js';
 import { hostAt } from './testing/page-host.js';
+import '../worker/testing/loaded-apart.js';
 
 /** On the simulated SIM7600. */
 let scheduler: SimulatedScheduler;

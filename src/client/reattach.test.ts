@@ -12,6 +12,7 @@ import { TelephonyClient } from './telephony-client.js';
 import { hostAt } from './testing/page-host.js';
 import type { Call } from './telephony.js';
 import { SlowPort } from './testing/slow-port.js';
+import '../worker/testing/loaded-apart.js';
 
 /** Little enough to be reached by a test: some two hundred messages and a second. */
 const credit = { stalledBytes: 64_000, stalledMs: 1000, mostBytes: 1_000_000 };

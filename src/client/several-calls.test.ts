@@ -7,6 +7,7 @@ import { compose, type Composition } from '../worker/compose.js';
 import { TelephonyClient } from './telephony-client.js';
 import type { Call, CallState } from './telephony.js';
 import { hostAt } from './testing/page-host.js';
+import '../worker/testing/loaded-apart.js';
 
 /** On the simulated office exchange: extensions 201 to 203 are lines of their own. */
 let scheduler: SimulatedScheduler;

@@ -7,6 +7,7 @@ import { compose, type Composition } from '../worker/compose.js';
 import { TelephonyClient } from './telephony-client.js';
 import { hostAt } from './testing/page-host.js';
 import type { Call } from './telephony.js';
+import '../worker/testing/loaded-apart.js';
 
 const scheduler = new SimulatedScheduler();
 let composition: Composition;

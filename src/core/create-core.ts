@@ -1,6 +1,5 @@
 import type { CompletionCore, JsReason } from './completion-core.js';
 import { checkedOptions, type CoreOptions } from './core-options.js';
-import { JsCore } from './js-core.js';
 import { createWasmCore } from './wasm-core.js';
 
 /** What the product's core is made with. */
@@ -23,20 +22,25 @@ const REASONS: Readonly<Record<string, JsReason>> = {
 
 /**
  * Makes the completion core: in WebAssembly, or in JavaScript where WebAssembly is not to be had. `jsReason` of the core
- * says why. Both hold the same contract.
+ * says why. Both hold the same contract. The one in JavaScript is loaded only then.
  * @throws RangeError when an option is outside its range.
  */
 export async function createCore(options: CreateCoreOptions = {}): Promise<CompletionCore> {
   checkedOptions(options);
-  if (options.forceJs === true) return new JsCore(options, 'asked');
-  if (typeof WebAssembly === 'undefined') return new JsCore(options, 'missing');
+  if (options.forceJs === true) return jsCore(options, 'asked');
+  if (typeof WebAssembly === 'undefined') return jsCore(options, 'missing');
   try {
     return await createWasmCore(options);
   } catch (error) {
     const reason = REASONS[nameOf(error)];
     if (reason === undefined) throw error;
-    return new JsCore(options, reason);
+    return jsCore(options, reason);
   }
+}
+
+async function jsCore(options: CoreOptions, reason: JsReason): Promise<CompletionCore> {
+  const { JsCore } = await import('./js-core.js');
+  return new JsCore(options, reason);
 }
 
 function nameOf(error: unknown): string {

@@ -10,6 +10,7 @@ import { PlainStore } from '../stores/testing/plain-store.js';
 import { compose, type Composition } from './compose.js';
 import { ConfigurationError } from './configuration-error.js';
 import type { WorkerOptions } from './worker-options.js';
+import './testing/loaded-apart.js';
 
 const worlds: World[] = [];
 afterEach(async () => {

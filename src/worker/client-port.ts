@@ -27,7 +27,6 @@ import {
   type TrafficDirection,
   type Welcome,
 } from '../protocol/messages.js';
-import type { PlayAction } from '../protocol/play-action.js';
 import type { DeviceSighting } from '../transports/device-source.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import type { SetUpStep } from '../tspi/port-finding.js';
@@ -37,7 +36,6 @@ import { Arguments } from './arguments.js';
 import { CreditedPort, type CreditLimits } from './credited-port.js';
 import type { People } from './people.js';
 import { personalRequest } from './personal-requests.js';
-import { playAction } from './play-action.js';
 import { diagnostics, SESSION_CALLS } from './session-calls.js';
 import { sightingOf } from './sighting.js';
 
@@ -64,8 +62,8 @@ export interface PortServices {
   setLineLabel(deviceId: number, label: string): Result;
   /** Gives a sign on a modem; settles when it has been given. Never rejects. */
   identifyModem(deviceId: number): Promise<Result>;
-  /** Lets something happen to a simulated line; BADDEVICEID for a line that is none. */
-  playSimulator(deviceId: number, action: PlayAction): Result;
+  /** Lets something happen to a simulated line, as a page says it: unchecked. BADDEVICEID for a line that is none. */
+  playSimulator(deviceId: number, action: unknown): Result;
   /** The last of what went over a line's port; undefined for a line that has none. */
   recordingOf(deviceId: number): Recording | undefined;
   /** How well modems are remembered. */
@@ -369,11 +367,10 @@ export class ClientPort implements ClientSink {
     });
   }
 
-  #play(session: Session, pageId: number, deviceId: number, given: unknown): void {
-    this.#ofLine(session, pageId, 'simulatorPlay', deviceId, () => {
-      const action = playAction(given);
-      return Promise.resolve(action === undefined ? LINEERR.INVALPARAM : this.services.playSimulator(deviceId, action));
-    });
+  #play(session: Session, pageId: number, deviceId: number, action: unknown): void {
+    this.#ofLine(session, pageId, 'simulatorPlay', deviceId, () =>
+      Promise.resolve(this.services.playSimulator(deviceId, action)),
+    );
   }
 
   #refuse(refusal: Refusal): void {

@@ -17,6 +17,7 @@ import { compose, type Composition } from './compose.js';
 import type { WorkerOptions } from './worker-options.js';
 import { ConfigurationError } from './configuration-error.js';
 import type { ProviderFactories } from './own-providers.js';
+import './testing/loaded-apart.js';
 
 /** Page and worker in one deterministic world of simulated time. */
 class World {

@@ -8,11 +8,8 @@ import type { CompletionCore } from '../core/completion-core.js';
 import { checkedOptions } from '../core/core-options.js';
 import { createCore } from '../core/create-core.js';
 import { scannersBeside } from '../core/create-scanner.js';
-import { policyGate } from '../host/dial-gate.js';
-import { Host, type DialGate } from '../host/host.js';
+import { Host } from '../host/host.js';
 import { clientRights, type ClientRights } from '../host/rights.js';
-import { compileDialPolicy } from '../policy/dial-policy.js';
-import { parseDialPolicy } from '../policy/schema.js';
 import type { HeldModems, TrafficDirection, Welcome } from '../protocol/messages.js';
 import { ModemProvider } from '../providers/modem/modem-provider.js';
 import type { KnownModemStore } from '../stores/known-modem.js';
@@ -20,25 +17,22 @@ import { MemoryStore } from '../stores/memory-store.js';
 import { ModemDatabase } from '../stores/modem-database.js';
 import { PeopleDatabase } from '../stores/people-database.js';
 import { NoRecords, type PeopleRecords } from '../stores/people-records.js';
-import { Simulator } from '../simulator/simulator.js';
+import type { Simulator } from '../simulator/simulator.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { serialSource, type SerialSource } from '../transports/serial-ports.js';
 import { serialDevices } from '../transports/serial-source.js';
 import { usbSource, type UsbSource } from '../transports/usb-ports.js';
 import { usbDevices } from '../transports/usb-source.js';
-import { CallKeeper } from './call-keeper.js';
 import { ClientPort, type PortServices } from './client-port.js';
 import { ConfigurationError } from './configuration-error.js';
 import { CREDIT_LIMITS, type CreditLimits } from './credited-port.js';
-import { startOffice } from './exchange.js';
+import type { DialPolicies } from './dial-policies.js';
 import { KnownLines } from './known-lines.js';
 import { Modems } from './modems.js';
 import { People } from './people.js';
 import { startProviders, type ProviderFactories } from './own-providers.js';
-import { PolicyFile } from './policy-file.js';
 import { browserRoles, rolesInMemory, type PortRoles } from './port-roles.js';
-import { play } from './simulator-play.js';
-import { chosenModems, plugModem, type PluggedModem } from './simulated-lines.js';
+import { chosenModems } from './simulator-choice.js';
 import type { WorkerOptions } from './worker-options.js';
 
 /** What only tests and embedders choose; the machine's own things otherwise. */
@@ -99,8 +93,8 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
   const { serial, usb, locks, roles = rolesInMemory() } = devicesOf(surroundings);
   const chosen = chosenModems(options.simulator);
   const core = await coreOf(options);
-  const policyFile = await policyFileOf(options.policyUrl, surroundings, machine, log);
-  const host = new Host({ core, scheduler, dialGate: allOf([dialGateOf(options.dialPolicy), policyFile?.gate]) });
+  const policies = await policiesOf(options, surroundings, machine, log);
+  const host = new Host({ core, scheduler, ...(policies && { dialGate: policies.gate }) });
   const clients = new Set<ClientPort>();
   const traffic = (deviceId: number, direction: TrafficDirection, text: string): void => {
     for (const client of clients) client.traffic(deviceId, direction, text);
@@ -114,7 +108,9 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
       for (const client of clients) client.personalChanged(what);
     },
   });
-  const keeper = people.keepsCallLog ? new CallKeeper(host, scheduler, random, people) : undefined;
+  const keeper = people.keepsCallLog
+    ? new (await import('./call-keeper.js')).CallKeeper(host, scheduler, random, people)
+    : undefined;
 
   let heldModems: HeldModems = { byTab: 0, byOthers: 0 };
 
@@ -135,11 +131,17 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     host.addProvider(provider);
   });
 
-  const simulator = chosen.length > 0 ? new Simulator({ scheduler: machine, random }) : undefined;
-  const simulated: PluggedModem[] = [];
-  if (simulator !== undefined)
-    for (const name of chosen) simulated.push(await plugModem(simulator, name, modemProvider, traffic, scheduler));
-  const office = options.exchange === true ? await startOffice(machine, random, simulator?.network) : undefined;
+  // What is simulated is loaded only where it is asked for; what cannot be loaded fails the start, with the browser's word on it.
+  const simulatedParts = { scheduler: machine, random, clock: scheduler, provider: modemProvider, traffic };
+  const simulated =
+    chosen.length > 0
+      ? await (await import('./simulated-lines.js')).SimulatedLines.start(chosen, simulatedParts)
+      : undefined;
+  const simulator = simulated?.simulator;
+  const office =
+    options.exchange === true
+      ? (await import('./exchange.js')).startOffice(machine, random, simulator?.network)
+      : undefined;
   if (office !== undefined) host.addProvider(office.provider);
   const sources = [
     ...(serial === undefined ? [] : [serialDevices(serial)]),
@@ -184,14 +186,8 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
     forgetModem: (deviceId) => modems.forget(deviceId),
     setLineLabel: (deviceId, label) => modemProvider.setLabel(deviceId, label),
     identifyModem: (deviceId) => modemProvider.identify(deviceId),
-    recordingOf: (deviceId) =>
-      simulated.find((modem) => modem.deviceId === deviceId)?.recorder.export() ?? modems.recordingOf(deviceId),
-    playSimulator: (deviceId, action) => {
-      const plugged = simulated.find((modem) => modem.deviceId === deviceId);
-      return simulator === undefined || plugged === undefined
-        ? LINEERR.BADDEVICEID
-        : play(simulator, plugged, action, machine);
-    },
+    recordingOf: (deviceId) => simulated?.recordingOf(deviceId) ?? modems.recordingOf(deviceId),
+    playSimulator: (deviceId, action) => simulated?.play(deviceId, action) ?? LINEERR.BADDEVICEID,
     modemStore: () => store.condition,
     people,
     linesChanged: () => keeper?.look(),
@@ -211,7 +207,7 @@ export async function compose(options: WorkerOptions = {}, surroundings: Surroun
       };
     },
     close: async () => {
-      policyFile?.stop();
+      policies?.stop();
       modems.stop();
       for (const client of [...clients]) client.close();
       const kept = keeper?.close();
@@ -240,33 +236,16 @@ function peopleRecordsOf(scheduler: Scheduler): PeopleRecords {
   return 'indexedDB' in globalThis ? new PeopleDatabase(scheduler) : new NoRecords();
 }
 
-function dialGateOf(policy: unknown): ReturnType<typeof policyGate> | undefined {
-  if (policy === undefined || policy === null) return undefined;
-  const parsed = parseDialPolicy(policy);
-  if (parsed.ok) return policyGate(compileDialPolicy(parsed.config));
-  const issues = parsed.issues.map(({ path, advice }) => `${path}: ${advice}`).join('; ');
-  throw new ConfigurationError(`The dial policy is not valid. ${issues}`);
-}
-
-/** Where there are both a policy and a file with one, a number has to pass either. */
-function allOf(gates: readonly (DialGate | undefined)[]): DialGate {
-  return (...asked) => {
-    for (const gate of gates) {
-      const refusal = gate?.(...asked);
-      if (refusal !== undefined) return refusal;
-    }
-    return undefined;
-  };
-}
-
-async function policyFileOf(
-  url: unknown,
-  { fetch = globalThis.fetch.bind(globalThis), origin = globalThis.origin }: Surroundings,
+function policiesOf(
+  options: WorkerOptions,
+  { fetch, origin }: Surroundings,
   scheduler: Scheduler,
   log: Log,
-): Promise<PolicyFile | undefined> {
-  if (url === undefined || url === '') return undefined;
-  return PolicyFile.open(url, { fetch, origin, scheduler, log });
+): Promise<DialPolicies> | undefined {
+  const { dialPolicy = null, policyUrl = '' } = options;
+  if (dialPolicy === null && policyUrl === '') return undefined;
+  const parts = { ...(fetch && { fetch }), ...(origin !== undefined && { origin }), scheduler, log };
+  return import('./dial-policies.js').then(({ openPolicies }) => openPolicies(options, parts));
 }
 
 function rightsOf(given: unknown): ClientRights {

@@ -4,7 +4,7 @@ import type { ExtensionOptions } from '../network/exchange/station.js';
 import { addMagicNumbers, magicNumbers } from '../network/magic-numbers.js';
 import { TelephoneNetwork } from '../network/telephone-network.js';
 import type { Welcome } from '../protocol/messages.js';
-import type { ExchangeProvider } from '../providers/exchange/exchange-provider.js';
+import { createExchangeProvider, type ExchangeProvider } from '../providers/exchange/exchange-provider.js';
 
 /** Enough appearances for a call, one on hold and one that waits; a conference takes one. */
 const APPEARANCES = 4;
@@ -25,15 +25,10 @@ export interface Office {
 }
 
 /**
- * Starts the exchange. Its code is loaded only now, where the build keeps it apart.
+ * Starts the exchange. The worker loads this file, and the exchange with it, only where a page asks for one.
  * @param outside - The network that its trunks lead to; one of its own where left out.
  */
-export async function startOffice(
-  scheduler: Scheduler,
-  random: Random,
-  outside = networkOf(scheduler, random),
-): Promise<Office> {
-  const { createExchangeProvider } = await import('../providers/exchange/exchange-provider.js');
+export function startOffice(scheduler: Scheduler, random: Random, outside = networkOf(scheduler, random)): Office {
   const provider = createExchangeProvider({ scheduler, random, outside, extensions: EXTENSIONS, trunks: TRUNKS });
   const extensions = EXTENSIONS.map(({ number }) => ({ number, behavior: 'extension', seconds: 0 }));
   return { provider, numbers: [...extensions, ...magicNumbers] };

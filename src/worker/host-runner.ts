@@ -4,7 +4,7 @@ import type { ClientRights } from '../host/rights.js';
 import { isDoorMessage } from '../protocol/doors.js';
 import { compose, type Composition } from './compose.js';
 import type { WorkerOptions } from './worker-options.js';
-import { ConfigurationError } from './configuration-error.js';
+import { isConfigurationError } from './configuration-error.js';
 import type { ProviderFactories } from './own-providers.js';
 
 /** How long hanging up and closing ports may take at the end; AT's answer to a hang-up takes a second or two. */
@@ -85,7 +85,7 @@ export class HostRunner {
       })
       .catch((error: unknown) => {
         // The page waits for a word on this port: say why there will be none.
-        const configuration = error instanceof ConfigurationError;
+        const configuration = isConfigurationError(error);
         port.postMessage({ failed: configuration ? error.message : String(error), configuration });
       });
   }

@@ -9,6 +9,7 @@ import { error, FakeSerialPort } from '../transports/testing/fake-serial-port.js
 import { compose, type Composition } from './compose.js';
 import type { WorkerOptions } from './worker-options.js';
 import { ConfigurationError } from './configuration-error.js';
+import './testing/loaded-apart.js';
 
 /** A data modem on a serial port: answers OK to whatever is asked. */
 class FakeModemPort extends FakeSerialPort {

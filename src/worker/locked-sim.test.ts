@@ -5,6 +5,7 @@ import { TelephonyClient } from '../client/telephony-client.js';
 import { hostAt } from '../client/testing/page-host.js';
 import { PlainStore } from '../stores/testing/plain-store.js';
 import { compose, type Composition } from './compose.js';
+import './testing/loaded-apart.js';
 
 const scheduler = new SimulatedScheduler();
 let composition: Composition | undefined;

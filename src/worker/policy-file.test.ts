@@ -15,6 +15,7 @@ import { LINEERR } from '../tspi/generated/errors.js';
 import { compose, type Composition } from './compose.js';
 import { RawPage } from './testing/raw-page.js';
 import type { WorkerOptions } from './worker-options.js';
+import './testing/loaded-apart.js';
 
 const ORIGIN = 'http://kiosk.test';
 const FILE = `${ORIGIN}/kiosk.json`;

@@ -7,6 +7,7 @@ import { PlainStore } from '../stores/testing/plain-store.js';
 import { compose, type Composition } from './compose.js';
 import { ConfigurationError } from './configuration-error.js';
 import { simulatedModemNames, simulatorProblem, type SimulatorChoice } from './worker-options.js';
+import './testing/loaded-apart.js';
 
 let composition: Composition | undefined;
 afterEach(async () => {

@@ -9,6 +9,7 @@ import type { ClientRights } from '../host/rights.js';
 import { PlainStore } from '../stores/testing/plain-store.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { compose, type Composition } from './compose.js';
+import './testing/loaded-apart.js';
 
 const ANSWERS = '5550100';
 const SOMEBODY = {

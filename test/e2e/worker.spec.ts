@@ -51,3 +51,27 @@ test('nonsense posted to the worker itself changes nothing', async ({ page }) =>
   await console.callAndHangUp();
   expect(console.errors).toEqual([]);
 });
+
+test('a simulator that cannot be loaded: the page says so, and starting again helps once it can', async ({ page }) => {
+  const part = '**/simulated-lines-*.js';
+  await page.context().route(part, (route) => route.abort());
+  const console = new ConsolePage(page);
+  await page.goto(server.url);
+  await expect(page.getByRole('alert').filter({ hasText: 'Telephony has stopped' })).toBeVisible();
+  await page.context().unroute(part);
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await expect(console.callButton).toBeEnabled();
+  await console.callAndHangUp();
+});
+
+test('the worker loads the simulator where a page asks for it, and nowhere else', async ({ page }) => {
+  const loaded: string[] = [];
+  page.context().on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto(`${server.url}?simulator=0`);
+  await expect(page.getByText(/^core: wasm/)).toBeVisible();
+  expect(loaded.filter((path) => path.includes('telephony.worker'))).toHaveLength(1);
+  const apart = (): string[] => loaded.filter((path) => /simulated-lines|telephone-network|exchange/.test(path));
+  expect(apart()).toEqual([]);
+  await new ConsolePage(page).open(server.url);
+  expect(apart()).toHaveLength(2);
+});

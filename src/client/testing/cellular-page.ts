@@ -10,6 +10,7 @@ import { TelephonyClient } from '../telephony-client.js';
 import type { CallObject } from '../call-object.js';
 import type { LineObject } from '../line-object.js';
 import { hostAt } from './page-host.js';
+import '../../worker/testing/loaded-apart.js';
 
 /** Each hangs up and calls back, so many seconds later. */
 export const CALLS_BACK_SOON = '5550108';

@@ -40,7 +40,7 @@ export class PhoneWorld {
   /** @param stalledMs - After so long a page that takes nothing is let go. */
   async openOffice(stalledMs = 10_000): Promise<PhoneOffice> {
     const { scheduler } = this;
-    const { provider } = await startOffice(scheduler, seededRandom(3));
+    const { provider } = startOffice(scheduler, seededRandom(3));
     const credit = { stalledBytes: 64_000, stalledMs, mostBytes: 1_000_000 };
     const surroundings = { scheduler, serial: undefined, credit, providers: { office: () => provider } };
     const composition = await compose({ providers: ['office'] }, surroundings);

@@ -12,6 +12,7 @@ import type { Result } from '../../tspi/result.js';
 import { compose, type Composition } from '../compose.js';
 import type { PortRoles } from '../port-roles.js';
 import { FakeSource, FakeTtyPort, type FakeStick, type FakeTty } from './fake-devices.js';
+import './loaded-apart.js';
 
 /** What the tabs of a browser share. */
 export interface FakeBrowser {
