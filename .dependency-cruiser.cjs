@@ -83,6 +83,20 @@ module.exports = {
       from: { path: '^src/client/', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/worker/host-runner', dependencyTypesNot: ['type-only', 'dynamic-import'] },
     },
+    {
+      name: 'worker-loads-apart-what-few-pages-ask-for',
+      comment: 'Else every page would load it: scripts/sizes.mjs.',
+      severity: 'error',
+      from: {
+        path: '^src/(worker|core|transports)/',
+        pathNot: `\\.(test|soak)\\.ts$|/testing/|^src/worker/(simulat(ed-lines|or-play)|exchange)\\.ts$`,
+      },
+      to: {
+        path: `^src/(worker/(simulated-lines|exchange|dial-policies|call-keeper)|core/js-core|transports/web-usb)\\.ts$|^src/(simulator|network|providers/exchange)/`,
+        pathNot: '^src/simulator/modem-names\\.ts$',
+        dependencyTypesNot: ['type-only', 'dynamic-import'],
+      },
+    },
     rule('elements', ['client', 'tspi', 'numbers', 'base']),
     rule('kiosk', ['client', 'tspi', 'numbers', 'base', 'elements', 'policy']),
     rule('pages', ['client', 'tspi', 'numbers', 'base', 'elements', 'policy', 'kiosk']),

@@ -18,6 +18,7 @@ export const checks = [
     [...tool('dependency-cruiser', 'depcruise'), 'src', '--config', '.dependency-cruiser.cjs'],
   ],
   ['no dead code', tool('knip')],
+  ['sizes', [process.execPath, 'scripts/sizes.mjs']],
   ['format', [...tool('prettier'), '--check', '.']],
 ];
 
