@@ -32,7 +32,9 @@ async function dials(page: Page, url: string): Promise<void> {
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(url);
   await expect(page.getByRole('region', { name: 'Current call' }).getByText('No call')).toBeVisible();
-  await page.getByRole('button', { name: 'Dial 555 0100' }).press('Enter');
+  const dial = page.getByRole('button', { name: 'Dial 555 0100' });
+  await expect(dial).toBeEnabled();
+  await dial.press('Enter');
   await expect(page.locator('#state')).toHaveText(/ringback .*connected .*idle$/);
   expect(errors).toEqual([]);
 }
