@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { TelephonyError } from '../client/telephony.js';
+import { TelSpeedDialEvent } from '../elements/shared/events.js';
 import { asLine, asTelephony, FakeLine, FakeTelephony } from '../elements/testing/fake-telephony.js';
 import { buttonNamed, rendered, textOf, unmountAll } from '../elements/testing/mount.js';
 import { sampleNumbers, sampleRequests } from '../elements/testing/specimens.js';
@@ -146,6 +147,27 @@ describe('an extension of an exchange', () => {
 });
 
 describe('calling', () => {
+  it('calls a contact by its key, and says where no contact has the key', async () => {
+    const line = new FakeLine();
+    const telephony = ready(line);
+    telephony.contacts.set([
+      { id: 'a', name: 'Ana', numbers: [{ label: '', number: '555 0199' }], speedDial: 2, note: '' },
+      { id: 'b', name: 'Bad', numbers: [{ label: '', number: '555;0199' }], speedDial: 3, note: '' },
+    ]);
+    const { root, within } = openConsole(telephony);
+    const dialpad = root.querySelector('tel-dialpad')!;
+    expect(dialpad.speedDial).toEqual({ '2': 'Ana', '3': 'Bad' });
+    const hold = async (key: string) => {
+      dialpad.dispatchEvent(new TelSpeedDialEvent(key));
+      return textOf(await within('tel-dialpad'), '.message');
+    };
+    expect(await hold('9')).toBe('No contact is called by the key 9. Choose one’s key under “Contacts”.');
+    expect(await hold('3')).not.toBe('');
+    expect([line.dialed, dialpad.value]).toEqual([[], '555;0199']);
+    await hold('2');
+    expect([line.dialed, dialpad.value]).toEqual([['5550199'], '']);
+  });
+
   it('dials what the dialpad asks for and shows the call', async () => {
     const line = new FakeLine();
     const { root, within } = openConsole(ready(line));

@@ -6,7 +6,7 @@ import { lineWord } from '../elements/line-status/line-words.js';
 import type { Strings } from '../elements/locale/strings.js';
 import { openDialog } from '../elements/shared/confirm-dialog.js';
 import { Dialling } from '../elements/shared/dialling.js';
-import type { TelAnsweredEvent, TelDialEvent, TelPickEvent } from '../elements/shared/events.js';
+import type { TelAnsweredEvent, TelDialEvent, TelPickEvent, TelSpeedDialEvent } from '../elements/shared/events.js';
 import { actOn, type KeyAction } from './call-keys.js';
 import { callAids } from './call-aids.js';
 import { whyNoCall } from './console-availability.js';
@@ -20,11 +20,13 @@ import { isElsewhere, type ConsoleView } from './console-view.js';
 import { keysHelp } from './keys-help.js';
 import { listenOnPage } from './page-entry.js';
 import { takePhoneLinks } from './phone-links.js';
+import { SpeedDial } from './speed-dial.js';
 import { versionNotice } from './version-notice.js';
 
 /** The console: which line and tab are looked at. Everything else it shows is the telephony's. */
 export class ConsolePage {
   #telephony: Telephony;
+  #speedDial: SpeedDial;
   #lineId: number | null = null;
   /** Which tabs were opened, the last of them at the end. */
   readonly #tabs = new Set(['requests']);
@@ -64,6 +66,7 @@ export class ConsolePage {
     this.#words = words.elements;
     this.#page = words.page;
     this.#telephony = this.#start();
+    this.#speedDial = new SpeedDial(this.#telephony.contacts);
     this.update();
     listenOnPage(root, {
       offer: this.#offer,
@@ -116,6 +119,7 @@ export class ConsolePage {
     telephony.addEventListener('statuschange', update);
     telephony.addEventListener('ownershipchange', update);
     telephony.addEventListener('lineschange', update);
+    telephony.contacts.addEventListener('change', update);
     telephony.addEventListener('incoming', (event: CallEvent) => {
       if (telephony === this.#telephony && (this.#line?.calls.length ?? 0) === 0) this.#select(event.call.line);
     });
@@ -136,6 +140,7 @@ export class ConsolePage {
     this.#watched = new Set();
     this.#misconfigured = null;
     this.#start();
+    this.#speedDial = new SpeedDial(this.#telephony.contacts);
     this.update();
   }
 
@@ -168,6 +173,12 @@ export class ConsolePage {
       return;
     }
     event.preventDefault();
+  };
+
+  readonly #onSpeedDial = ({ key }: TelSpeedDialEvent): void => {
+    const number = this.#speedDial.numberOf(key);
+    if (number === null) this.#dialling.refuse(this.#page.noSpeedDial(key));
+    else this.#dialpad?.call(number);
   };
 
   readonly #offer = (text: string): void => {
@@ -233,7 +244,13 @@ export class ConsolePage {
     const view = this.#view;
     const { telephony, line } = view;
     const take = this.#takeVersion;
-    return html`<div class="app" @tel-dial=${this.#onDial} @tel-pick=${this.#onPick} @tel-answered=${this.#onAnswered}>
+    return html`<div
+      class="app"
+      @tel-dial=${this.#onDial}
+      @tel-pick=${this.#onPick}
+      @tel-speed-dial=${this.#onSpeedDial}
+      @tel-answered=${this.#onAnswered}
+    >
       ${consoleHead(view)} ${consoleLines(view)}
       <main>
         <tel-incoming-call .telephony=${telephony} .shownLine=${line}></tel-incoming-call>
@@ -245,20 +262,20 @@ export class ConsolePage {
             <tel-call-panel .line=${line} .contacts=${telephony.contacts}></tel-call-panel>
           </div>
           <div class="card pad">
-            <tel-dialpad .unavailable=${whyNoCall(view)}></tel-dialpad>${callAids(
-              this.#page.experience,
-              this.#linksSaid,
-              {
-                showKeys: () => {
-                  this.#showKeys(true);
-                },
-                takeLinks: () => {
-                  const { links } = this.#page.experience;
-                  this.#linksSaid = takePhoneLinks() ? links.asked : links.refused;
-                  this.update();
-                },
+            <tel-dialpad
+              .unavailable=${whyNoCall(view)}
+              .speedDial=${telephony.status === 'ready' ? this.#speedDial.names : null}
+            ></tel-dialpad
+            >${callAids(this.#page.experience, this.#linksSaid, {
+              showKeys: () => {
+                this.#showKeys(true);
               },
-            )}
+              takeLinks: () => {
+                const { links } = this.#page.experience;
+                this.#linksSaid = takePhoneLinks() ? links.asked : links.refused;
+                this.update();
+              },
+            })}
           </div>
           ${aboutLine(view)} ${numbersToTry(view)} ${this.#renderTechnical(view)}
         </div>

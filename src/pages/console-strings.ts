@@ -14,6 +14,8 @@ export interface ConsoleStrings {
   readonly elsewhere: string;
   readonly waiting: string;
   readonly startAgain: string;
+  /** A key of the dialpad was held that no contact has. */
+  readonly noSpeedDial: (key: string) => string;
   /** The script of what is below the calls could not be fetched. */
   readonly laterMissing: { readonly what: string; readonly next: string };
   readonly dialpadUnavailable: {
@@ -52,6 +54,7 @@ export const consoleEn: ConsoleStrings = {
   elsewhere: 'The lines are in another tab.',
   waiting: 'Waiting',
   startAgain: 'Start again',
+  noSpeedDial: (key) => `No contact is called by the key ${key}. Choose one’s key under “Contacts”.`,
   laterMissing: {
     what: 'Part of this page could not be loaded.',
     next: 'Calls can be made. For the tabs and the settings of the line, reload the page when no call is up.',

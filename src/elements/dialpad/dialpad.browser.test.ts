@@ -358,10 +358,16 @@ describe('Call', () => {
   });
 
   it('stays reachable while no call can be made, says why, and dials nothing', async () => {
-    const { call, dialed } = await dialpad({ value: '555', unavailable: 'There is no line.' });
+    const { call, dialed, settle } = await dialpad({ value: '555', unavailable: 'There is no line.' });
     expect(call().getAttribute('aria-disabled')).toBe('true');
     expect(call().ariaDescribedByElements?.map((element) => element.textContent.trim())).toEqual(['There is no line.']);
+    const shown = call().ariaDescribedByElements![0]!;
+    expect(shown.getAttribute('aria-live')).toBe('off');
     call().click();
     expect(dialed).toEqual([]);
+    await settle();
+    // It was asked for: it is said.
+    expect(shown.getAttribute('aria-live')).toBe('polite');
+    expect(shown.textContent.trim()).toBe('There is no line.');
   });
 });

@@ -97,6 +97,12 @@ export class TelDialpad extends TelElement {
     return reading.ok;
   }
 
+  /** Puts a number into the field and asks for the call, as its button does: what cannot be dialled stands there with the reason. */
+  call(number: string): void {
+    this.#set(number);
+    this.#dial();
+  }
+
   override render(): TemplateResult {
     const { dialpad } = this.strings;
     const message = this.problem || this.unavailable || this.hint;

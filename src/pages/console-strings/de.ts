@@ -10,6 +10,7 @@ export const consoleDe: ConsoleStrings = {
   elsewhere: 'Die Leitungen sind in einem anderen Tab.',
   waiting: 'Wartet',
   startAgain: 'Neu starten',
+  noSpeedDial: (key) => `Kein Kontakt wird mit der Taste ${key} angerufen. Unter „Kontakte“ bekommt einer seine Taste.`,
   laterMissing: {
     what: 'Ein Teil dieser Seite konnte nicht geladen werden.',
     next: 'Telefonieren geht. Für die Tabs und die Einstellungen der Leitung laden Sie die Seite neu, wenn kein Gespräch besteht.',

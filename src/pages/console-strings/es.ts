@@ -10,6 +10,7 @@ export const consoleEs: ConsoleStrings = {
   elsewhere: 'Las líneas están en otra pestaña.',
   waiting: 'En espera',
   startAgain: 'Empezar de nuevo',
+  noSpeedDial: (key) => `La tecla ${key} no llama a ningún contacto. En «Contactos» puede dársela a uno.`,
   laterMissing: {
     what: 'No se pudo cargar una parte de esta página.',
     next: 'Se puede llamar. Para las pestañas y los ajustes de la línea, recargue la página cuando no haya ninguna llamada.',

@@ -10,6 +10,7 @@ export const consoleJa: ConsoleStrings = {
   elsewhere: '回線は別のタブにあります。',
   waiting: '待機中',
   startAgain: '再開',
+  noSpeedDial: (key) => `キー${key}に割り当てられた連絡先はありません。「連絡先」でキーを選べます。`,
   laterMissing: {
     what: 'このページの一部を読み込めませんでした。',
     next: '通話はできます。タブと回線の設定を使うには、通話中でないときにページを再読み込みしてください。',
