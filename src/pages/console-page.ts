@@ -1,6 +1,6 @@
 import './first-elements.js';
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { TelephonyError, type CallEvent, type Line, type Telephony } from '../client/telephony.js';
+import type { Telephony } from '../client/telephony.js';
 import type { TelDialpad } from '../elements/dialpad/dialpad.js';
 import { lineWord } from '../elements/line-status/line-words.js';
 import type { Strings } from '../elements/locale/strings.js';
@@ -17,24 +17,19 @@ import { consoleNotice, laterMissing } from './console-notices.js';
 import type { ConsoleStrings, ConsoleWords } from './console-strings.js';
 import { consoleTabs } from './console-tabs.js';
 import { isElsewhere, type ConsoleView } from './console-view.js';
+import { Desk } from './desk.js';
 import { keysHelp } from './keys-help.js';
 import { listenOnPage } from './page-entry.js';
 import { takePhoneLinks } from './phone-links.js';
-import { SpeedDial } from './speed-dial.js';
 import { versionNotice } from './version-notice.js';
 
 /** The console: which line and tab are looked at. Everything else it shows is the telephony's. */
 export class ConsolePage {
-  #telephony: Telephony;
-  #speedDial: SpeedDial;
-  #lineId: number | null = null;
+  readonly #desk: Desk;
   /** Which tabs were opened, the last of them at the end. */
   readonly #tabs = new Set(['requests']);
   /** Of the elements that come after the first picture. */
   #later: 'loading' | 'here' | 'missing' = 'loading';
-  #watched = new Set<Line>();
-  /** Why it could not start, as far as that is for whoever set the page up. */
-  #misconfigured: TelephonyError | null = null;
   /** Whether the page's keys are used, and shown. */
   #keysOn = true;
   #keysShown = false;
@@ -59,14 +54,15 @@ export class ConsolePage {
    */
   constructor(
     private readonly root: HTMLElement,
-    private readonly create: () => Telephony,
+    create: () => Telephony,
     words: ConsoleWords,
     offered = '',
   ) {
     this.#words = words.elements;
     this.#page = words.page;
-    this.#telephony = this.#start();
-    this.#speedDial = new SpeedDial(this.#telephony.contacts);
+    this.#desk = new Desk(create, () => {
+      this.update();
+    });
     this.update();
     listenOnPage(root, {
       offer: this.#offer,
@@ -94,73 +90,20 @@ export class ConsolePage {
   update(): void {
     render(this.#render(), this.root);
     openDialog(this.root);
-    const rings = this.#telephony.lines.some((line) => lineWord(line, this.#words).text === this.#words.line.ringing);
+    const rings = this.#desk.telephony.lines.some(
+      (line) => lineWord(line, this.#words).text === this.#words.line.ringing,
+    );
     document.title = rings ? `${this.#page.ringing} · Ringback` : 'Ringback';
   }
 
   /** Whether a call goes on, which would end if the page were loaded again, or would go on without it. */
   get busy(): boolean {
-    return this.#telephony.lines.some((line) => line.calls.length > 0);
+    return this.#desk.busy;
   }
 
   /** Says that there is a newer version of the page, until it is loaded by `take`, at a person's press alone. */
   offerVersion(take: () => void): void {
     this.#takeVersion = take;
-    this.update();
-  }
-
-  #start(): Telephony {
-    const telephony = this.create();
-    const update = (): void => {
-      if (telephony !== this.#telephony) return;
-      this.#watchLines();
-      this.update();
-    };
-    telephony.addEventListener('statuschange', update);
-    telephony.addEventListener('ownershipchange', update);
-    telephony.addEventListener('lineschange', update);
-    telephony.contacts.addEventListener('change', update);
-    telephony.addEventListener('incoming', (event: CallEvent) => {
-      if (telephony === this.#telephony && (this.#line?.calls.length ?? 0) === 0) this.#select(event.call.line);
-    });
-    // A start that fails is shown by its status, and by what is wrong with the set-up.
-    telephony.ready.then(update, (error: unknown) => {
-      const wrong = error instanceof TelephonyError && error.code === 'invalidConfiguration';
-      if (wrong && telephony === this.#telephony) this.#misconfigured = error;
-      update();
-    });
-    this.#telephony = telephony;
-    this.#watchLines();
-    return telephony;
-  }
-
-  #startAgain(): void {
-    this.#telephony.close();
-    this.#lineId = null;
-    this.#watched = new Set();
-    this.#misconfigured = null;
-    this.#start();
-    this.#speedDial = new SpeedDial(this.#telephony.contacts);
-    this.update();
-  }
-
-  #watchLines(): void {
-    for (const line of this.#telephony.lines) {
-      if (this.#watched.has(line)) continue;
-      this.#watched.add(line);
-      line.addEventListener('change', () => {
-        this.update();
-      });
-    }
-  }
-
-  get #line(): Line | null {
-    const { lines } = this.#telephony;
-    return lines.find((line) => line.permanentId === this.#lineId) ?? lines[0] ?? null;
-  }
-
-  #select(line: Line): void {
-    this.#lineId = line.permanentId;
     this.update();
   }
 
@@ -176,7 +119,7 @@ export class ConsolePage {
   };
 
   readonly #onSpeedDial = ({ key }: TelSpeedDialEvent): void => {
-    const number = this.#speedDial.numberOf(key);
+    const number = this.#desk.speedDial.numberOf(key);
     if (number === null) this.#dialling.refuse(this.#page.noSpeedDial(key));
     else this.#dialpad?.call(number);
   };
@@ -189,7 +132,7 @@ export class ConsolePage {
     const incoming = this.root.querySelector('tel-incoming-call');
     if (!this.#keysOn || this.root.querySelector('dialog') !== null) return false;
     if (action === 'help') this.#showKeys(true);
-    else actOn(action, { line: this.#line, incoming });
+    else actOn(action, { line: this.#desk.line, incoming });
     return true;
   };
 
@@ -212,7 +155,7 @@ export class ConsolePage {
   }
 
   readonly #onAnswered = (event: TelAnsweredEvent): void => {
-    this.#select(event.call.line);
+    this.#desk.select(event.call.line);
   };
 
   readonly #onPick = (event: TelPickEvent): void => {
@@ -225,17 +168,17 @@ export class ConsolePage {
 
   get #view(): ConsoleView {
     return {
-      telephony: this.#telephony,
-      line: this.#line,
-      misconfigured: this.#misconfigured,
+      telephony: this.#desk.telephony,
+      line: this.#desk.line,
+      misconfigured: this.#desk.misconfigured,
       later: this.#later,
       words: this.#words,
       page: this.#page,
       select: (line) => {
-        this.#select(line);
+        this.#desk.select(line);
       },
       startAgain: () => {
-        this.#startAgain();
+        this.#desk.startAgain();
       },
     };
   }
@@ -264,7 +207,7 @@ export class ConsolePage {
           <div class="card pad">
             <tel-dialpad
               .unavailable=${whyNoCall(view)}
-              .speedDial=${telephony.status === 'ready' ? this.#speedDial.names : null}
+              .speedDial=${telephony.status === 'ready' ? this.#desk.speedDial.names : null}
             ></tel-dialpad
             >${callAids(this.#page.experience, this.#linksSaid, {
               showKeys: () => {

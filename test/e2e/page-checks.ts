@@ -123,12 +123,13 @@ export async function listen(page: Page): Promise<() => Promise<string[]>> {
     const watch = (root: Node): void =>
       new MutationObserver(hear).observe(root, { subtree: true, childList: true, characterData: true });
     watch(document);
-    const { attachShadow } = Element.prototype;
-    Element.prototype.attachShadow = function (init) {
-      const root = attachShadow.call(this, init);
-      watch(root);
-      return root;
-    };
+    Element.prototype.attachShadow = new Proxy(Element.prototype.attachShadow, {
+      apply: (attach, element, init: [ShadowRootInit]) => {
+        const root = Reflect.apply(attach, element, init);
+        watch(root);
+        return root;
+      },
+    });
   });
   return () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
 }
