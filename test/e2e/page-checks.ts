@@ -123,7 +123,8 @@ export async function listen(page: Page): Promise<() => Promise<string[]>> {
     const watch = (root: Node): void =>
       new MutationObserver(hear).observe(root, { subtree: true, childList: true, characterData: true });
     watch(document);
-    Element.prototype.attachShadow = new Proxy(Element.prototype.attachShadow, {
+    const attachShadow = Reflect.get(Element.prototype, 'attachShadow');
+    Element.prototype.attachShadow = new Proxy(attachShadow, {
       apply: (attach, element, init: [ShadowRootInit]) => {
         const root = Reflect.apply(attach, element, init);
         watch(root);
