@@ -34,12 +34,12 @@ class Desk extends ConsolePage {
   async saidFromNowOn(): Promise<() => Promise<string>> {
     const words = await this.callPanel.evaluateHandle((panel) => {
       const seen: string[] = [];
+      const root = panel.getRootNode();
       const look = (): void => {
-        const text = panel.shadowRoot?.textContent ?? '';
+        const text = root.textContent ?? '';
         if (seen.at(-1) !== text) seen.push(text);
       };
-      if (panel.shadowRoot !== null)
-        new MutationObserver(look).observe(panel.shadowRoot, { subtree: true, childList: true, characterData: true });
+      new MutationObserver(look).observe(root, { subtree: true, childList: true, characterData: true });
       return seen;
     });
     return async () => (await words.evaluate((seen) => seen)).join('\n');
