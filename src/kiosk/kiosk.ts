@@ -1,28 +1,24 @@
 import { render } from 'lit';
 import type { Scheduler, Timer } from '../base/clock.js';
-import type { Call, Telephony } from '../client/telephony.js';
+import type { Telephony } from '../client/telephony.js';
 import { openDialog } from '../elements/shared/confirm-dialog.js';
 import { NO_MODIFIERS, MAX_DIAL_LENGTH, parseDialString } from '../numbers/dial-string.js';
 import type { KioskFile } from '../policy/kiosk-file.js';
 import { emergencyPart, type KioskConfig, type KioskDestination, type KioskLanguage } from '../policy/kiosk-schema.js';
-import { outcomeOf, outcomeOfError, type CallOutcome } from './call-outcome.js';
 import { calmTouch, watchUse } from './calm-touch.js';
 import { IdleWatch, type Patience } from './idle-watch.js';
 import { KioskLine } from './kiosk-line.js';
 import { renderKiosk } from './render-kiosk.js';
 import { directionOf } from './locale/words.js';
 import { nextScreen, type KioskEvent, type Screen } from './screens.js';
-import { inLanguage, newVisit, type Party, type Visit } from './visit.js';
+import { inLanguage, newVisit, type Visit } from './visit.js';
+import { VisitCalls, type VisitDesk } from './visit-calls.js';
 import type { KioskActions } from './views/view.js';
 
 /** How often a file that cannot be used is looked at again. */
 const AGAIN_MS = 15_000;
 /** How long what became of a call stands there until it is asked whether anybody still does; never longer than the kiosk's patience. */
 const ENDED_QUIET_MS = 10_000;
-/** How long a line may take to be free for an emergency call; then it is tried all the same. */
-const FREE_LIMIT_MS = 8000;
-/** How long a call waits for a line that is still starting: a modem takes a few seconds. */
-const START_LIMIT_MS = 20_000;
 
 /** What a kiosk stands on. */
 export interface KioskParts {
@@ -40,13 +36,14 @@ export interface KioskParts {
 }
 
 /** The kiosk: which screen there is, and the visit. Everything else is the line's and the file's. */
-export class Kiosk {
+export class Kiosk implements VisitDesk {
   screen: Screen = 'attract';
   visit: Visit;
   /** The file, once it has been read or given up. */
   file: KioskFile | null = null;
   readonly line: KioskLine;
   readonly idle: IdleWatch;
+  readonly #calls = new VisitCalls(this);
   #kind: KioskConfig['line'] | null = null;
   #patience = '';
   #shown: Screen | 'nothing' = 'nothing';
@@ -57,12 +54,12 @@ export class Kiosk {
     this.visit = newVisit(parts.language);
     this.line = new KioskLine(scheduler, {
       changed: () => {
-        this.#callChanged();
-        if (this.visit.waiting && this.line.fault !== 'starting') this.#dial();
+        this.#calls.changed();
+        if (this.visit.waiting && this.line.fault !== 'starting') this.#calls.dial();
         this.update();
       },
       incoming: (call) => {
-        this.#incoming(call);
+        this.#calls.incoming(call);
       },
     });
     this.idle = new IdleWatch(
@@ -80,6 +77,10 @@ export class Kiosk {
     calmTouch(root.ownerDocument);
     this.update();
     void this.#read();
+  }
+
+  get scheduler(): Scheduler {
+    return this.parts.scheduler;
   }
 
   /** The file's content; null while there is none that can be used. */
@@ -123,17 +124,17 @@ export class Kiosk {
 
   readonly act: KioskActions = {
     begin: () => {
-      this.#go('begin');
+      this.go('begin');
     },
     speak: (language) => {
       this.visit.language = language;
-      this.#go('begin');
+      this.go('begin');
     },
     callDestination: (destination: KioskDestination) => {
-      this.#call({ kind: 'destination', destination });
+      this.#calls.call({ kind: 'destination', destination });
     },
     openPad: () => {
-      this.#go('openPad');
+      this.go('openPad');
     },
     setNumber: (number) => {
       this.visit.number = number;
@@ -145,14 +146,14 @@ export class Kiosk {
     },
     back: () => {
       this.visit = newVisit(this.visit.language);
-      this.#go('back');
+      this.go('back');
     },
     answer: () => {
       this.visit.call?.answer().catch(() => undefined);
     },
     hangUp: () => {
       if (this.visit.waiting) {
-        this.#over('cancelled');
+        this.#calls.over('cancelled');
         return;
       }
       this.visit.hangingUp = true;
@@ -182,7 +183,7 @@ export class Kiosk {
     },
     callAgain: () => {
       const { party } = this.visit;
-      if (party !== null && party.kind !== 'caller') this.#call(party);
+      if (party !== null && party.kind !== 'caller') this.#calls.call(party);
     },
     done: () => {
       this.#reset();
@@ -191,8 +192,7 @@ export class Kiosk {
       this.idle.used();
     },
     askEmergency: () => {
-      this.visit.asking = true;
-      this.update();
+      this.askEmergency();
     },
     leaveEmergency: () => {
       this.visit.asking = false;
@@ -200,9 +200,14 @@ export class Kiosk {
     },
     callEmergency: () => {
       this.visit.asking = false;
-      this.#callEmergency();
+      this.#calls.callEmergency();
     },
   };
+
+  askEmergency(): void {
+    this.visit.asking = true;
+    this.update();
+  }
 
   // --- the file --------------------------------------------------------------------------------------------------------
 
@@ -239,7 +244,8 @@ export class Kiosk {
 
   // --- the way of a visit ----------------------------------------------------------------------------------------------
 
-  #go(event: KioskEvent): void {
+  /** Goes where an event leads. */
+  go(event: KioskEvent): void {
     this.screen = nextScreen(this.screen, event);
     this.update();
   }
@@ -249,134 +255,20 @@ export class Kiosk {
     if (this.screen === 'call') return;
     this.visit = newVisit(this.defaultLanguage);
     this.parts.root.querySelector('main')?.scrollTo(0, 0);
-    this.#go('reset');
+    this.go('reset');
   }
 
   #callNumber(): void {
     const { visit } = this;
     const parsed = parseDialString(visit.number, NO_MODIFIERS);
     if (parsed.ok) {
-      this.#call({ kind: 'number', number: parsed.dialString.digits });
+      this.#calls.call({ kind: 'number', number: parsed.dialString.digits });
       return;
     }
     const tooLong = visit.number.replace(/\D/g, '').length > MAX_DIAL_LENGTH;
     visit.problem = visit.number.trim() === '' ? 'empty' : tooLong ? 'tooLong' : 'wrong';
     this.update();
     this.parts.root.querySelector<HTMLElement>('#number')?.focus();
-  }
-
-  #call(party: Exclude<Party, { kind: 'caller' }>): void {
-    const { visit } = this;
-    const number = party.kind === 'destination' ? party.destination.number : party.number;
-    // Help is asked for in one way only, and asked about once.
-    if (party.kind !== 'emergency' && !this.line.simulated && this.line.line?.isEmergency(number) === true) {
-      this.act.askEmergency();
-      return;
-    }
-    Object.assign(visit, { ...newVisit(visit.language), party, waiting: this.line.fault === 'starting' });
-    if (visit.waiting) {
-      this.parts.scheduler.after(START_LIMIT_MS, () => {
-        if (this.visit === visit && visit.waiting) this.#over('noLine');
-      });
-      this.#go('call');
-    } else this.#dial();
-  }
-
-  /** Places the call that the visit is for. */
-  #dial(): void {
-    const { visit } = this;
-    const { party } = visit;
-    visit.waiting = false;
-    if (party === null || party.kind === 'caller') return;
-    let call: Call;
-    try {
-      call = this.line.dial(party.kind === 'destination' ? party.destination.number : party.number);
-    } catch (error) {
-      this.#over(outcomeOfError(error));
-      return;
-    }
-    this.#take(call);
-    call.placed.catch((error: unknown) => {
-      if (visit.call === call) this.#over(outcomeOfError(error));
-    });
-  }
-
-  #incoming(call: Call): void {
-    const { call: current, hangingUp, waiting } = this.visit;
-    if (current !== null || hangingUp || waiting) return;
-    this.visit = { ...newVisit(this.visit.language), party: { kind: 'caller' } };
-    this.#take(call);
-  }
-
-  #take(call: Call): void {
-    this.visit.call = call;
-    call.addEventListener('statechange', () => {
-      if (this.visit.call !== call) return;
-      this.#callChanged();
-      this.update();
-    });
-    this.#go('call');
-    this.#callChanged();
-  }
-
-  #callChanged(): void {
-    const { call } = this.visit;
-    if (call?.state === 'busy') {
-      // A line that keeps the busy tone up until somebody hangs up.
-      call.drop().catch(() => undefined);
-      this.#over('busy');
-    }
-    if (call === null || call.state !== 'idle') return;
-    // An answer of the request that placed it says more, and comes before its end is taken for one without a reason.
-    if (call.disconnectReason === '' && call.connectedAtMs === null)
-      call.placed.then(
-        () => {
-          if (this.visit.call === call) this.#over(outcomeOf(call));
-        },
-        () => undefined,
-      );
-    else this.#over(outcomeOf(call));
-  }
-
-  /** The call is over: it is let go of, and what became of it is told. */
-  #over(outcome: CallOutcome): void {
-    Object.assign(this.visit, {
-      call: null,
-      outcome,
-      waiting: false,
-      hangingUp: false,
-      keypad: false,
-      pressed: '',
-      notLifted: false,
-    });
-    this.#go('end');
-  }
-
-  #callEmergency(): void {
-    const party = { kind: 'emergency', number: this.emergencyNumber } as const;
-    const { call } = this.visit;
-    if (call === null) {
-      this.#call(party);
-      return;
-    }
-    let called = false;
-    const dial = (): void => {
-      if (called) return;
-      called = true;
-      limit.cancel();
-      this.visit.call = null;
-      this.#call(party);
-    };
-    const limit = this.parts.scheduler.after(FREE_LIMIT_MS, dial);
-    // Its end is not told to the visitor: the next call stands there at once.
-    this.visit.hangingUp = true;
-    this.visit.call = null;
-    call.addEventListener('statechange', () => {
-      if (call.state === 'idle') dial();
-    });
-    call.drop().catch(() => undefined);
-    if (call.state === 'idle') dial();
-    this.update();
   }
 
   // --- time ------------------------------------------------------------------------------------------------------------

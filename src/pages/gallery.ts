@@ -6,7 +6,7 @@ import '../elements/all.js';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { directionOf, languageFor, languages } from '../elements/locale/languages.js';
-import { specimens } from '../elements/testing/specimens.js';
+import { specimens, type Specimen } from '../elements/testing/specimens.js';
 import { brand } from './brand.js';
 import { elementDocs, type ElementDocs } from './gallery/manifest.js';
 import { inline } from './gallery/prose.js';
@@ -58,6 +58,13 @@ function choice(
   >`;
 }
 
+/** Brings about a state that lies over the page. */
+function shower({ act, element: tag, state }: Specimen, element: HTMLElement): TemplateResult {
+  return html`<button type="button" class="leave" aria-label="Show ${tag}: ${state}" @click=${() => act?.(element)}>
+    Show
+  </button>`;
+}
+
 function states(name: string): TemplateResult | typeof nothing {
   const own = made.filter(({ specimen }) => specimen.element === name);
   if (own.length === 0) return nothing;
@@ -68,7 +75,7 @@ function states(name: string): TemplateResult | typeof nothing {
       ${own.map(
         ({ specimen, element }) =>
           html`<figure>
-            <figcaption>${specimen.state}</figcaption>
+            <figcaption>${specimen.state} ${specimen.modal === true ? shower(specimen, element) : nothing}</figcaption>
             <div class="card frame" lang=${chosen.lang} dir=${dir}>${element}</div>
           </figure>`,
       )}
@@ -136,5 +143,5 @@ function update(): void {
 update();
 if (location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
 for (const { specimen, element } of made)
-  if ('updateComplete' in element)
+  if ('updateComplete' in element && specimen.modal !== true)
     void (element.updateComplete as Promise<boolean>).then(() => specimen.act?.(element));

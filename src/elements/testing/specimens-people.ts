@@ -1,6 +1,7 @@
 import { entryId, type CallEntry, type CallOutcome } from '../../base/call-entry.js';
 import { SimulatedScheduler } from '../../base/simulated-scheduler.js';
 import type { Contact, Keeping } from '../../client/telephony.js';
+import { strings, type Strings } from '../locale/strings.js';
 import { asTelephony, FakeTelephony } from './fake-telephony.js';
 import type { Specimen } from './specimens.js';
 
@@ -97,12 +98,13 @@ function specimen(
 }
 
 /** Presses a button once what is shown has been read. */
-function later(label: string): (element: HTMLElement) => void {
+function later(label: (words: Strings) => string): (element: HTMLElement) => void {
   return (element) => {
     void (async () => {
       for (let turns = 0; turns < 10; turns++) if ('updateComplete' in element) await element.updateComplete;
       const buttons = [...(element.shadowRoot?.querySelectorAll('button') ?? [])];
-      buttons.find((button) => button.textContent.trim() === label)?.click();
+      const wanted = label(strings(element.closest('[lang]')?.getAttribute('lang') ?? 'en'));
+      buttons.find((button) => button.textContent.trim() === wanted)?.click();
     })();
   };
 }
@@ -118,7 +120,15 @@ export const people: readonly Specimen[] = [
   specimen('tel-call-log', 'older ones', () =>
     withPeople(({ callLog }) => void (callLog.entries = Array.from({ length: 120 }, (_, at) => sampleEntry(at)))),
   ),
-  specimen('tel-call-log', 'asks before it is cleared', () => withPeople(), later('Clear…')),
+  {
+    ...specimen(
+      'tel-call-log',
+      'asks before it is cleared',
+      () => withPeople(),
+      later(({ people }) => people.log.clear),
+    ),
+    modal: true,
+  },
   ...reasons.map((reason) =>
     specimen('tel-call-log', `in memory only: ${reason}`, () =>
       withPeople(({ callLog }) => void (callLog.keeping = { state: 'memoryOnly', reason, ignored: 2 })),
@@ -129,9 +139,27 @@ export const people: readonly Specimen[] = [
   ),
   specimen('tel-contacts', 'empty', () => withPeople(({ contacts }) => void (contacts.list = []))),
   specimen('tel-contacts', 'some', () => withPeople()),
-  specimen('tel-contacts', 'a new one', () => withPeople(), later('Add a contact')),
-  specimen('tel-contacts', 'one is changed', () => withPeople(), later('Edit')),
-  specimen('tel-contacts', 'asks before one is deleted', () => withPeople(), later('Delete…')),
+  specimen(
+    'tel-contacts',
+    'a new one',
+    () => withPeople(),
+    later(({ people }) => people.contacts.add),
+  ),
+  specimen(
+    'tel-contacts',
+    'one is changed',
+    () => withPeople(),
+    later(({ people }) => people.contacts.edit),
+  ),
+  {
+    ...specimen(
+      'tel-contacts',
+      'asks before one is deleted',
+      () => withPeople(),
+      later(({ people }) => people.contacts.remove),
+    ),
+    modal: true,
+  },
   specimen('tel-contacts', 'in memory only', () =>
     withPeople(({ contacts }) => void (contacts.keeping = { state: 'memoryOnly', reason: 'full', ignored: 0 })),
   ),

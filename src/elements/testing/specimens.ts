@@ -27,6 +27,8 @@ export interface Specimen {
   readonly make: () => HTMLElement;
   /** What is done to it once it stands in a document, for states that only a person's doing brings about. */
   readonly act?: (element: HTMLElement) => void;
+  /** What is done to it opens a dialog over the whole page: a page with other states as well leaves it to the person. */
+  readonly modal?: boolean;
 }
 
 type Tag = Exclude<keyof HTMLElementTagNameMap, keyof HTMLElementDeprecatedTagNameMap>;
