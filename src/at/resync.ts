@@ -28,13 +28,15 @@ interface Attempt {
   readonly waitMs: number;
 }
 
-/** The characters that end a line, begin the next and erase (ITU-T V.250, 6.2.1 to 6.2.3): values that no other command is answered with, each asked for once. */
-const marker = (register: 3 | 4 | 5, waitMs: number): Attempt => ({
+/** The characters that end a line, begin the next and erase, by their registers (ITU-T V.250, 6.2.1 to 6.2.3): values that no other command is answered with. */
+const MARKERS = { 3: '013', 4: '010', 5: '008' } as const;
+const VALUES: readonly string[] = Object.values(MARKERS);
+/** Asks for a marker; each is asked for once. */
+const marker = (register: keyof typeof MARKERS, waitMs: number): Attempt => ({
   text: `ATS${register}?`,
-  value: { 3: '013', 4: '010', 5: '008' }[register],
+  value: MARKERS[register],
   waitMs,
 });
-const VALUES: readonly string[] = ['013', '010', '008'];
 /** For modems that do not know the registers; before the PIN some answer everything with ERROR or +CME ERROR, which is an answer too. */
 const plain = (waitMs: number): Attempt => ({ text: 'AT', value: null, waitMs });
 

@@ -1,5 +1,6 @@
 import type { CommandBarrier, TrafficRecord } from '../../client/telephony.js';
 import type { Advice } from './en.js';
+import { pluralsOf } from './plural.js';
 
 /** What tel-modem-console says. */
 export interface ModemConsoleStrings {
@@ -104,7 +105,7 @@ export const commandErrorsEn = {
   },
 } as const;
 
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+const counted = pluralsOf('en');
 
 export const modemConsoleEn: ModemConsoleStrings = {
   label: 'AT console',
@@ -140,7 +141,7 @@ export const modemConsoleEn: ModemConsoleStrings = {
     send: 'Send',
     commands: 'Commands',
     suggestions: 'Commands that begin so',
-    found: (number) => count(number, 'command', 'commands'),
+    found: (number) => counted(number, { one: '# command', other: '# commands' }),
     noneFound: 'No command that is known begins so. It can be sent all the same.',
     askingModem: 'Asking the modem which commands it has…',
     ofModem: 'the modem’s own',
@@ -155,10 +156,10 @@ export const modemConsoleEn: ModemConsoleStrings = {
   answer: {
     label: 'Answer',
     told: (command, result, time) => `${command}: ${result} after ${time}`,
-    lines: (number) => count(number, 'line', 'lines'),
+    lines: (number) => counted(number, { one: '# line', other: '# lines' }),
     cut: 'Lines are left out: there were too many.',
     setUpAgain: 'The line’s own settings are set again.',
-    macroDone: (name, number) => `${name} is done: ${count(number, 'command', 'commands')}.`,
+    macroDone: (name, number) => `${name} is done: ${counted(number, { one: '# command', other: '# commands' })}.`,
     macroStopped: (name, at, of) => `${name} stopped at command ${at} of ${of}.`,
   },
   macros: {
@@ -191,7 +192,7 @@ export const modemConsoleEn: ModemConsoleStrings = {
     exportFile: 'Export macros',
     importFile: 'Import macros',
     imported: (number, replaced) =>
-      `${count(number, 'macro', 'macros')} imported${replaced === 0 ? '' : `, ${replaced} of them in place of one with the same name`}.`,
+      `${counted(number, { one: '# macro', other: '# macros' })} imported${replaced === 0 ? '' : `, ${replaced} of them in place of one with the same name`}.`,
     broken: {
       what: 'This file cannot be imported.',
       notJson: (detail) => `It is not JSON: ${detail}`,

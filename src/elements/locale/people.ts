@@ -1,6 +1,7 @@
 import type { CallEntry, CallOutcome, Keeping, TelephonyErrorCode } from '../../client/telephony.js';
 import type { KnownLabel } from '../../base/contact.js';
 import type { Advice } from './en.js';
+import { pluralsOf } from './plural.js';
 
 /** What tel-call-log and tel-contacts say. */
 export interface PeopleStrings {
@@ -85,7 +86,7 @@ export interface PeopleStrings {
   };
 }
 
-const one = (count: number, single: string, many: string): string => (count === 1 ? single : `${count} ${many}`);
+const counted = pluralsOf('en');
 
 export const peopleEn: PeopleStrings = {
   notKept: {
@@ -115,7 +116,7 @@ export const peopleEn: PeopleStrings = {
     },
   },
   ignored: (count) =>
-    `${one(count, '1 record', 'records')} of another version could not be read and ${count === 1 ? 'was' : 'were'} left as ${count === 1 ? 'it is' : 'they are'}.`,
+    `${counted(count, { one: '# record', other: '# records' })} of another version could not be read and ${count === 1 ? 'was' : 'were'} left as ${count === 1 ? 'it is' : 'they are'}.`,
   call: 'Call',
   callNamed: (who) => `Call ${who}`,
   notDialable: (number) =>
@@ -154,7 +155,7 @@ export const peopleEn: PeopleStrings = {
     removeNamed: (who) => `Remove from the log: ${who}`,
     removed: 'Removed from the call log.',
     older: 'Show older calls',
-    shown: (count) => one(count, '1 call is shown.', 'calls are shown.'),
+    shown: (count) => counted(count, { one: '# call is shown.', other: '# calls are shown.' }),
     export: 'Export as CSV',
     exported: 'The call log was exported.',
     clear: 'Clear…',
@@ -173,7 +174,8 @@ export const peopleEn: PeopleStrings = {
     loading: 'Reading the contacts…',
     empty: { what: 'No contacts yet', next: 'Add somebody, or import a file of contacts. They stay in this browser.' },
     search: 'Search by name or number',
-    found: (count, all) => (count === all ? one(all, '1 contact.', 'contacts.') : `${count} of ${all} contacts.`),
+    found: (count, all) =>
+      count === all ? counted(all, { one: '# contact.', other: '# contacts.' }) : `${count} of ${all} contacts.`,
     more: 'Show more contacts',
     add: 'Add a contact',
     edit: 'Edit',

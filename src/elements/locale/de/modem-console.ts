@@ -1,4 +1,5 @@
 import type { ModemConsoleStrings } from '../modem-console.js';
+import { pluralsOf } from '../plural.js';
 
 export const commandErrorsDe = {
   commandRefused: { what: 'Dieser Befehl wird nicht gesendet', next: 'An das Modem wurde nichts gesendet.' },
@@ -8,7 +9,7 @@ export const commandErrorsDe = {
   },
 } as const;
 
-const zahl = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+const counted = pluralsOf('de');
 
 export const modemConsoleDe: ModemConsoleStrings = {
   label: 'AT-Konsole',
@@ -44,7 +45,7 @@ export const modemConsoleDe: ModemConsoleStrings = {
     send: 'Senden',
     commands: 'Befehle',
     suggestions: 'Befehle, die so beginnen',
-    found: (number) => zahl(number, 'Befehl', 'Befehle'),
+    found: (number) => counted(number, { one: '# Befehl', other: '# Befehle' }),
     noneFound: 'Kein bekannter Befehl beginnt so. Er kann trotzdem gesendet werden.',
     askingModem: 'Das Modem wird gefragt, welche Befehle es hat …',
     ofModem: 'eigener des Modems',
@@ -59,10 +60,10 @@ export const modemConsoleDe: ModemConsoleStrings = {
   answer: {
     label: 'Antwort',
     told: (command, result, time) => `${command}: ${result} nach ${time}`,
-    lines: (number) => zahl(number, 'Zeile', 'Zeilen'),
+    lines: (number) => counted(number, { one: '# Zeile', other: '# Zeilen' }),
     cut: 'Es waren zu viele Zeilen; einige fehlen.',
     setUpAgain: 'Die Leitung stellt ihre eigenen Werte wieder ein.',
-    macroDone: (name, number) => `${name} ist fertig: ${zahl(number, 'Befehl', 'Befehle')}.`,
+    macroDone: (name, number) => `${name} ist fertig: ${counted(number, { one: '# Befehl', other: '# Befehle' })}.`,
     macroStopped: (name, at, of) => `${name} blieb bei Befehl ${at} von ${of} stehen.`,
   },
   macros: {
@@ -96,7 +97,7 @@ export const modemConsoleDe: ModemConsoleStrings = {
     exportFile: 'Makros speichern',
     importFile: 'Makros holen',
     imported: (number, replaced) =>
-      `${zahl(number, 'Makro', 'Makros')} geholt${replaced === 0 ? '' : `, ${replaced} davon anstelle eines mit gleichem Namen`}.`,
+      `${counted(number, { one: '# Makro', other: '# Makros' })} geholt${replaced === 0 ? '' : `, ${replaced} davon anstelle eines mit gleichem Namen`}.`,
     broken: {
       what: 'Diese Datei kann nicht geholt werden.',
       notJson: (detail) => `Sie ist kein JSON: ${detail}`,

@@ -1,6 +1,7 @@
 import type { PeopleStrings, peopleErrorsEn } from '../people.js';
+import { pluralsOf } from '../plural.js';
 
-const one = (count: number, single: string, many: string): string => (count === 1 ? single : `${count} ${many}`);
+const counted = pluralsOf('de');
 
 export const peopleDe: PeopleStrings = {
   notKept: {
@@ -30,7 +31,7 @@ export const peopleDe: PeopleStrings = {
     },
   },
   ignored: (count) =>
-    `${one(count, '1 Eintrag', 'Einträge')} einer anderen Version ${count === 1 ? 'war nicht zu lesen und blieb, wie er ist' : 'waren nicht zu lesen und blieben, wie sie sind'}.`,
+    `${counted(count, { one: '# Eintrag', other: '# Einträge' })} einer anderen Version ${count === 1 ? 'war nicht zu lesen und blieb, wie er ist' : 'waren nicht zu lesen und blieben, wie sie sind'}.`,
   call: 'Anrufen',
   callNamed: (who) => `${who} anrufen`,
   notDialable: (number) =>
@@ -69,7 +70,7 @@ export const peopleDe: PeopleStrings = {
     removeNamed: (who) => `Aus der Liste entfernen: ${who}`,
     removed: 'Aus der Anrufliste entfernt.',
     older: 'Ältere Anrufe zeigen',
-    shown: (count) => one(count, '1 Anruf wird gezeigt.', 'Anrufe werden gezeigt.'),
+    shown: (count) => counted(count, { one: '# Anruf wird gezeigt.', other: '# Anrufe werden gezeigt.' }),
     export: 'Als CSV exportieren',
     exported: 'Die Anrufliste wurde exportiert.',
     clear: 'Leeren …',
@@ -91,7 +92,8 @@ export const peopleDe: PeopleStrings = {
       next: 'Fügen Sie jemanden hinzu, oder importieren Sie eine Datei mit Kontakten. Sie bleiben in diesem Browser.',
     },
     search: 'Nach Name oder Nummer suchen',
-    found: (count, all) => (count === all ? one(all, '1 Kontakt.', 'Kontakte.') : `${count} von ${all} Kontakten.`),
+    found: (count, all) =>
+      count === all ? counted(all, { one: '# Kontakt.', other: '# Kontakte.' }) : `${count} von ${all} Kontakten.`,
     more: 'Weitere Kontakte zeigen',
     add: 'Kontakt hinzufügen',
     edit: 'Bearbeiten',
