@@ -60,7 +60,7 @@ function choice(
 
 /** Brings about a state that lies over the page. */
 function shower({ act, element: tag, state }: Specimen, element: HTMLElement): TemplateResult {
-  return html`<button type="button" class="leave" aria-label="Show ${tag}: ${state}" @click=${() => act?.(element)}>
+  return html`<button type="button" class="show" aria-label="Show ${tag}: ${state}" @click=${() => act?.(element)}>
     Show
   </button>`;
 }

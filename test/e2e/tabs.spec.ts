@@ -33,7 +33,7 @@ test('two tabs, one line: a call that one places is seen in the other, and eithe
   const second = await tab(context);
   expect(hosts(context.pages())).toBe(1);
   await says(ownership(second.page), 'The tab “Ringback” runs the lines.');
-  await expect(ownership(first.page).getByRole('status')).toBeEmpty();
+  await expect(ownership(first.page)).toBeEmpty();
   await first.dial('5550100');
   await says(first.callPanel, 'Connected');
   await says(second.callPanel, 'Connected');
@@ -77,7 +77,7 @@ test('the tab that runs the lines is closed in a call: the other takes over, say
   await first.page.close();
   await says(second.callPanel, 'Call lost');
   await expect(second.callButton).toBeEnabled();
-  await expect(ownership(second.page).getByRole('status')).toBeEmpty();
+  await expect(ownership(second.page)).toBeEmpty();
   await second.callAndHangUp();
   expect(hosts(context.pages())).toBe(1);
   expect(second.errors).toEqual([]);

@@ -38,7 +38,7 @@ export const peopleAr: PeopleStrings = {
       other: 'تعذّرت قراءة # سجل من إصدار آخر فتُركت كما هي.',
     }),
   call: 'اتصال',
-  callNamed: (who) => `الاتصال بـ ${isolated(who)}`,
+  callNamed: (who) => `اتصال بـ ${isolated(who)}`,
   notDialable: (number) => `لا يمكن طلب ${leftToRight(number)}: فيه محارف ليست أرقامًا. عدّل الرقم أولًا.`,
   cancel: 'إلغاء',
   log: {
