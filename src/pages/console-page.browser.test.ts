@@ -36,7 +36,7 @@ function openConsole(...telephonies: FakeTelephony[]) {
   const made = [...telephonies];
   const page = new ConsolePage(root, () => asTelephony(made.shift() ?? new FakeTelephony()), words);
   const within = async (tag: 'tel-dialpad' | 'tel-call-panel' | 'tel-magic-numbers' | 'tel-line-status') => {
-    const element = root.querySelector(tag)!;
+    const element = await vi.waitUntil(() => root.querySelector(tag));
     await rendered(element);
     return element.shadowRoot!;
   };

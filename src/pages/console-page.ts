@@ -172,6 +172,7 @@ export class ConsolePage {
       line: this.#desk.line,
       misconfigured: this.#desk.misconfigured,
       later: this.#later,
+      begins: this.#desk.begins && !isElsewhere(this.#desk.telephony),
       words: this.#words,
       page: this.#page,
       select: (line) => {
@@ -230,9 +231,8 @@ export class ConsolePage {
 
   /** Not before it is known what stands above: it would be moved. */
   #renderTechnical(view: ConsoleView): TemplateResult | typeof nothing {
-    const { telephony, page } = view;
-    const begins = telephony.status === 'starting' && telephony.lines.length === 0 && !isElsewhere(telephony);
-    if (begins || view.later === 'loading') return nothing;
+    const { page } = view;
+    if (view.begins || view.later === 'loading') return nothing;
     if (view.later === 'missing') return laterMissing(view);
     return html`<section class="card technical" aria-label=${page.technical}>
       ${consoleTabs(view, this.#tabs, (id) => {

@@ -11,6 +11,8 @@ export interface ConsoleView {
   readonly misconfigured: TelephonyError | null;
   /** Of the elements that come after the first picture (`later-elements.ts`). */
   readonly later: 'loading' | 'here' | 'missing';
+  /** The lines of the start are still to be told: what stands below them would be moved by them. */
+  readonly begins: boolean;
   /** What elements say. */
   readonly words: Strings;
   /** What the console says besides. */

@@ -8,6 +8,7 @@ export class Desk {
   #lineId: number | null = null;
   #watched = new Set<Line>();
   #misconfigured: TelephonyError | null = null;
+  #told = false;
 
   /**
    * @param create - Makes a telephony; called again when a lost one is to be started again.
@@ -42,6 +43,11 @@ export class Desk {
     return lines.find((line) => line.permanentId === this.#lineId) ?? lines[0] ?? null;
   }
 
+  /** Whether the lines of the start are still to be told; that the host is ready is told before. */
+  get begins(): boolean {
+    return !this.#told && this.line === null && this.#telephony.status !== 'lost';
+  }
+
   /** Whether a call goes on, on whatever line. */
   get busy(): boolean {
     return this.#telephony.lines.some((line) => line.calls.length > 0);
@@ -57,6 +63,7 @@ export class Desk {
     this.#lineId = null;
     this.#watched = new Set();
     this.#misconfigured = null;
+    this.#told = false;
     this.#telephony = this.create();
     this.#speedDial = new SpeedDial(this.#telephony.contacts);
     this.#follow(this.#telephony);
@@ -77,7 +84,11 @@ export class Desk {
       if (telephony === this.#telephony && (this.line?.calls.length ?? 0) === 0) this.select(event.call.line);
     });
     // A start that fails is shown by its status, and by what is wrong with the set-up.
-    telephony.ready.then(changed, (error: unknown) => {
+    const ready = (): void => {
+      if (telephony === this.#telephony) this.#told = true;
+      changed();
+    };
+    telephony.ready.then(ready, (error: unknown) => {
       const wrong = error instanceof TelephonyError && error.code === 'invalidConfiguration';
       if (wrong && telephony === this.#telephony) this.#misconfigured = error;
       changed();
