@@ -5,7 +5,7 @@ import { putBetweenMarks } from './report.mjs';
 
 export const USAGE = `npm run bench -- [--quick] [--rounds N] [--json FILE] [--chart FILE.svg] [--docs FILE.md]
 
-  --quick   3 rounds of short readings, under a minute: does it run, roughly where are we
+  --quick   3 rounds of short readings, about a minute: does it run, roughly where are we
   --rounds  how many rounds; 11 without
   --json    writes { machine, results }
   --chart   writes a chart

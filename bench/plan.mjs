@@ -1,7 +1,7 @@
 // The rows of the benchmark: what each means, what it is made of, and its goal. A row's value is the median over all rounds of what `of`
 // makes of one round's readings, so that both sides of a ratio come from the same moment.
 import { atLeast, atMost, ratio, share, value } from './rows.mjs';
-import { collections, gap, moduleSize, p50, p99, rate, total, work } from './readings.mjs';
+import { collections, gap, longestBeat, moduleSize, p50, p99, p99Beat, rate, total, work } from './readings.mjs';
 
 /** The ways from page to worker and back, as they are called in the rows, with the numbers of calls in flight that are measured. */
 export const WAYS = {
@@ -25,6 +25,14 @@ const READERS = {
   at: { ...COMMON, js: 'JavaScript scanner', stream: 'TextDecoderStream and split' },
   pdu: COMMON,
   dle: COMMON,
+};
+
+/** What goes on beside the traffic while a page's heart is watched. */
+const DOINGS = {
+  nothing: 'traffic comes',
+  filter: 'typing in the filter',
+  scroll: 'scrolling to the oldest call',
+  requests: '100 requests a second',
 };
 
 const REQUESTS = 2_000_000;
@@ -98,6 +106,17 @@ export const SECTIONS = [
       value('100,000 completions: a message each, longest gap', gap('raw-burst'), 'ms'),
       value('100,000 completions: a message each, all there', total('raw-burst'), 'ms'),
     ],
+  },
+  {
+    title: '1,000 calls and 100,000 lines on a page',
+    stage: 'elements',
+    slow: true,
+    about:
+      'The longest time between two beats of a timer of 4 ms, and the 99th percentile: call log, console and request monitor on one page, all full, with 100 lines of traffic a second.',
+    rows: Object.entries(DOINGS).flatMap(([doing, label]) => [
+      value(`full page: ${label}, longest gap`, longestBeat(doing), 'ms', atMost(50)),
+      value(`full page: ${label}, p99`, p99Beat(doing), 'ms'),
+    ]),
   },
   {
     title: 'Request table and completion ring',

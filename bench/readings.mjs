@@ -32,6 +32,14 @@ function burst(candidate, pick) {
   return { id: `${candidate}, burst`, candidate, warmUp, take: (page) => page.call('burst'), pick };
 }
 
+/** ms between two beats of a page's heart while its elements are busy: the longest, and what 99 of 100 do not exceed. */
+export const longestBeat = (doing) => heartbeat(doing, ({ longestMs }) => longestMs);
+export const p99Beat = (doing) => heartbeat(doing, ({ p99Ms }) => p99Ms);
+
+function heartbeat(doing, pick) {
+  return { id: `heartbeat, ${doing}`, candidate: 'elements', take: (page) => page.call('heartbeat', doing), pick };
+}
+
 /**
  * What a worker works off per second: requests through a table, bytes through a scanner. `agreement`: candidates with the same one must
  * agree on what came out of it.

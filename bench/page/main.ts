@@ -6,6 +6,8 @@ import { connectCarrierBurst } from './burst/carrier-burst.js';
 import { measureBurst, type Ask, type Burst } from './burst/burst.js';
 import { connectRawBurst } from './burst/raw-burst.js';
 import { latency, rate, type Echo, type Latency } from './echo.js';
+import type { Gaps } from './heartbeat/beats.js';
+import type { Doing } from './heartbeat/heartbeat.js';
 import { connectBirpc } from './paths/birpc.js';
 import { connectCarrier } from './paths/carrier.js';
 import { connectCoincident } from './paths/coincident.js';
@@ -25,6 +27,8 @@ interface Measuring {
   rate(inFlight: number, forMs: number): Promise<number>;
   latency(forMs: number): Promise<Latency>;
   burst(): Promise<Burst>;
+  /** How the page's heart beats while its elements are busy. */
+  heartbeat(doing: Doing): Promise<Gaps>;
   /** Requests per second through a table, bytes per second through a scanner. */
   work(forMs: number): Promise<Work>;
   /** Works until at least so much is done. */
@@ -54,6 +58,7 @@ const CANDIDATES: Record<string, () => Promise<Partial<Measuring>>> = {
   floor: () => Promise.resolve({ rate: connectFloor() }),
   'carrier-burst': () => burst(connectCarrierBurst()),
   'raw-burst': () => burst(connectRawBurst()),
+  elements: async () => ({ heartbeat: await (await import('./heartbeat/heartbeat.js')).connectHeartbeat() }),
 };
 
 function numbers(connected: Promise<Echo>): Promise<Partial<Measuring>> {

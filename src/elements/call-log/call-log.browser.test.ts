@@ -102,6 +102,29 @@ it('shows a hundred at a time, however many there are, and follows what changes'
   expect(rows()[0]).toMatch(/^999/);
 });
 
+it('makes no format for each row, and leaves rows out of sight to the browser', async () => {
+  const { root, press, rows } = await log(({ callLog }) => {
+    callLog.entries = Array.from({ length: 1000 }, (_, at) => sampleEntry(at, { connectedForMs: 161_000 }));
+  });
+  const shownAs = (): string => getComputedStyle(root.querySelector('.row')!).contentVisibility;
+  expect(shownAs()).toBe('visible');
+  const { DateTimeFormat } = Intl;
+  let made = 0;
+  const counting = class extends DateTimeFormat {
+    constructor(...given: ConstructorParameters<typeof DateTimeFormat>) {
+      super(...given);
+      made++;
+    }
+  };
+  Object.assign(Intl, { DateTimeFormat: counting });
+  await press(words.log.older).finally(() => Object.assign(Intl, { DateTimeFormat }));
+  expect(rows()).toHaveLength(200);
+  const [formats, renderings] = [3, 4];
+  expect(made).toBeGreaterThan(0);
+  expect(made).toBeLessThanOrEqual(formats * renderings);
+  expect(shownAs()).toBe('auto');
+});
+
 describe('clearing', () => {
   it('asks first; Enter and Escape leave everything as it is', async () => {
     const { root, press, settled, telephony } = await log(({ callLog }) => {

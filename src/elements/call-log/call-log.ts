@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Scheduler } from '../../base/clock.js';
 import { systemScheduler } from '../../base/system-scheduler.js';
 import type { CallEntry, PeopleEvents, Telephony, TelephonyEvents } from '../../client/telephony.js';
-import type { Advice } from '../locale/strings.js';
+import type { Advice, Strings } from '../locale/strings.js';
 import { adviceOf } from '../shared/advice.js';
 import { confirmDialog, openDialog } from '../shared/confirm-dialog.js';
 import { dialEventFor } from '../shared/dial-number.js';
@@ -14,7 +14,8 @@ import { renderEmpty, renderKeeping, renderTold } from '../shared/people-notices
 import { peopleStyles } from '../shared/people.styles.js';
 import { TelElement } from '../shared/tel-element.js';
 import { clockDuration } from '../shared/time.js';
-import { nameOf, numberOf, whenInWords } from './call-log-words.js';
+import { callLogStyles } from './call-log.styles.js';
+import { nameOf, numberOf, timesInWords } from './call-log-words.js';
 import { callSign } from './call-signs.js';
 
 /** Rows that come at a time: as many as one looks through. */
@@ -33,7 +34,7 @@ const MOST_AT_ONCE = 500;
  * @csspart notice - That calls are not kept until the next visit, and why.
  */
 export class TelCallLog extends TelElement {
-  static override styles = [TelElement.styles, peopleStyles];
+  static override styles = [TelElement.styles, peopleStyles, callLogStyles];
 
   @property({ attribute: false }) telephony: Telephony | null = null;
   @property({ attribute: false }) scheduler: Scheduler = systemScheduler;
@@ -92,11 +93,12 @@ export class TelCallLog extends TelElement {
   }
 
   #renderBody(): TemplateResult {
-    const { telephony, entries } = this;
-    const words = this.strings.people.log;
+    const { telephony, entries, strings } = this;
+    const words = strings.people.log;
     if (telephony?.status === 'ready' && !telephony.callLog.kept) return renderEmpty(words.off);
     if (telephony === null || entries === null) return html`<p class="quiet">${words.loading}</p>`;
-    const keeping = renderKeeping(telephony.callLog.keeping, this.strings);
+    const when = timesInWords(this.scheduler.wallTime(), strings, this.language);
+    const keeping = renderKeeping(telephony.callLog.keeping, strings);
     if (entries.length === 0) return html`${keeping} ${renderEmpty(words.empty)}`;
     return html`${keeping}
       <div class="bar">
@@ -104,11 +106,11 @@ export class TelCallLog extends TelElement {
         <button type="button" class="button outline end" @click=${this.#export}>${words.export}</button>
         <button type="button" class="button outline clear" @click=${this.#ask}>${words.clear}</button>
       </div>
-      <ul aria-label=${words.list}>
+      <ul class=${entries.length > STEP ? 'long' : ''} aria-label=${words.list}>
         ${repeat(
           entries,
           ({ id }) => id,
-          (entry) => this.#renderRow(entry),
+          (entry) => this.#renderRow(entry, when(entry.startedAtMs), strings),
         )}
       </ul>
       ${
@@ -118,13 +120,12 @@ export class TelCallLog extends TelElement {
       }`;
   }
 
-  #renderRow(entry: CallEntry): TemplateResult {
-    const { people } = this.strings;
+  #renderRow(entry: CallEntry, when: string, strings: Strings): TemplateResult {
+    const { people } = strings;
     const { log } = people;
-    const { direction, outcome, connectedForMs, startedAtMs, lineName } = entry;
+    const { direction, outcome, connectedForMs, lineName } = entry;
     const name = nameOf(entry, this.telephony?.contacts ?? null);
-    const number = numberOf(entry, this.strings);
-    const when = whenInWords(startedAtMs, this.scheduler.wallTime(), this.strings, this.language);
+    const number = numberOf(entry, strings);
     const who = name === '' ? number : `${name}, ${number}`;
     return html`<li class="row ${outcome}" part="row">
       <span class="sign" aria-hidden="true">${callSign(entry)}</span>

@@ -14,11 +14,20 @@ export function directionOf(language: Language): 'ltr' | 'rtl' {
   return language === 'ar' ? 'rtl' : 'ltr';
 }
 
+/** By tag: every part of an element asks, a thousand times in a table, and reading a tag takes as long as showing a row. */
+const intlTags = new Map<string, string>();
+
 /**
  * A tag that Intl takes. English stands in for one that is none (`en us`), and Arabic gets the digits that telephone numbers, keys
  * and durations have, unless the page asks for others by `-u-nu-`.
  */
 export function intlTag(tag: string): string {
+  let known = intlTags.get(tag);
+  if (known === undefined) intlTags.set(tag, (known = readTag(tag)));
+  return known;
+}
+
+function readTag(tag: string): string {
   try {
     const locale = new Intl.Locale(tag.replaceAll('_', '-'));
     return locale.language === 'ar' && locale.numberingSystem === undefined

@@ -1,4 +1,4 @@
-import { timeOfDay } from '../shared/time.js';
+import { timesOfDay } from '../shared/time.js';
 import type { LogEntry } from './traffic-log.js';
 
 /** Signs of the directions; what they mean is said by words elsewhere. */
@@ -28,13 +28,17 @@ export function hexOf(text: string): string {
   return bytes.join(' ');
 }
 
-/** An entry as a line of a text file. */
-export function plainLine({ atMs, direction, text }: LogEntry, language: string): string {
-  return `${timeOfDay(atMs, language)} ${ARROWS[direction]} ${visible(text)}`;
+/** What makes entries lines of a text file. */
+export function plainLines(language: string): (entry: LogEntry) => string {
+  const timeOf = timesOfDay(language);
+  return ({ atMs, direction, text }) => `${timeOf(atMs)} ${ARROWS[direction]} ${visible(text)}`;
 }
 
-/** An entry as the terminal shows it. */
-export function terminalLine({ atMs, direction, text }: LogEntry, language: string, hex: boolean): string {
-  const shown = hex ? `${hexOf(text)}  ${visible(text)}` : visible(text);
-  return `\x1b[90m${timeOfDay(atMs, language)} ${ARROWS[direction]} \x1b[${COLOURS[direction]}m${shown}\x1b[0m`;
+/** What makes entries lines as the terminal shows them. */
+export function terminalLines(language: string, hex: boolean): (entry: LogEntry) => string {
+  const timeOf = timesOfDay(language);
+  return ({ atMs, direction, text }) => {
+    const shown = hex ? `${hexOf(text)}  ${visible(text)}` : visible(text);
+    return `\x1b[90m${timeOf(atMs)} ${ARROWS[direction]} \x1b[${COLOURS[direction]}m${shown}\x1b[0m`;
+  };
 }

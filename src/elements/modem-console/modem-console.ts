@@ -20,14 +20,15 @@ import { Ticking } from '../shared/ticking.js';
 import { answerPart } from './answer-part.js';
 import { CommandRunner } from './command-runner.js';
 import type { Suggestion } from './completion.js';
-import { plainLine, terminalLine } from './log-text.js';
+import { LogMatches } from './log-matches.js';
+import { plainLines, terminalLines } from './log-text.js';
 import type { Macro } from './macro.js';
 import { Macros } from './macros-part.js';
 import { modemConsoleStyles } from './modem-console.styles.js';
 import { Prompt } from './prompt-part.js';
 import { terminalStyles } from './terminal.styles.js';
 import { SCROLLBACK, TerminalView } from './terminal-view.js';
-import { passes, TrafficLog, type LogEntry, type LogFilter } from './traffic-log.js';
+import { firstAfter, TrafficLog, type LogFilter } from './traffic-log.js';
 
 /** How often the time that a command takes is shown anew. */
 const TICK_MS = 500;
@@ -63,6 +64,13 @@ export class TelModemConsole extends TelElement {
   @query('.terminal') private readonly place!: HTMLElement | null;
 
   readonly #log = new TrafficLog();
+  readonly #matches = new LogMatches(
+    this.#log,
+    () => this.scheduler,
+    () => {
+      this.requestUpdate();
+    },
+  );
   readonly #view = new TerminalView(() => this.scheduler);
   readonly #runner = new CommandRunner(this, () => this.scheduler);
   readonly #prompt: Prompt;
@@ -141,6 +149,7 @@ export class TelModemConsole extends TelElement {
     this.#traffic.follow(this.telephony);
     this.#lineEvents.follow(this.line);
     if (changed.has('telephony')) this.#take();
+    if (this.line !== null) this.#matches.look(this.line.permanentId, this.filter);
   }
 
   protected override updated(): void {
@@ -152,8 +161,8 @@ export class TelModemConsole extends TelElement {
   #renderBar(line: Line | null): TemplateResult {
     const words = this.strings.modemConsole;
     const number = new Intl.NumberFormat(this.language);
-    const all = line === null ? [] : this.#log.entries(line.permanentId);
-    const shown = this.#isFiltered ? all.filter((entry) => passes(entry, this.filter)).length : all.length;
+    const all = line === null ? 0 : this.#log.entries(line.permanentId).length;
+    const shown = line === null ? 0 : this.#matches.entries.length;
     const waiting = this.pausedAt === null ? 0 : this.#log.since(line?.permanentId ?? -1, this.pausedAt).length;
     const check = (label: string, on: boolean, set: (on: boolean) => void): TemplateResult =>
       html`<label class="check"
@@ -203,12 +212,8 @@ export class TelModemConsole extends TelElement {
       ${check(words.hex, this.hex, (on) => (this.hex = on))}
       ${check(words.plainly, this.plainly, (on) => (this.plainly = on))}
       ${check(words.screenReader, this.screenReader, (on) => (this.screenReader = on))}
-      <span class="quiet count">${words.matches(number.format(shown), number.format(all.length))}</span>
+      <span class="quiet count">${words.matches(number.format(shown), number.format(all))}</span>
     </div>`;
-  }
-
-  get #isFiltered(): boolean {
-    return this.filter.text !== '' || this.filter.direction !== 'all';
   }
 
   /** Opens the terminal when it is seen first, and keeps its size and colours. */
@@ -240,6 +245,7 @@ export class TelModemConsole extends TelElement {
         fitting = null;
         scheme?.removeEventListener('change', paint);
         this.#view.close();
+        this.#matches.stop();
         this.loading = 'not yet';
       },
     });
@@ -275,13 +281,16 @@ export class TelModemConsole extends TelElement {
     if (!this.#view.isOpen || id === undefined) return;
     const shownAs = JSON.stringify([id, this.filter, this.hex, this.language, this.pausedAt]);
     const anew = shownAs !== this.#shownAs;
+    // What is shown stays until all that passes another filter is found.
+    if (this.#matches.looking) return;
     this.#shownAs = shownAs;
     const until = this.pausedAt ?? Infinity;
-    const fresh = anew ? this.#log.entries(id) : this.#log.since(id, this.#written);
-    const wanted = fresh.filter((entry) => entry.seq <= until && passes(entry, this.filter)).slice(-SCROLLBACK);
-    const lines = wanted.map((entry: LogEntry) => terminalLine(entry, this.language, this.hex));
-    if (anew) this.#view.replace(lines);
-    else this.#view.write(lines);
+    const { entries } = this.#matches;
+    const fresh = entries.slice(anew ? 0 : firstAfter(entries, this.#written), firstAfter(entries, until));
+    const wanted = fresh.slice(-SCROLLBACK);
+    const lineOf = terminalLines(this.language, this.hex);
+    if (anew) this.#view.replace(wanted, lineOf);
+    else this.#view.write(wanted, lineOf);
     this.#written = Math.min(this.#log.newest, until);
   }
 
@@ -326,6 +335,7 @@ export class TelModemConsole extends TelElement {
   readonly #clear = (): void => {
     if (this.line === null) return;
     this.#log.clear(this.line.permanentId);
+    this.#matches.stop();
     this.#shownAs = '';
     this.told = this.strings.modemConsole.cleared;
     this.requestUpdate();
@@ -337,7 +347,8 @@ export class TelModemConsole extends TelElement {
       this.told = this.strings.modemConsole.nothingToExport;
       return;
     }
-    const text = entries.map((entry) => `${plainLine(entry, this.language)}\n`).join('');
+    const lineOf = plainLines(this.language);
+    const text = entries.map((entry) => `${lineOf(entry)}\n`).join('');
     this.#save(`ringback-log-${fileTime(this.scheduler.wallTime())}.txt`, text, 'text/plain');
   };
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shownLines } from './answer-part.js';
 import { commandsTold, suggestionsFor } from './completion.js';
-import { hexOf, terminalLine, visible } from './log-text.js';
+import { hexOf, terminalLines, visible } from './log-text.js';
 import { readMacros, writeMacros } from './macro-file.js';
 import { storedMacros, storeMacros } from './macro-store.js';
 import { withMacros } from './macro.js';
@@ -14,9 +14,10 @@ import { terminalStyles } from './terminal.styles.js';
 describe('a line of the log', () => {
   it('shows control characters as pictures, and cannot steer the terminal', () => {
     expect(visible('A\x1b[2J\r\n\x7f\x9b')).toBe('A␛[2J␍␊␡\\x9b');
+    const line = terminalLines('en', false);
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const shown = terminalLine({ seq: 1, atMs: 0, direction: 'fromModem', text }, 'en', false);
+        const shown = line({ seq: 1, atMs: 0, direction: 'fromModem', text });
         // Only the colours that are written around it.
         expect(shown.split('\x1b')).toHaveLength(4);
         expect(shown).not.toMatch(/[\r\n\x9b]/);

@@ -1,18 +1,26 @@
 import type { Terminal } from '@xterm/xterm';
 import type { FitAddon } from '@xterm/addon-fit';
 import type { Scheduler, Timer } from '../../base/clock.js';
+import type { LogEntry } from './traffic-log.js';
 
 /** Lines that the terminal holds and scrolls through; the log keeps more. */
 export const SCROLLBACK = 5000;
+/** Lines that are made and written in one task: a few milliseconds of a slow machine, so that the page answers in between. */
+export const WRITTEN_IN_A_TASK = 250;
 /** One writing a frame, whatever comes. */
 const FRAME_MS = 16;
+/** Synchronized output: between these nothing is drawn, so that what takes several tasks is seen as a whole. */
+const HOLD = '\x1b[?2026h';
+const DRAW = '\x1b[?2026l';
 
 /** A terminal that only shows: loaded when it is first seen, written once a frame, bounded. */
 export class TerminalView {
   readonly #scheduler: () => Scheduler;
   #terminal: Terminal | null = null;
   #fit: FitAddon | null = null;
-  #pending: string[] = [];
+  #pending: LogEntry[] = [];
+  #lineOf: (entry: LogEntry) => string = ({ text }) => text;
+  #held = false;
   #timer: Timer | null = null;
 
   constructor(scheduler: () => Scheduler) {
@@ -51,7 +59,7 @@ export class TerminalView {
     terminal.write('\x1b[?25l');
     this.#terminal = terminal;
     this.fit();
-    this.#later();
+    this.#later(FRAME_MS);
   }
 
   /** Takes the size that its element has now, unless it has none. */
@@ -72,19 +80,25 @@ export class TerminalView {
       this.#terminal.options.screenReaderMode = on;
   }
 
-  /** Adds lines at the end, in the next frame. */
-  write(lines: readonly string[]): void {
-    this.#pending.push(...lines.slice(-SCROLLBACK));
+  /**
+   * Adds entries at the end, from the next frame on.
+   * @param lineOf - Makes lines of them, and of what is still waiting.
+   */
+  write(entries: readonly LogEntry[], lineOf: (entry: LogEntry) => string): void {
+    if (entries.length === 0) return;
+    this.#lineOf = lineOf;
+    this.#pending.push(...entries.slice(-SCROLLBACK));
     if (this.#pending.length > SCROLLBACK) this.#pending.splice(0, this.#pending.length - SCROLLBACK);
-    this.#later();
+    this.#later(FRAME_MS);
   }
 
-  /** Shows other lines in place of all that it has. */
-  replace(lines: readonly string[]): void {
+  /** Shows other entries in place of all that it has. */
+  replace(entries: readonly LogEntry[], lineOf: (entry: LogEntry) => string): void {
     this.#pending = [];
     this.#terminal?.reset();
     this.#terminal?.write('\x1b[?25l');
-    this.write(lines);
+    this.#held = false;
+    this.write(entries, lineOf);
   }
 
   close(): void {
@@ -94,15 +108,19 @@ export class TerminalView {
     this.#terminal = null;
     this.#fit = null;
     this.#pending = [];
+    this.#held = false;
   }
 
-  #later(): void {
+  #later(afterMs: number): void {
     if (this.#terminal === null || this.#pending.length === 0) return;
-    this.#timer ??= this.#scheduler().after(FRAME_MS, () => {
+    this.#timer ??= this.#scheduler().after(afterMs, () => {
       this.#timer = null;
-      const lines = this.#pending;
-      this.#pending = [];
-      this.#terminal?.write(lines.map((line) => `${line}\n`).join(''));
+      const lines = this.#pending.splice(0, WRITTEN_IN_A_TASK).map((entry) => `${this.#lineOf(entry)}\n`);
+      const hold = this.#pending.length > 0;
+      // Each writing of its own: the terminal takes in one after the other, and lets the page answer in between.
+      this.#terminal?.write([hold && !this.#held ? HOLD : '', ...lines, this.#held && !hold ? DRAW : ''].join(''));
+      this.#held = hold;
+      this.#later(0);
     });
   }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Line, TrafficRecord } from '../../client/telephony.js';
-import { passes, TrafficLog } from './traffic-log.js';
+import { passing, TrafficLog } from './traffic-log.js';
 
 const line = (permanentId: number): Line => ({ permanentId }) as Line;
 const records = (from: number, count: number, of: Line | null = line(1)): TrafficRecord[] =>
@@ -55,5 +55,5 @@ it.each([
   ['creg', 'all', false],
   ['', 'fromModem', true],
 ] as const)('the filter %j, %s lets it through: %s', (text, direction, shown) => {
-  expect(passes({ seq: 1, atMs: 0, direction: 'fromModem', text: '+CSQ: 1' }, { text, direction })).toBe(shown);
+  expect(passing({ text, direction })({ seq: 1, atMs: 0, direction: 'fromModem', text: '+CSQ: 1' })).toBe(shown);
 });

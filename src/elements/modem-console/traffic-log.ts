@@ -19,12 +19,17 @@ export interface LogFilter {
   readonly direction: LogEntry['direction'] | 'all';
 }
 
-/** Whether an entry is shown; case does not count. */
-export function passes(entry: LogEntry, { text, direction }: LogFilter): boolean {
-  return (
+/** Whether it holds anything back. */
+export function isFilter({ text, direction }: LogFilter): boolean {
+  return text !== '' || direction !== 'all';
+}
+
+/** Tells which entries a filter lets through; case does not count. */
+export function passing({ text, direction }: LogFilter): (entry: LogEntry) => boolean {
+  const wanted = text.toLowerCase();
+  return (entry) =>
     (direction === 'all' || entry.direction === direction) &&
-    (text === '' || entry.text.toLowerCase().includes(text.toLowerCase()))
-  );
+    (wanted === '' || entry.text.toLowerCase().includes(wanted));
 }
 
 /** The traffic of all lines by their permanent ids, so that it survives that a modem, a worker or a telephony goes. Bounded. */
@@ -72,9 +77,7 @@ export class TrafficLog {
   /** Entries of a line after one, oldest first. */
   since(permanentId: number, seq: number): readonly LogEntry[] {
     const entries = this.entries(permanentId);
-    let from = entries.length;
-    while (from > 0 && (entries[from - 1]?.seq ?? 0) > seq) from--;
-    return entries.slice(from);
+    return entries.slice(firstAfter(entries, seq));
   }
 
   /** Forgets a line's traffic. */
@@ -89,4 +92,16 @@ export class TrafficLog {
     this.#entries.set(permanentId, entries);
     return entries;
   }
+}
+
+/** Where in a log the entries after one begin. */
+export function firstAfter(entries: readonly LogEntry[], seq: number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle]?.seq ?? Infinity) > seq) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
