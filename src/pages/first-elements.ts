@@ -2,9 +2,7 @@
 import '../elements/call-panel/tel-call-panel.js';
 import '../elements/capabilities/tel-capabilities.js';
 import '../elements/dialpad/tel-dialpad.js';
-import '../elements/incoming-call/tel-incoming-call.js';
 import '../elements/line-status/tel-line-status.js';
-import '../elements/magic-numbers/tel-magic-numbers.js';
 import '../elements/ownership/tel-ownership.js';
 import '../elements/port-button/tel-port-button.js';
 import '../elements/ringer/tel-ringer.js';

@@ -1,5 +1,5 @@
 /** The technician's tools, by roles and the keyboard: the AT console, its macros and log, and the signal. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { press, says } from './console-page.js';
 import { serveStatic, type StaticServer } from './static-server.js';
 import { ToolsPage } from './tools-page.js';
@@ -44,6 +44,23 @@ test('a dial command is not sent, wherever it stands, and the console says what 
   }
   await says(bench.callPanel, 'No call');
   expect(bench.errors).toEqual([]);
+});
+
+test('the Tab key leads through the terminal to Send, and back', async ({ page }) => {
+  const bench = await Bench.begin(page);
+  const send = bench.modemConsole.getByRole('button', { name: 'Send' });
+  const tab = page.getByRole('tab', { name: 'AT console' });
+  const until = async (key: string, where: Locator): Promise<void> => {
+    await expect(async () => {
+      await page.keyboard.press(key);
+      await expect(where).toBeFocused({ timeout: 50 });
+    }).toPass({ intervals: [0] });
+  };
+  await tab.focus();
+  await until('Tab', bench.terminal.getByRole('textbox'));
+  await until('Tab', send);
+  await until('Shift+Tab', bench.terminal.getByRole('textbox'));
+  await until('Shift+Tab', tab);
 });
 
 test('commands are chosen from a list by keyboard', async ({ page }) => {

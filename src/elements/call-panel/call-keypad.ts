@@ -9,14 +9,7 @@ export function renderCallKeypad(
   send: (digit: string) => void,
   press: (digit: string) => void,
 ): TemplateResult {
-  return html`<div
-    class="keypad"
-    @keydown=${(event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || !/^[0-9*#]$/.test(event.key)) return;
-      event.preventDefault();
-      send(event.key);
-    }}
-  >
+  return html`<div class="keypad">
     <p class="sent">
       <span class="quiet">${strings.call.sentDigits}</span>
       <output class="number">${sent || '–'}</output>
@@ -31,4 +24,10 @@ export function renderCallKeypad(
       },
     })}
   </div>`;
+}
+
+/** The digit that a key of the keyboard sends; null for other keys, and where text is entered. */
+export function digitOf({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): string | null {
+  const typed = target instanceof HTMLInputElement;
+  return typed || ctrlKey || metaKey || altKey || !/^[0-9*#]$/.test(key) ? null : key;
 }

@@ -131,8 +131,13 @@ describe('a call that goes on', () => {
     await press('5, J K L');
     buttonNamed(root, '1').focus();
     await userEvent.keyboard('#');
-    expect(call.log).toEqual(['digits 5', 'digits #']);
-    expect(textOf(root, 'output')).toBe('5#');
+    buttonNamed(root, 'Keypad').focus();
+    await userEvent.keyboard('42');
+    expect(call.log).toEqual(['digits 5', 'digits #', 'digits 4', 'digits 2']);
+    expect(textOf(root, 'output')).toBe('5#42');
+    await press('Keypad');
+    await userEvent.keyboard('9');
+    expect(call.log).toHaveLength(4);
   });
 
   it('says what went wrong and what to do next', async () => {

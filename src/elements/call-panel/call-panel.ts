@@ -25,7 +25,7 @@ import { renderButtons, type ButtonDesk, type Drawer } from './call-buttons.js';
 import { deskButton, inARow } from './call-desk.js';
 import { renderHead } from './call-head.js';
 import { renderHeardDigits } from './heard-digits.js';
-import { renderCallKeypad } from './call-keypad.js';
+import { digitOf, renderCallKeypad } from './call-keypad.js';
 import { CallsBeside, endInWords, transferOf, type Transfer } from './call-news.js';
 import { callPanelStyles } from './call-panel.styles.js';
 import {
@@ -110,6 +110,7 @@ export class TelCallPanel extends TelElement {
       class="panel ${this.#phase ?? 'none'}"
       tabindex="-1"
       aria-label=${this.strings.call.label}
+      @keydown=${this.#onKeyDown}
     >
       <p class="visually-hidden" role="status" aria-live="polite">${this.#announcement()}</p>
       <p class="visually-hidden" role="alert">${this.#alarm()}</p>
@@ -281,6 +282,19 @@ export class TelCallPanel extends TelElement {
     return html`<div class="actions" part="actions">${inARow(call, buttons)}</div>`;
   }
 
+  #sendDigit(call: Call, digit: string): void {
+    this.sentDigits += digit;
+    this.#ask('digits', call, () => call.sendDigits(digit));
+  }
+
+  /** While the keypad is open, the keyboard's digits are its own, wherever in the panel the keyboard is. */
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    const digit = digitOf(event);
+    if (this.drawer !== 'keypad' || this.shown === null || digit === null) return;
+    event.preventDefault();
+    this.#sendDigit(this.shown, digit);
+  };
+
   #renderDrawer(call: Call): TemplateResult | typeof nothing {
     const { strings, drawer } = this;
     if (drawer === null) return nothing;
@@ -289,8 +303,7 @@ export class TelCallPanel extends TelElement {
         strings,
         this.sentDigits,
         (digit) => {
-          this.sentDigits += digit;
-          this.#ask('digits', call, () => call.sendDigits(digit));
+          this.#sendDigit(call, digit);
         },
         (digit) => {
           this.#tone?.stop();

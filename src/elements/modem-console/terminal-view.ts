@@ -56,6 +56,8 @@ export class TerminalView {
     // Nothing is typed here; it stays a stop of the Tab key, since it scrolls.
     terminal.textarea?.setAttribute('aria-label', label);
     terminal.textarea?.setAttribute('readonly', '');
+    // xterm would take the Tab key for the device: nobody could leave by the keyboard (WCAG 2.2, 2.1.2).
+    terminal.attachCustomKeyEventHandler(({ key }) => key !== 'Tab');
     terminal.write('\x1b[?25l');
     this.#terminal = terminal;
     this.fit();
