@@ -24,7 +24,7 @@ function setUpWrongly({ words }: ConsoleView, { message }: TelephonyError): Temp
   return html`<div class="notice" role="alert">
     <div>
       <b>${words.errors.invalidConfiguration.what}</b>
-      <p lang="en">${message}</p>
+      <p lang="en" dir="ltr">${message}</p>
     </div>
   </div>`;
 }

@@ -25,14 +25,18 @@ async function walk(page: Page, look: Look): Promise<void> {
   await lookAt(page, look);
   await page.goto(`${server.url}kiosk.html?config=kiosk.example.json`);
   await expect(page.getByRole('button', { name: /112/ })).toBeVisible();
+  const whole = (where: Locator): Promise<void> => expect(where).toBeInViewport({ ratio: 1 });
+  await whole(page.getByRole('main').getByRole('button'));
   await fits('attract');
   await tap(look.language === 'ar' ? 'العربية' : /Touch to begin/);
+  for (const name of await page.getByRole('listitem').all()) await whole(name);
   await fits('choose');
   await tap(/112/);
   await fits('emergency');
   await tap(words.leave);
   await tap(words.dial);
   await page.keyboard.type('5550199');
+  for (const key of await page.getByRole('main').getByRole('button').all()) await whole(key);
   await fits('number');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: words.done })).toBeVisible();

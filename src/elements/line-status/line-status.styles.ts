@@ -28,6 +28,7 @@ export const lineStatusStyles = css`
     /* Its room is kept, so that nothing jumps when the word changes. */
     display: inline-block;
     min-inline-size: 12ch;
+    margin-inline-start: auto;
     text-align: end;
     font-size: var(--_text-s);
     font-weight: 600;

@@ -98,17 +98,21 @@ export class TelLineStatus extends TelElement {
             : html`<p class="quiet" part="operator">${this.strings.line.network.operator} <bdi>${operator}</bdi></p>`
         }`;
     if (line.service.state === 'ready' && line.service.reason === 'none' && !isLooking(line)) return nothing;
-    return html`<p class="step">${nextStep(line, this.strings)}${this.#goneFor()}</p>`;
+    return html`${this.#goneFor(line)}
+      <p class="step">${nextStep(line, this.strings)}</p>`;
   }
 
-  #goneFor(): TemplateResult | typeof nothing {
+  /** Since when, where it is gone. */
+  #goneFor(line: Line): TemplateResult | typeof nothing {
     if (this.#goneSinceMs === null) return nothing;
     const minutes = Math.floor((this.scheduler.now() - this.#goneSinceMs) / MINUTE_MS);
     const { since, sinceNow } = this.strings.line;
     const ago = new Intl.NumberFormat(this.language, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(
       minutes,
     );
-    return html` <span class="quiet">(${minutes === 0 ? sinceNow : since(ago)})</span>`;
+    return html`<p class="quiet">
+      ${lineWord(line, this.strings).text} <span>(${minutes === 0 ? sinceNow : since(ago)})</span>
+    </p>`;
   }
 }
 
