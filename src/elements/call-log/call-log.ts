@@ -10,7 +10,7 @@ import { confirmDialog, openDialog } from '../shared/confirm-dialog.js';
 import { dialEventFor } from '../shared/dial-number.js';
 import { saveAsFile } from '../shared/download.js';
 import { Following } from '../shared/following.js';
-import { renderEmpty, renderKeeping, renderTold } from '../shared/people-notices.js';
+import { renderEmpty, renderKeeping, renderNone, renderTold } from '../shared/people-notices.js';
 import { peopleStyles } from '../shared/people.styles.js';
 import { TelElement } from '../shared/tel-element.js';
 import { clockDuration } from '../shared/time.js';
@@ -99,7 +99,7 @@ export class TelCallLog extends TelElement {
     if (telephony === null || entries === null) return html`<p class="quiet">${words.loading}</p>`;
     const when = timesInWords(this.scheduler.wallTime(), strings, this.language);
     const keeping = renderKeeping(telephony.callLog.keeping, strings);
-    if (entries.length === 0) return html`${keeping} ${renderEmpty(words.empty)}`;
+    if (entries.length === 0) return html`${keeping} ${renderNone(words.empty, telephony.callLog.keeping, strings)}`;
     return html`${keeping}
       <div class="bar">
         <p class="quiet">${words.shown(entries.length)}</p>

@@ -9,7 +9,7 @@ import { confirmDialog, openDialog } from '../shared/confirm-dialog.js';
 import { dialEventFor } from '../shared/dial-number.js';
 import { saveAsFile } from '../shared/download.js';
 import { Following } from '../shared/following.js';
-import { renderEmpty, renderKeeping, renderTold } from '../shared/people-notices.js';
+import { renderKeeping, renderNone, renderTold } from '../shared/people-notices.js';
 import { peopleStyles } from '../shared/people.styles.js';
 import { TelElement } from '../shared/tel-element.js';
 import { renderContactForm, type FormProblem } from './contact-form.js';
@@ -95,7 +95,7 @@ export class TelContacts extends TelElement {
     return html`${renderKeeping(keeping, this.strings)} ${this.#renderBar(list.length)}
     ${
       list.length === 0
-        ? renderEmpty(words.empty)
+        ? renderNone(words.empty, keeping, this.strings)
         : html`<p class="quiet" role="status">${words.found(found.length, list.length)}</p>
             ${renderContactRows(found.slice(0, this.shown), {
               strings: this.strings,

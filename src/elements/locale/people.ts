@@ -13,6 +13,8 @@ export interface PeopleStrings {
   readonly callNamed: (who: string) => string;
   readonly notDialable: (number: string) => string;
   readonly cancel: string;
+  /** Said of what is kept, where it is. */
+  readonly stays: string;
   readonly log: {
     readonly label: string;
     readonly list: string;
@@ -122,13 +124,14 @@ export const peopleEn: PeopleStrings = {
   notDialable: (number) =>
     `${number} cannot be dialled: it holds characters that are no digits. Edit the number first.`,
   cancel: 'Cancel',
+  stays: 'They stay in this browser.',
   log: {
     label: 'Call log',
     list: 'Calls, newest first',
     loading: 'Reading the call log…',
     empty: {
       what: 'No calls yet',
-      next: 'Calls that you make and get from now on are listed here. They stay in this browser.',
+      next: 'Calls that you make and get from now on are listed here.',
     },
     off: {
       what: 'Calls are not kept',
@@ -172,7 +175,7 @@ export const peopleEn: PeopleStrings = {
     label: 'Contacts',
     list: 'Contacts by name',
     loading: 'Reading the contacts…',
-    empty: { what: 'No contacts yet', next: 'Add somebody, or import a file of contacts. They stay in this browser.' },
+    empty: { what: 'No contacts yet', next: 'Add somebody, or import a file of contacts.' },
     search: 'Search by name or number',
     found: (count, all) =>
       count === all ? counted(all, { one: '# contact.', other: '# contacts.' }) : `${count} of ${all} contacts.`,

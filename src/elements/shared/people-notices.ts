@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Keeping } from '../../client/telephony.js';
 import type { Advice, Strings } from '../locale/strings.js';
+import { sentences } from './sentences.js';
 
 /** That something is not kept until the next visit, why, and what to do; nothing where all is well. */
 export function renderKeeping(keeping: Keeping | null, strings: Strings): TemplateResult | typeof nothing {
@@ -12,6 +13,12 @@ export function renderKeeping(keeping: Keeping | null, strings: Strings): Templa
     ${why === null ? nothing : html`<p><b>${why.what}</b> ${why.next}</p>`}
     ${keeping.ignored === 0 ? nothing : html`<p>${ignored(keeping.ignored)}</p>`}
   </div>`;
+}
+
+/** That there is nothing yet, what to do, and that what comes stays, where it does. */
+export function renderNone({ what, next }: Advice, keeping: Keeping | null, strings: Strings): TemplateResult {
+  const stays = keeping === null || keeping.state === 'working' ? strings.people.stays : '';
+  return renderEmpty({ what, next: sentences(next, stays) });
 }
 
 /** That there is nothing to show, and what to do. */

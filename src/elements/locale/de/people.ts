@@ -37,13 +37,14 @@ export const peopleDe: PeopleStrings = {
   notDialable: (number) =>
     `${number} kann nicht gewählt werden: es sind Zeichen darin, die keine Ziffern sind. Ändern Sie zuerst die Nummer.`,
   cancel: 'Abbrechen',
+  stays: 'Sie bleiben in diesem Browser.',
   log: {
     label: 'Anrufliste',
     list: 'Anrufe, die neuesten zuerst',
     loading: 'Die Anrufliste wird gelesen …',
     empty: {
       what: 'Noch keine Anrufe',
-      next: 'Anrufe, die Sie von jetzt an machen und bekommen, stehen hier. Sie bleiben in diesem Browser.',
+      next: 'Anrufe, die Sie von jetzt an machen und bekommen, stehen hier.',
     },
     off: {
       what: 'Anrufe werden nicht aufgehoben',
@@ -89,7 +90,7 @@ export const peopleDe: PeopleStrings = {
     loading: 'Die Kontakte werden gelesen …',
     empty: {
       what: 'Noch keine Kontakte',
-      next: 'Fügen Sie jemanden hinzu, oder importieren Sie eine Datei mit Kontakten. Sie bleiben in diesem Browser.',
+      next: 'Fügen Sie jemanden hinzu, oder importieren Sie eine Datei mit Kontakten.',
     },
     search: 'Nach Name oder Nummer suchen',
     found: (count, all) =>

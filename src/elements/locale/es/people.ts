@@ -41,13 +41,14 @@ export const peopleEs: PeopleStrings = {
   notDialable: (dialled) =>
     `${dialled} no se puede marcar: contiene caracteres que no son cifras. Corrija primero el número.`,
   cancel: 'Cancelar',
+  stays: 'Se quedan en este navegador.',
   log: {
     label: 'Registro de llamadas',
     list: 'Llamadas, primero las más recientes',
     loading: 'Leyendo el registro de llamadas…',
     empty: {
       what: 'Aún no hay llamadas',
-      next: 'Las llamadas que haga y reciba a partir de ahora aparecen aquí. Se quedan en este navegador.',
+      next: 'Las llamadas que haga y reciba a partir de ahora aparecen aquí.',
     },
     off: {
       what: 'Las llamadas no se guardan',
@@ -93,7 +94,7 @@ export const peopleEs: PeopleStrings = {
     loading: 'Leyendo los contactos…',
     empty: {
       what: 'Aún no hay contactos',
-      next: 'Añada a alguien, o importe un archivo de contactos. Se quedan en este navegador.',
+      next: 'Añada a alguien, o importe un archivo de contactos.',
     },
     search: 'Buscar por nombre o número',
     found: (count, all) =>

@@ -36,13 +36,14 @@ export const peopleJa: PeopleStrings = {
   notDialable: (number) =>
     `${number} はダイヤルできません。数字でない文字が含まれています。先に番号を編集してください。`,
   cancel: 'キャンセル',
+  stays: 'このブラウザーの中にだけ残ります。',
   log: {
     label: '通話履歴',
     list: '通話（新しい順）',
     loading: '通話履歴を読み込んでいます…',
     empty: {
       what: '通話はまだありません',
-      next: 'これからの発信と着信がここに並びます。このブラウザーの中にだけ残ります。',
+      next: 'これからの発信と着信がここに並びます。',
     },
     off: {
       what: '通話は記録されません',
@@ -88,7 +89,7 @@ export const peopleJa: PeopleStrings = {
     loading: '連絡先を読み込んでいます…',
     empty: {
       what: '連絡先はまだありません',
-      next: '追加するか、連絡先のファイルを読み込んでください。このブラウザーの中にだけ残ります。',
+      next: '追加するか、連絡先のファイルを読み込んでください。',
     },
     search: '名前か番号で検索',
     found: (count, all) =>
