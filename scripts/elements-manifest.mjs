@@ -2,6 +2,7 @@
 // slot and custom property of the sources stands in it, and no other.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tokensIn } from './element-tokens.mjs';
 import { root } from './ensure-deps.mjs';
 
 const FILE = join(root, 'custom-elements.json');
@@ -31,11 +32,12 @@ function elementOf({ path, declarations = [] }) {
     ...found,
     tagName: `tel-${folder}`,
     customElement: true,
-    members: (found.members ?? []).filter(isPublic).map(clean),
+    members: (found.members ?? []).filter(isPublic).map(clean).map(described),
     attributes: (found.attributes ?? []).map(clean),
     // Where it is dispatched the analyzer sees an event of its own, without a word on it.
     events: (found.events ?? []).filter(({ description }) => description).map(clean),
   };
+  declaration.cssProperties = [...(found.cssProperties ?? []), ...tokensOf(folder)];
   const as = `dist/elements/${folder}/${file}.js`;
   return {
     kind: 'javascript-module',
@@ -47,6 +49,16 @@ function elementOf({ path, declarations = [] }) {
     ],
   };
 }
+
+/** What every element with such a property has it for. */
+const COMMON = {
+  telephony: 'Where its lines come from; from the closest `tel-provider` where the page sets none.',
+  line: 'The line that it is about; from the closest `tel-provider` where the page sets none.',
+  scheduler: 'Its clock; a test gives it one that stands still.',
+};
+
+const described = (member) =>
+  member.description || COMMON[member.name] === undefined ? member : { ...member, description: COMMON[member.name] };
 
 /** What every element of lit has. */
 const OWN = new Set(['render', 'willUpdate', 'updated', 'firstUpdated', 'connectedCallback', 'disconnectedCallback']);
@@ -61,6 +73,13 @@ function sourcesOf(folder) {
     own.flatMap((text) => [...text.matchAll(/'\.\.\/shared\/([\w.-]+)\.js'/g)].map(([, name]) => name)),
   );
   return [...own, ...[...shared].map((name) => read(join(ELEMENTS, 'shared', `${name}.ts`)))].join('\n');
+}
+
+/** The design tokens that an element reads, of its own and in the styles that all have. */
+function tokensOf(folder) {
+  const source = sourcesOf(folder);
+  const base = readFileSync(join(ELEMENTS, 'shared', 'base.styles.ts'), 'utf8');
+  return tokensIn(source + borrowed(source) + base);
 }
 
 /** The class of each event, with its type, from everywhere in the elements. */
@@ -103,11 +122,12 @@ export function undocumented(manifest) {
     // One that it sets itself is not the page's to set.
     const set = every(own, /(--tel-[\w-]+):/g);
     const properties = new Set([...every(own, /var\((--tel-[\w-]+)/g)].filter((name) => !set.has(name)));
+    const tokens = tokensOf(element.tagName.slice('tel-'.length));
     const kinds = [
       ['event', events, names(element.events)],
       ['part', partsIn(own), names(element.cssParts), partsIn(own + borrowed(own))],
       ['slot', slots, names(element.slots)],
-      ['custom property', properties, names(element.cssProperties)],
+      ['custom property', properties, names(element.cssProperties), new Set([...properties, ...names(tokens)])],
     ];
     const problems = kinds.flatMap(([kind, used, said, there = used]) => [
       ...[...used].filter((name) => !said.has(name)).map((name) => `${kind} “${name}” is not documented`),
@@ -115,8 +135,7 @@ export function undocumented(manifest) {
     ]);
     if (!element.summary) problems.push('has no @summary');
     for (const { name, description } of element.members)
-      if (!description && !['telephony', 'line', 'scheduler'].includes(name))
-        problems.push(`“${name}” says nothing of itself`);
+      if (!description) problems.push(`“${name}” says nothing of itself`);
     return problems.map((problem) => `${element.tagName}: ${problem}`);
   });
 }

@@ -43,14 +43,7 @@ export function reference(docs: ElementDocs): TemplateResult {
 const code = (text: string | undefined): TemplateResult | string =>
   text === undefined ? '' : html`<code>${text}</code>`;
 
-/** What every element with such a property has it for. */
-const COMMON: Readonly<Record<string, string>> = {
-  telephony: 'Where its lines come from; from the closest `tel-provider` where the page sets none.',
-  line: 'The line that it is about; from the closest `tel-provider` where the page sets none.',
-  scheduler: 'Its clock, for tests.',
-};
-
-const said = ({ name, description }: Documented): unknown => inline(description ?? COMMON[name] ?? '');
+const said = ({ description }: Documented): unknown => inline(description ?? '');
 
 function table(
   title: string,
