@@ -1,5 +1,5 @@
 // `npm run build`: dist (the package: plain ES modules, and the workers, each as one module beside what it loads when it is asked for) and dist-app (the pages).
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { ensureDeps, root } from './ensure-deps.mjs';
 import { run, tool } from './run.mjs';
@@ -12,6 +12,16 @@ const { ok, output } = run([...tool('typescript', 'tsc'), '-p', 'tsconfig.build.
 if (!ok) {
   console.error(output);
   process.exit(1);
+}
+
+// `ringback/elements/dialpad.js`: one short name of each element, the same for bundlers and for an import map, which cannot name a folder by a file.
+const elements = join(root, 'dist', 'elements');
+for (const name of readdirSync(elements)) {
+  const registration = `./${name}/tel-${name}.js`;
+  if (!existsSync(join(elements, registration))) continue;
+  writeFileSync(join(elements, `${name}.js`), `import '${registration}';\n`);
+  // With the types of the element's tag.
+  writeFileSync(join(elements, `${name}.d.ts`), `import './${name}/${name}.js';\n`);
 }
 
 /** What is loaded by `import()`, as paths below src without their endings. */

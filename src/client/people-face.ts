@@ -3,6 +3,7 @@ import { checkedContact, type Contact } from '../base/contact.js';
 import { NumberIndex } from '../numbers/comparable.js';
 import { PERSONAL, type PersonalRequest } from '../protocol/messages.js';
 import type { CallLogAnswer, ContactsAnswer, ImportAnswer, Keeping } from '../protocol/people.js';
+import { loaded } from './contact-files/loaded.js';
 import type { TapiArgument } from './request-arguments.js';
 import {
   TelephonyError,
@@ -52,7 +53,7 @@ export class CallLogFace extends typedTarget<PeopleEvents>() implements CallLog 
       entries.push(...page.entries);
       ({ more } = page);
     }
-    const { callLogCsv } = await import('./contact-files/write-csv.js');
+    const { callLogCsv } = await loaded(import('./contact-files/write-csv.js'));
     return callLogCsv(entries);
   }
 }
@@ -107,7 +108,7 @@ export class ContactsFace extends typedTarget<PeopleEvents>() implements Contact
   }
 
   async importFile(file: Blob | string, { onProgress = () => undefined }: ImportOptions = {}): Promise<ImportReport> {
-    const { readContacts } = await import('./contact-files/read-contacts.js');
+    const { readContacts } = await loaded(import('./contact-files/read-contacts.js'));
     const { format, contacts, passedOver } = await readContacts(file, onProgress, this.pause);
     if (contacts.length === 0) return { format, passedOver, added: 0, completed: 0, known: 0, noRoom: 0 };
     const { added, completed, known, noRoom } = (await this.ask('contactsImport', contacts)) as ImportAnswer;
@@ -116,13 +117,13 @@ export class ContactsFace extends typedTarget<PeopleEvents>() implements Contact
 
   async exportVcard(): Promise<string> {
     const contacts = await this.load();
-    const { vcards } = await import('./contact-files/write-vcards.js');
+    const { vcards } = await loaded(import('./contact-files/write-vcards.js'));
     return vcards(contacts);
   }
 
   async exportCsv(): Promise<string> {
     const contacts = await this.load();
-    const { contactsCsv } = await import('./contact-files/write-csv.js');
+    const { contactsCsv } = await loaded(import('./contact-files/write-csv.js'));
     return contactsCsv(contacts);
   }
 

@@ -145,6 +145,7 @@ export class CommandError extends TelephonyError {
  * - `invalidContact`: a contact has a name and at least one number
  * - `contactsFull`: there are as many contacts as there can be
  * - `notCleared`: something personal could not be removed: the browser's store does not answer, or a newer version of this program has it
+ * - `notLoaded`: what reads or writes a file could not be loaded; the message and `cause` say why (no network, or a module that the page's import map lacks)
  * - `lineBusy`: a call has the line
  * - `noCallFree`: the line has as many calls as it can have now; one that goes on can be put on hold
  * - `searchingNetwork`, `noNetwork`, `networkRefused`: a cellular line still looks for its network, has none (or an emergency service only, or its radio is off),
@@ -173,6 +174,7 @@ export type TelephonyErrorCode =
   | 'invalidContact'
   | 'contactsFull'
   | 'notCleared'
+  | 'notLoaded'
   | 'invalidPin'
   | 'wrongPin'
   | 'wrongPuk'

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
@@ -66,6 +66,99 @@ test('a page without a line of script dials and hangs up: tel-provider gives its
   await expect(page.getByText('Call ended').filter({ visible: true }).first()).toBeVisible();
   expect(errors).toEqual([]);
   await server.close();
+});
+
+test.describe('every element in a page without any bundler, by the import map of the README', () => {
+  const page = readFileSync('test/consumers/elements/elements.html', 'utf8');
+  const [importMap = ''] = /\{\s*"imports"[^]*?\}\s*\}/.exec(page) ?? [];
+  const card = ['BEGIN:VCARD', 'VERSION:4.0', 'FN:Ada Lovelace', 'TEL:+1 212 555 0100', 'END:VCARD', ''].join('\r\n');
+  const importCard = (tab: Page): Promise<void> =>
+    tab
+      .getByLabel('Import a file')
+      .setInputFiles({ name: 'ada.vcf', mimeType: 'text/vcard', buffer: Buffer.from(card) });
+  async function saveMacro(tab: Page): Promise<void> {
+    await tab.getByText('Macros (0)').click();
+    await tab.getByLabel('Name', { exact: true }).fill('Identify');
+    await tab.getByLabel('Commands, one on each line').fill('ATI');
+    await press(tab.getByRole('button', { name: 'Save macro' }));
+  }
+
+  test('its map is the README’s', () => {
+    const readme = /```json\n(\{\s*"imports"[^]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+    expect(JSON.parse(readme)).toEqual(JSON.parse(importMap));
+  });
+
+  test('each is there by its documented name, and the whole map leads to files', async ({ page: tab }) => {
+    cpSync('test/consumers/elements', folder, { recursive: true });
+    const server = await serveStatic(folder);
+    await tab.goto(`${server.url}elements.html`);
+    const names = readdirSync('dist/elements', { withFileTypes: true })
+      .filter(
+        (entry) =>
+          entry.isDirectory() && readdirSync(join('dist/elements', entry.name)).includes(`tel-${entry.name}.js`),
+      )
+      .map(({ name }) => name);
+    expect(names.length).toBeGreaterThan(20);
+    const { imports } = JSON.parse(importMap) as { imports: Readonly<Record<string, string>> };
+    const modules = [
+      ...Object.keys(imports).filter((name) => !name.endsWith('/')),
+      ...names.map((name) => `ringback/elements/${name}.js`),
+    ];
+    for (const name of modules) expect(await tab.evaluate((it) => import(it).then(() => it), name)).toBe(name);
+    const missing = (all: readonly string[]): string[] =>
+      all.filter((name) => customElements.get(`tel-${name}`) === undefined);
+    expect(await tab.evaluate(missing, names)).toEqual([]);
+    await server.close();
+  });
+
+  test('a macro is saved and run, the terminal shows traffic, a vCard is imported, a number is written', async ({
+    page: tab,
+  }) => {
+    cpSync('test/consumers/elements', folder, { recursive: true });
+    const server = await serveStatic(folder);
+    const errors: string[] = [];
+    tab.on('pageerror', (error) => errors.push(error.message));
+    await tab.goto(`${server.url}elements.html`);
+    await tab.getByLabel('Screen reader mode').check();
+    await saveMacro(tab);
+    await expect(tab.getByText('Identify is saved in this browser.')).toBeVisible();
+    await tab.waitForFunction(() => (document.querySelector('tel-modem-console')?.line ?? null) !== null);
+    await press(tab.getByRole('button', { name: 'Run Identify' }));
+    await expect(tab.getByText('Identify is done: 1 command.')).toBeVisible();
+    await expect(tab.getByRole('region', { name: 'AT traffic' }).getByRole('list')).toContainText('ATI');
+
+    await importCard(tab);
+    await expect(tab.getByText('1 imported')).toBeVisible();
+    await expect(tab.getByText('Ada Lovelace')).toBeVisible();
+
+    await tab.getByRole('textbox', { name: 'Number to call' }).pressSequentially('2125550100');
+    await expect(tab.getByRole('textbox', { name: 'Number to call' })).toHaveValue('(212) 555-0100');
+
+    await expect(tab.getByText('No calls yet')).toBeVisible();
+    expect(errors).toEqual([]);
+    await server.close();
+  });
+
+  test('what the map lacks is told by what it is for', async ({ page: tab }) => {
+    const { imports } = JSON.parse(importMap) as { imports: Readonly<Record<string, string>> };
+    const lacking = ['valibot', '@xterm/xterm', '@xterm/addon-fit', 'ical.js', 'libphonenumber-js/min'];
+    const less = Object.fromEntries(Object.entries(imports).filter(([name]) => !lacking.includes(name)));
+    writeFileSync(join(folder, 'less.html'), page.replace(importMap, JSON.stringify({ imports: less })));
+    const server = await serveStatic(folder);
+    const errors: string[] = [];
+    tab.on('pageerror', (error) => errors.push(error.message));
+    await tab.goto(`${server.url}less.html`);
+    await expect(tab.getByText(/^The terminal could not be loaded\. .*“@xterm\/xterm”/)).toBeVisible();
+    await saveMacro(tab);
+    await expect(tab.getByText(/^What reads and keeps macros could not be loaded: .*“valibot”/)).toBeVisible();
+    await importCard(tab);
+    await expect(tab.getByText('What reads and writes files could not be loaded')).toBeVisible();
+    await expect(tab.getByText(/“ical\.js”/)).toBeVisible();
+    await tab.getByRole('textbox', { name: 'Number to call' }).pressSequentially('2125550100');
+    await expect(tab.getByText(/What formats numbers could not be loaded: .*“libphonenumber-js\/min”/)).toBeVisible();
+    expect(errors).toEqual([]);
+    await server.close();
+  });
 });
 
 test('the packed tarball dials from a Vite app', async ({ page }) => {

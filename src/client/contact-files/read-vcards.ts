@@ -1,5 +1,6 @@
 import { checkedContact, isSpeedDial } from '../../base/contact.js';
 import { contentLines, rawCards, type RawCard } from './content-lines.js';
+import { loaded } from './loaded.js';
 import { knownLabel } from './number-labels.js';
 import type { ContactSource, ReadContact } from './read-contacts.js';
 
@@ -8,7 +9,7 @@ type Property = readonly [name: string, parameters: Readonly<Record<string, unkn
 
 /** Reads vCards 2.1, 3.0 and 4.0. The library is loaded only now. */
 export async function vcardContacts(text: string): Promise<ContactSource> {
-  const { default: ical } = await import('ical.js');
+  const { default: ical } = await loaded(import('ical.js'));
   const cards = rawCards(text);
   const parse = (card: RawCard): unknown => ical.parse(contentLines(card).join('\r\n'));
   return {

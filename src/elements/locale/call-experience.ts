@@ -1,3 +1,4 @@
+import type { Advice } from './en.js';
 /** What number entry and ringing say: tel-number-input, what tel-dialpad has beside its keys, tel-incoming-call and tel-ringer. */
 export interface CallExperienceStrings {
   /** Characters that cannot be seen, by what they are. */
@@ -10,7 +11,7 @@ export interface CallExperienceStrings {
     readonly subaddress: (text: string) => string;
     readonly context: (text: string) => string;
   };
-  readonly numberInput: { readonly required: string };
+  readonly numberInput: { readonly required: string; readonly notLoaded: Advice };
   readonly pad: {
     readonly more: string;
     readonly moreLabel: string;
@@ -65,7 +66,13 @@ export const callExperienceEn: CallExperienceStrings = {
     subaddress: (text) => `The link also names the subaddress ${text}, which this line cannot send.`,
     context: (text) => `This number holds within ${text}. Check that your line belongs there.`,
   },
-  numberInput: { required: 'Enter a number.' },
+  numberInput: {
+    required: 'Enter a number.',
+    notLoaded: {
+      what: 'What formats numbers could not be loaded: the number stays as it is typed.',
+      next: 'Check the network, then reload the page.',
+    },
+  },
   pad: {
     more: 'More',
     moreLabel: 'More for the number',

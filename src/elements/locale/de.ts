@@ -480,6 +480,8 @@ export const de: Strings = {
       next: 'Es sendet Text, den kein Modem sendet: vielleicht ein Messgerät. Wählen Sie den Anschluss des Modems.',
     },
   },
+  lacksModule: (module) =>
+    `Diese Seite findet das Modul „${module}“ nicht. Wer die Seite macht, trägt es in ihre Import-Map ein.`,
   unexpected: {
     what: 'Etwas ging schief',
     next: 'Versuchen Sie es noch einmal. Geschieht es wieder, laden Sie die Seite neu.',

@@ -208,6 +208,8 @@ export interface Strings {
   readonly errors: Readonly<Record<TelephonyErrorCode, Advice>>;
   /** What a port said in which no modem was found. */
   readonly heard: Readonly<Record<HeardOnPort, Advice>>;
+  /** A module that the import map of a page without a bundler leaves out. */
+  readonly lacksModule: (module: string) => string;
   readonly unexpected: Advice;
   readonly uncertain: string;
   readonly port: {
@@ -751,6 +753,8 @@ export const en: Strings = {
       next: 'It sends text that no modem sends: perhaps a sensor. Choose the port of the modem.',
     },
   },
+  lacksModule: (module) =>
+    `This page does not find the module “${module}”. Whoever makes the page lists it in its import map.`,
   unexpected: { what: 'Something went wrong', next: 'Try again. If it happens again, reload the page.' },
   uncertain: 'It is not certain whether it happened all the same. Check before you try again.',
   port: {

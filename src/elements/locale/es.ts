@@ -469,6 +469,8 @@ export const es: Strings = {
       next: 'Envía texto que ningún módem envía: quizá un sensor. Elija el puerto del módem.',
     },
   },
+  lacksModule: (module) =>
+    `Esta página no encuentra el módulo «${module}». Quien hace la página lo incluye en su mapa de importación.`,
   unexpected: { what: 'Algo salió mal', next: 'Inténtelo de nuevo. Si vuelve a ocurrir, recargue la página.' },
   uncertain: 'No es seguro si ocurrió de todos modos. Compruébelo antes de intentarlo de nuevo.',
   port: {

@@ -75,6 +75,7 @@ export interface ModemConsoleStrings {
     readonly cancel: string;
     readonly saved: (name: string) => string;
     readonly notKept: string;
+    readonly notLoaded: Advice;
     readonly unreadableStore: string;
     readonly noName: string;
     readonly noCommands: string;
@@ -183,6 +184,10 @@ export const modemConsoleEn: ModemConsoleStrings = {
     saved: (name) => `${name} is saved in this browser.`,
     notKept:
       'The browser keeps nothing for this page: the macros are here until it is closed. Export them to keep them.',
+    notLoaded: {
+      what: 'What reads and keeps macros could not be loaded: yours are here until the page is closed.',
+      next: 'Check the network, then reload the page.',
+    },
     unreadableStore:
       'The macros that this browser kept cannot be read and are left alone until you save one. Import them from a file.',
     noName: 'Give the macro a name of at most 64 characters.',

@@ -234,12 +234,16 @@ export const peopleEn: PeopleStrings = {
 };
 
 export const peopleErrorsEn: Readonly<
-  Record<Extract<TelephonyErrorCode, 'invalidContact' | 'contactsFull' | 'notCleared'>, Advice>
+  Record<Extract<TelephonyErrorCode, 'invalidContact' | 'contactsFull' | 'notLoaded' | 'notCleared'>, Advice>
 > = {
   invalidContact: { what: 'This contact cannot be kept', next: 'Give it a name and a number with at least one digit.' },
   contactsFull: {
     what: 'There are 5,000 contacts, and there is no room for more',
     next: 'Delete one that you do not need, then add this one.',
+  },
+  notLoaded: {
+    what: 'What reads and writes files could not be loaded',
+    next: 'Check the network, then reload the page.',
   },
   notCleared: {
     what: 'Not everything could be removed',

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../locale/strings.js';
+import { notLoaded } from '../shared/missing-module.js';
+import { sentences } from '../shared/sentences.js';
 import { isMacroCommand, LONGEST_NAME, MOST_COMMANDS, MOST_MACROS, withMacros, type Macro } from './macro.js';
 
 /** What the macros are given by their element. */
@@ -13,6 +15,8 @@ export interface MacrosOwner {
   storage(): Storage;
 }
 
+type MacroStore = typeof import('./macro-store.js');
+
 /** A person's macros: run, added, changed, deleted, and as files. Kept in this browser. */
 export class Macros {
   #macros: readonly Macro[] = [];
@@ -20,21 +24,29 @@ export class Macros {
   #deleted: Macro | null = null;
   #told = '';
   #problem = '';
-  #loading: Promise<void> | null = null;
+  #loading: Promise<MacroStore | null> | null = null;
   readonly #owner: MacrosOwner;
 
   constructor(owner: MacrosOwner) {
     this.#owner = owner;
   }
 
-  /** Reads what the browser keeps, once. */
-  load(): Promise<void> {
-    this.#loading ??= import('./macro-store.js').then(({ storedMacros }) => {
-      const stored = storedMacros(() => this.#owner.storage());
-      if (stored === null) this.#problem = this.#owner.strings.modemConsole.macros.unreadableStore;
-      this.#macros = withMacros(stored ?? [], this.#macros);
-      this.#owner.update();
-    });
+  /** Reads what the browser keeps, once. @returns What keeps macros; null where it could not be loaded, which is told then, and tried again the next time. */
+  load(): Promise<MacroStore | null> {
+    this.#loading ??= import('./macro-store.js').then(
+      (store) => {
+        const stored = store.storedMacros(() => this.#owner.storage());
+        if (stored === null) this.#problem = this.#owner.strings.modemConsole.macros.unreadableStore;
+        this.#macros = withMacros(stored ?? [], this.#macros);
+        this.#owner.update();
+        return store;
+      },
+      (error: unknown) => {
+        this.#loading = null;
+        this.#failToLoad(error);
+        return null;
+      },
+    );
     return this.#loading;
   }
 
@@ -189,10 +201,15 @@ export class Macros {
       this.#say(this.#owner.strings.modemConsole.macros.empty);
       return;
     }
-    void import('./macro-file.js').then(({ writeMacros }) => {
-      this.#owner.save('ringback-macros.json', writeMacros(this.#macros));
-      this.#say(this.#owner.strings.modemConsole.exported('ringback-macros.json'));
-    });
+    import('./macro-file.js').then(
+      ({ writeMacros }) => {
+        this.#owner.save('ringback-macros.json', writeMacros(this.#macros));
+        this.#say(this.#owner.strings.modemConsole.exported('ringback-macros.json'));
+      },
+      (error: unknown) => {
+        this.#failToLoad(error);
+      },
+    );
   };
 
   readonly #import = (event: Event): void => {
@@ -205,7 +222,12 @@ export class Macros {
 
   async #take(file: File): Promise<void> {
     const words = this.#owner.strings.modemConsole.macros;
-    const { LARGEST_FILE_BYTES, readMacros } = await import('./macro-file.js');
+    const reader = await import('./macro-file.js').catch((error: unknown) => {
+      this.#failToLoad(error);
+      return null;
+    });
+    if (reader === null) return;
+    const { LARGEST_FILE_BYTES, readMacros } = reader;
     const fail = (why: string): void => {
       this.#fail(`${words.broken.what} ${why} ${words.broken.next}`);
     };
@@ -232,8 +254,10 @@ export class Macros {
 
   async #keep(macros: readonly Macro[], told: string, deleted: Macro | null = null): Promise<void> {
     this.#macros = macros;
-    const { storeMacros } = await import('./macro-store.js');
-    const kept = storeMacros(() => this.#owner.storage(), macros);
+    // What the browser keeps is read before it is written over; where that comes only now, it stands among the macros.
+    const store = await this.load();
+    if (store === null) return;
+    const kept = store.storeMacros(() => this.#owner.storage(), this.#macros);
     this.#say(told, deleted);
     if (!kept) this.#fail(this.#owner.strings.modemConsole.macros.notKept);
   }
@@ -250,5 +274,11 @@ export class Macros {
     this.#deleted = null;
     this.#problem = problem;
     this.#owner.update();
+  }
+
+  #failToLoad(error: unknown): void {
+    const { strings } = this.#owner;
+    const { what, next } = notLoaded(strings.modemConsole.macros.notLoaded, error, strings);
+    this.#fail(sentences(what, next));
   }
 }

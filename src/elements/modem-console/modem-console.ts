@@ -14,6 +14,7 @@ import type { Strings } from '../locale/strings.js';
 import { adviceOf } from '../shared/advice.js';
 import { fileTime, saveAsFile } from '../shared/download.js';
 import { Following } from '../shared/following.js';
+import { notLoaded } from '../shared/missing-module.js';
 import { sentences } from '../shared/sentences.js';
 import { TelElement } from '../shared/tel-element.js';
 import { Ticking } from '../shared/ticking.js';
@@ -88,6 +89,8 @@ export class TelModemConsole extends TelElement {
   /** What the terminal shows: it is written anew when this changes, else added to. */
   #shownAs = '';
   #written = 0;
+  /** Why the terminal could not be loaded. */
+  #failure: unknown = null;
 
   constructor() {
     super();
@@ -131,6 +134,7 @@ export class TelModemConsole extends TelElement {
     const words = strings.modemConsole;
     if (line !== null && !hasModem(line))
       return html`<p class="quiet"><b>${words.none.what}</b> ${words.none.next}</p>`;
+    const terminal = notLoaded(words.notLoaded, this.#failure, strings);
     return html`${this.#renderBar(line)}
       <div class="frame" part="terminal">
         <div class="terminal" role="region" aria-label=${words.traffic} dir="ltr"></div>
@@ -138,7 +142,7 @@ export class TelModemConsole extends TelElement {
       </div>
       <p class="quiet" role="status">${this.told}</p>
       ${this.loading === 'loading' ? html`<p class="quiet">${words.loading}</p>` : nothing}
-      ${this.loading === 'failed' ? html`<p class="problem"><b>${words.notLoaded.what}</b> ${words.notLoaded.next}</p>` : nothing}
+      ${this.loading === 'failed' ? html`<p class="problem"><b>${terminal.what}</b> ${terminal.next}</p>` : nothing}
       <p class="quiet">${words.masked}</p>
       ${this.#prompt.render()}
       ${answerPart(this.#runner.told, { strings, language: this.language, plainly: this.plainly, hex: this.hex })}
@@ -260,7 +264,8 @@ export class TelModemConsole extends TelElement {
       await this.#view.open(place, this.strings.modemConsole.traffic);
       this.#shownAs = '';
       this.loading = 'open';
-    } catch {
+    } catch (error) {
+      this.#failure = error;
       this.loading = 'failed';
     }
   }
@@ -324,7 +329,9 @@ export class TelModemConsole extends TelElement {
   }
 
   async #runMacro({ name, commands }: Macro): Promise<void> {
-    if (this.#runner.running === null) await this.#run(commands, name);
+    const { none } = this.strings.line;
+    if (this.line === null) this.told = sentences(none.what, none.next);
+    else if (this.#runner.running === null) await this.#run(commands, name);
     else this.told = this.strings.modemConsole.prompt.outAlready;
   }
 

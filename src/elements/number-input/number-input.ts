@@ -5,6 +5,8 @@ import { ANY_LINE, type DialSupport } from '../../numbers/dial-string.js';
 import { lettersAsDigits } from '../../numbers/keypad-letters.js';
 import { isTelUri } from '../../numbers/tel-uri.js';
 import { isDialable, readNumber, readPasted, undialableInWords } from '../dialpad/dialable.js';
+import { missingModule, notLoaded } from '../shared/missing-module.js';
+import { sentences } from '../shared/sentences.js';
 import { TelElement } from '../shared/tel-element.js';
 import { asTyped, loadWriter, type MakeWriter } from './as-typed.js';
 import { numberInputStyles } from './number-input.styles.js';
@@ -14,7 +16,7 @@ import { numberInputStyles } from './number-input.styles.js';
  * blanks and marks. Nothing is refused in silence: what cannot be dialled is named, with what to do.
  *
  * Codes (`*21*…#`) and dial strings with pauses stay as they are typed. Until what writes numbers is loaded, which begins with the first focus, and where
- * it cannot be, the number stays as it is typed too.
+ * it cannot be, the number stays as it is typed too; where that is because the page's import map lacks it, the field says so.
  *
  * @summary A form's field for a telephone number.
  * @fires change - A person has changed the number and left the field.
@@ -51,6 +53,8 @@ export class TelNumberInput extends TelElement {
   /** What was refused while it was typed or pasted, in words. */
   @state() private refusal = '';
   @state() private note = '';
+  /** That the page has nothing that writes numbers, in words. */
+  @state() private unwritten = '';
   /** Whether a person has left the field, or the form was sent: before, an unfinished number is no problem. */
   @state() private touched = false;
   @state() private disabledByForm = false;
@@ -155,7 +159,7 @@ export class TelNumberInput extends TelElement {
         @keydown=${this.#onKeyDown}
       />
       <p id="problem" part="problem" class=${problem === '' ? 'message quiet' : 'message stop-word'} role="status">
-        ${problem || this.note}
+        ${problem || this.note || this.unwritten}
       </p>
     </div>`;
   }
@@ -231,14 +235,18 @@ export class TelNumberInput extends TelElement {
     this.load().then(
       (make) => {
         this.#makeWriter = make;
+        this.unwritten = '';
         const { note, refusal } = this;
         this.#write(this.text, this.field?.selectionStart ?? this.text.length);
         this.note = note;
         this.refusal = refusal;
       },
       // Left as it is typed. The next focus tries again: the page may have been offline.
-      () => {
+      (error: unknown) => {
         this.#loading = false;
+        if (missingModule(error) === null) return;
+        const { what, next } = notLoaded(this.strings.experience.numberInput.notLoaded, error, this.strings);
+        this.unwritten = sentences(what, next);
       },
     );
   };

@@ -4,6 +4,7 @@ import type { SimulatorChoice, TelephonyOptions } from '../../client/index.js';
 export interface ProviderAttributes {
   readonly simulator: string | null;
   readonly exchange: boolean;
+  readonly callLog: boolean;
   readonly sharedLines: string | null;
   readonly rights: string | null;
   readonly host: string | null;
@@ -13,10 +14,18 @@ export interface ProviderAttributes {
  * The options of createTelephony that attributes ask for. Names of simulated modems and a `host` that there is not are passed on as they stand: the
  * telephony says what is wrong with them (`invalidConfiguration`).
  */
-export function optionsOf({ simulator, exchange, sharedLines, rights, host }: ProviderAttributes): TelephonyOptions {
+export function optionsOf({
+  simulator,
+  exchange,
+  callLog,
+  sharedLines,
+  rights,
+  host,
+}: ProviderAttributes): TelephonyOptions {
   return {
     simulator: simulatorOf(simulator),
     exchange,
+    callLog,
     shareLines: sharedLines !== 'false',
     rights: rights === 'monitor' ? { privilege: 'monitor' } : {},
     ...(host === null ? {} : { host: host as 'auto' | 'page' }),

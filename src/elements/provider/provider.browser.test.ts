@@ -118,8 +118,9 @@ describe('tel-dial inside', () => {
 });
 
 it.each([
-  [{}, { simulator: false, exchange: false, shareLines: true, rights: {} }],
+  [{}, { simulator: false, exchange: false, callLog: false, shareLines: true, rights: {} }],
   [{ simulator: '' }, { simulator: true }],
+  [{ callLog: true }, { callLog: true }],
   [{ simulator: ' simcom-sim7600 ' }, { simulator: 'simcom-sim7600' }],
   [{ simulator: 'usr-5637, quectel-ec25' }, { simulator: ['usr-5637', 'quectel-ec25'] }],
   [
@@ -127,7 +128,7 @@ it.each([
     { shareLines: false, rights: { privilege: 'monitor' }, host: 'page' },
   ],
 ])('the attributes %j ask for %j', (attributes, options) => {
-  const none = { simulator: null, exchange: false, sharedLines: null, rights: null, host: null };
+  const none = { simulator: null, exchange: false, callLog: false, sharedLines: null, rights: null, host: null };
   expect(optionsOf({ ...none, ...attributes })).toMatchObject(options);
 });
 

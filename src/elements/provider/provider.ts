@@ -36,6 +36,8 @@ export class TelProvider extends TelElement {
   @property() simulator: string | null = null;
   /** Connects the simulated office exchange. */
   @property({ type: Boolean }) exchange = false;
+  /** Keeps a log of the calls in this browser, for `tel-call-log`; without it nothing of any call is kept. */
+  @property({ type: Boolean, attribute: 'call-log' }) callLog = false;
   /** `false` keeps the lines from the other tabs of the site. */
   @property({ attribute: 'shared-lines' }) sharedLines: string | null = null;
   /** `monitor` only watches. */
@@ -99,7 +101,7 @@ export class TelProvider extends TelElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const asked = (['simulator', 'exchange', 'sharedLines', 'rights', 'host'] as const).some((name) =>
+    const asked = (['simulator', 'exchange', 'callLog', 'sharedLines', 'rights', 'host'] as const).some((name) =>
       changed.has(name),
     );
     if (this.isConnected && this.telephony === this.#own && (asked || this.#own === null)) this.#begin();

@@ -80,7 +80,7 @@ function usage({ tagName, members = [], events = [] }: ElementDocs): string {
     tagName === 'tel-provider'
       ? '<tel-provider simulator>\n  <tel-dialpad></tel-dialpad>\n  <tel-call-panel></tel-call-panel>\n</tel-provider>'
       : provided
-        ? `<tel-provider simulator>\n  ${element}\n</tel-provider>`
+        ? `<tel-provider simulator${tagName === 'tel-call-log' ? ' call-log' : ''}>\n  ${element}\n</tel-provider>`
         : element;
   const [event] = events;
   const listening =

@@ -1,5 +1,5 @@
 import { createTelephony } from 'ringback';
-import 'ringback/elements/call-panel/tel-call-panel.js';
+import 'ringback/elements/call-panel.js';
 
 const host = new URLSearchParams(location.search).get('host') ?? 'auto';
 const telephony = createTelephony({ simulator: true, host });

@@ -10,7 +10,10 @@ export const callExperienceAr: CallExperienceStrings = {
     subaddress: (text) => `يذكر الرابط أيضًا العنوان الفرعي ${isolated(text)}، ولا يستطيع هذا الخط إرساله.`,
     context: (text) => `هذا الرقم صالح داخل ${leftToRight(text)}. تحقق من أن خطك ينتمي إليه.`,
   },
-  numberInput: { required: 'أدخل رقمًا.' },
+  numberInput: {
+    required: 'أدخل رقمًا.',
+    notLoaded: { what: 'تعذّر تحميل ما ينسّق الأرقام: يبقى الرقم كما كُتب.', next: 'تحقق من الشبكة ثم أعد تحميل الصفحة.' },
+  },
   pad: {
     more: 'المزيد',
     moreLabel: 'المزيد للرقم',

@@ -10,7 +10,13 @@ export const callExperienceDe: CallExperienceStrings = {
     subaddress: (text) => `Der Link nennt auch die Subadresse ${text}; diese Leitung kann sie nicht senden.`,
     context: (text) => `Diese Nummer gilt innerhalb von ${text}. Prüfen Sie, ob Ihre Leitung dazu gehört.`,
   },
-  numberInput: { required: 'Geben Sie eine Nummer ein.' },
+  numberInput: {
+    required: 'Geben Sie eine Nummer ein.',
+    notLoaded: {
+      what: 'Was Nummern gliedert, konnte nicht geladen werden: die Nummer bleibt, wie sie eingegeben ist.',
+      next: 'Prüfen Sie das Netz, dann laden Sie die Seite neu.',
+    },
+  },
   pad: {
     more: 'Mehr',
     moreLabel: 'Mehr für die Nummer',

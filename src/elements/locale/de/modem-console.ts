@@ -87,6 +87,10 @@ export const modemConsoleDe: ModemConsoleStrings = {
     saved: (name) => `${name} ist in diesem Browser gespeichert.`,
     notKept:
       'Der Browser behält für diese Seite nichts: die Makros sind da, bis sie geschlossen wird. Speichern Sie sie als Datei.',
+    notLoaded: {
+      what: 'Was Makros liest und behält, konnte nicht geladen werden: Ihre sind da, bis die Seite geschlossen wird.',
+      next: 'Prüfen Sie das Netz, dann laden Sie die Seite neu.',
+    },
     unreadableStore:
       'Die Makros, die dieser Browser behalten hat, sind nicht lesbar; sie bleiben, wie sie sind, bis Sie eines speichern. Holen Sie sie aus einer Datei.',
     noName: 'Geben Sie dem Makro einen Namen von höchstens 64 Zeichen.',

@@ -158,6 +158,10 @@ export const peopleErrorsDe: typeof peopleErrorsEn = {
     what: 'Es gibt 5.000 Kontakte, und für mehr ist kein Platz',
     next: 'Löschen Sie einen, den Sie nicht brauchen, und fügen Sie dann diesen hinzu.',
   },
+  notLoaded: {
+    what: 'Was Dateien liest und schreibt, konnte nicht geladen werden',
+    next: 'Prüfen Sie das Netz, dann laden Sie die Seite neu.',
+  },
   notCleared: {
     what: 'Nicht alles ließ sich entfernen',
     next: 'Der Speicher des Browsers nahm es nicht an. Schließen Sie die anderen Tabs dieser Website, und versuchen Sie es noch einmal, oder löschen Sie die Daten dieser Website in den Einstellungen des Browsers.',

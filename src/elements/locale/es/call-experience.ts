@@ -9,7 +9,13 @@ export const callExperienceEs: CallExperienceStrings = {
     subaddress: (text) => `El enlace indica también la subdirección ${text}, que esta línea no puede enviar.`,
     context: (text) => `Este número vale dentro de ${text}. Compruebe que su línea pertenece a ese ámbito.`,
   },
-  numberInput: { required: 'Introduzca un número.' },
+  numberInput: {
+    required: 'Introduzca un número.',
+    notLoaded: {
+      what: 'No se pudo cargar lo que da formato a los números: el número queda como se escribió.',
+      next: 'Compruebe la red y recargue la página.',
+    },
+  },
   pad: {
     more: 'Más',
     moreLabel: 'Más para el número',

@@ -90,6 +90,10 @@ export const modemConsoleEs: ModemConsoleStrings = {
     saved: (name) => `${name} está guardada en este navegador.`,
     notKept:
       'El navegador no guarda nada para esta página: las macros están aquí hasta que se cierre. Expórtelas para conservarlas.',
+    notLoaded: {
+      what: 'No se pudo cargar lo que lee y guarda las macros: las suyas están aquí hasta que se cierre la página.',
+      next: 'Compruebe la red y recargue la página.',
+    },
     unreadableStore:
       'Las macros que este navegador guardó no se pueden leer y se dejan como están hasta que usted guarde una. Impórtelas desde un archivo.',
     noName: 'Dé a la macro un nombre de 64 caracteres como máximo.',

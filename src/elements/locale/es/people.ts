@@ -164,6 +164,10 @@ export const peopleErrorsEs: typeof peopleErrorsEn = {
     what: 'Hay 5000 contactos y no queda sitio para más',
     next: 'Borre uno que no necesite y añada después este.',
   },
+  notLoaded: {
+    what: 'No se pudo cargar lo que lee y escribe archivos',
+    next: 'Compruebe la red y recargue la página.',
+  },
   notCleared: {
     what: 'No se pudo borrar todo',
     next: 'El almacenamiento del navegador no lo aceptó. Cierre las otras pestañas de este sitio e inténtelo de nuevo, o borre los datos de este sitio en los ajustes del navegador.',

@@ -10,7 +10,13 @@ export const callExperienceJa: CallExperienceStrings = {
     subaddress: (text) => `リンクにはサブアドレス ${text} もありますが、この回線では送れません。`,
     context: (text) => `この番号は ${text} の中でだけ使えます。お使いの回線がその中にあるか確かめてください。`,
   },
-  numberInput: { required: '番号を入力してください。' },
+  numberInput: {
+    required: '番号を入力してください。',
+    notLoaded: {
+      what: '番号を整形する機能を読み込めませんでした。番号は入力したまま表示されます。',
+      next: 'ネットワークを確かめて、ページを再読み込みしてください。',
+    },
+  },
   pad: {
     more: 'その他',
     moreLabel: '番号のその他の操作',
