@@ -18,7 +18,7 @@ const wrongCompletions = { duplicateCompletions: 0, staleCompletions: 0, invalid
 export class BenchConsole extends ConsolePage {
   /** Opens the console in a browser context, by default one of its own, which `page.context().close()` ends. */
   static async open(browser: Browser, origin: string, shared?: BrowserContext, query = ''): Promise<BenchConsole> {
-    const context = shared ?? (await browser.newContext());
+    const context = shared ?? (await browser.newContext({ serviceWorkers: 'block' }));
     const console = new BenchConsole(await context.newPage());
     await console.page.goto(`${origin}/?simulator=0${query}`);
     await says(console.page.locator('header'), 'Ready');
