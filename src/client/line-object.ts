@@ -18,6 +18,7 @@ import { lineExtrasOf } from './line-extras.js';
 import { ANY_LINE, parseDialString } from '../numbers/dial-string.js';
 import { isEmergencyNumber, mobileEmergencyNumbers } from '../numbers/emergency.js';
 import { isServiceCode } from '../numbers/mmi.js';
+import { splitAtPause } from '../numbers/post-dial.js';
 import { out, SUCCESS } from '../tspi/result.js';
 import { API_VERSION } from './api-version.js';
 import type { AddressAbilities } from './call-abilities.js';
@@ -120,13 +121,15 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
   }
 
   /**
-   * The digits of a number that can be dialled now.
+   * The digits of a number that can be dialled now; of a mobile line's those that are called, without what is sent behind a pause.
    * @throws TelephonyError, also for a signal that has been given.
    */
   checkedNumber(number: string, signal?: AbortSignal): string {
     const parsed = parseDialString(typeof number === 'string' ? number : '', ANY_LINE);
     if (!parsed.ok) throw errorOf(LINEERR[parsed.problem.error], 'lineMakeCall');
-    if (this.hasNetworkServices && isServiceCode(parsed.dialString.digits)) {
+    const { digits } = parsed.dialString;
+    const called = this.hasNetworkServices ? splitAtPause(digits).number : digits;
+    if (this.hasNetworkServices && isServiceCode(called)) {
       const message = 'This is a code of the network or the modem and no number to call. Nothing was dialled.';
       throw new TelephonyError('serviceCode', message, LINEERR.INVALADDRESS);
     }
@@ -135,7 +138,7 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     const { status } = this.telephony;
     if (status === 'closed' || status === 'lost') throw this.telephony.endError('known');
     if (this.hLine === 0) throw new TelephonyError('unplugged', `${this.name} is not in service.`, 0);
-    return parsed.dialString.digits;
+    return called;
   }
 
   get hasNetworkServices(): boolean {
@@ -196,7 +199,9 @@ export class LineObject extends typedTarget<LineEvents>() implements Line {
     if (!parsed.ok) return false;
     const { network, reason, emergencyNumbers } = this.service;
     const named = network === undefined || reason === 'noSim' ? undefined : emergencyNumbers;
-    return isEmergencyNumber(parsed.dialString.digits, emergencyNumbers, mobileEmergencyNumbers(named !== undefined));
+    const { digits } = parsed.dialString;
+    const called = this.hasNetworkServices ? splitAtPause(digits).number : digits;
+    return isEmergencyNumber(called, emergencyNumbers, mobileEmergencyNumbers(named !== undefined));
   }
 
   unlockSim(pin: string): Promise<void> {

@@ -137,7 +137,7 @@ describe('a line of a mobile network', () => {
     await until(() => line.calls.length === 0);
   });
 
-  test.each(['*21*5550199#', ' * # 06 #', '+*21*5550199#', '#31#*21#', '100#'])(
+  test.each(['*21*5550199#', ' * # 06 #', '+*21*5550199#', '#31#*21#', '100#', '*21*5550100#,1', ',*#06#'])(
     '%j is a code, and not dialled',
     (number) => {
       expect(() => line.dial(number)).toThrow(expect.objectContaining({ code: 'serviceCode' }) as Error);
@@ -154,6 +154,52 @@ describe('a line of a mobile network', () => {
     await until(() => call.state === 'connected');
     expect(page.traffic.findLast(({ text }) => text.startsWith('ATD'))?.text).toMatch(sent);
     await settled(call.drop());
+    await until(() => line.calls.length === 0);
+  });
+
+  test.each(['5550100,12#', '5550100W5', ',,5550100,,5'])(
+    '%s is called, then sent what stands behind the pause',
+    async (number) => {
+      const call = line.dial(number);
+      expect(call.number).toBe('5550100');
+      await until(() => call.state === 'connected');
+      const heard = (command: string): number => page.traffic.findLastIndex(({ text }) => text.startsWith(command));
+      await until(() => heard('AT+VTS=') > heard('ATD'));
+      expect(call.state).toBe('connected');
+      await settled(call.drop());
+      await until(() => line.calls.length === 0);
+    },
+  );
+
+  test('an emergency number is one with digits to send, too', () => {
+    expect([line.isEmergency('112,5'), line.isEmergency('11,2')]).toEqual([true, false]);
+  });
+});
+
+describe('a policy judges the number that is called, not what is sent behind the pause', () => {
+  beforeAll(async () => {
+    await begin({
+      deny: [{ pattern: '0900*', reason: 'premium rate' }],
+      allow: ['5550100', '55501001', '0900*', '12*'],
+    });
+    await until(() => line.service.network?.operator !== undefined);
+  }, 120_000);
+  afterAll(async () => {
+    page.close();
+    await composition.close();
+  });
+
+  test.each([
+    ['0900123,1', 'blocked'],
+    ['555010,01', 'blocked'],
+    ['11,2', 'blocked'],
+    ['91W1', 'blocked'],
+    ['5550100,0900', 'done'],
+    [',5550100,99', 'done'],
+  ])('%s: %s', async (number, what) => {
+    const call = line.dial(number);
+    expect(await code(call.placed)).toBe(what);
+    if (what === 'done') await settled(call.drop());
     await until(() => line.calls.length === 0);
   });
 });

@@ -406,7 +406,8 @@ export interface Line extends TypedEventTarget<LineEvents>, NetworkServices, Mod
   readonly ringMode: number;
   /**
    * Places a call. Returns at once; `call.placed` tells what became of the request. Throws TelephonyError `invalidAddress` for an address
-   * that can be refused at once, `serviceCode` for one that is a code on a mobile network.
+   * that can be refused at once, `serviceCode` for one that is a code on a mobile network. There, digits behind a pause (`,` or `W`) are sent once the call is
+   * connected; `call.sendDigits()` before that is over ends them.
    */
   dial(number: string, options?: DialOptions): Call;
   /**

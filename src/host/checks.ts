@@ -25,8 +25,8 @@ const caps = ({ openLine, calls }: Targets): LineDevCaps | undefined => (openLin
 /** An address that is dialled: within its limit, and as the dial policy allows. */
 const dialled =
   (at: number): Check =>
-  (args, { session }) =>
-    refuseAddress(session, args[at] as string | null);
+  (args, { session, openLine, calls }) =>
+    refuseAddress(session, (openLine ?? calls[0]?.line)?.device, args[at] as string | null);
 
 /** An address of the switch itself, where nothing is dialled to the outside. */
 const address =
@@ -71,11 +71,11 @@ const listOf =
     ((args[at] as readonly unknown[] | null)?.length ?? 0) > (caps(targets)?.[size] ?? Infinity) ? error : undefined;
 
 /** Each destination is dialled some day: it must be allowed now. */
-const forwards: Check = (args, { session }) => {
+const forwards: Check = (args, { session, openLine }) => {
   for (const { forwardMode, callerAddress, destAddress } of (args[3] as readonly LineForward[] | null) ?? []) {
     if (!isOneOf(LINEFORWARDMODE, forwardMode)) return LINEERR.INVALPARAM;
     if (callerAddress.length > ADDRESS_LIMIT) return LINEERR.INVALADDRESS;
-    const refused = refuseAddress(session, destAddress);
+    const refused = refuseAddress(session, openLine?.device, destAddress);
     if (refused !== undefined) return refused;
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { calledPart } from '../numbers/post-dial.js';
 import { LINEBEARERMODE, LINEMEDIAMODE } from '../tspi/generated/constants.js';
 import { LINEERR } from '../tspi/generated/errors.js';
 import { ADDRESS_LIMIT } from '../tspi/limits.js';
@@ -8,12 +9,19 @@ import type { Session } from './session.js';
 
 /**
  * TAPI's error for an address that is too long or that the dial policy refuses; nothing is dialled without one.
+ * @param device - Of a mobile line the policy sees the number that is called: what is sent behind a pause are tones of a call, which it does not judge.
  * @param dialledBefore - What has been dialled on the same call: the policy sees the whole number.
  */
-export function refuseAddress({ host }: Session, destAddress: string | null, dialledBefore = ''): Result | undefined {
+export function refuseAddress(
+  { host }: Session,
+  device: Pick<LineDevice, 'caps'> | undefined,
+  destAddress: string | null,
+  dialledBefore = '',
+): Result | undefined {
   if (destAddress === null || destAddress === '') return undefined;
   if (destAddress.length > ADDRESS_LIMIT) return LINEERR.INVALADDRESS;
-  return host.dialGate(destAddress, dialledBefore, () =>
+  const called = device?.caps.networkServices === true ? calledPart(destAddress) : destAddress;
+  return host.dialGate(called, dialledBefore, () =>
     [...host.devices].flatMap(({ service }) => service.emergencyNumbers ?? []),
   );
 }
@@ -22,12 +30,9 @@ export function refuseAddress({ host }: Session, destAddress: string | null, dia
  * TAPI's error for call parameters that this client may not use: a call carries only what it may, without any a voice or what else the line carries;
  * the port itself (PASSTHROUGH) is data; an address in them is dialled as any other.
  */
-export function refuseParams(
-  session: Session,
-  { caps }: LineDevice,
-  params: LineCallParams | null,
-): Result | undefined {
+export function refuseParams(session: Session, device: LineDevice, params: LineCallParams | null): Result | undefined {
   const { grant } = session;
+  const { caps } = device;
   // Without parameters it is a voice call, where the line carries voice (lineMakeCall: its defaults).
   const usual =
     (caps.mediaModes & LINEMEDIAMODE.INTERACTIVEVOICE) === 0 ? caps.mediaModes : LINEMEDIAMODE.INTERACTIVEVOICE;
@@ -36,7 +41,7 @@ export function refuseParams(
   if (params === null) return undefined;
   if (refusesBearer(session, params.bearerMode ?? 0)) return LINEERR.BEARERMODEUNAVAIL;
   if (tooMuchUserUserInfo(caps, 'uuiMakeCallSize', params.userUserInfo)) return LINEERR.USERUSERINFOTOOBIG;
-  return params.targetAddress === undefined ? undefined : refuseAddress(session, params.targetAddress);
+  return params.targetAddress === undefined ? undefined : refuseAddress(session, device, params.targetAddress);
 }
 
 /** Whether a user-user block is larger than the line says that it takes (linedevcaps: dwUUI…Size); one that says nothing takes what there can be. */

@@ -170,7 +170,7 @@ export class Session {
     if (!this.handles.take(hCall)) return LINEERR.INVALCALLHANDLE;
     const refused =
       this.refusal('lineMakeCall') ??
-      refuseAddress(this, destAddress) ??
+      refuseAddress(this, openLine.device, destAddress) ??
       refuseParams(this, openLine.device, callParams);
     if (refused !== undefined) return refused;
     const call = this.host.switchboard.createCall(openLine, 'creating', 0);
@@ -206,7 +206,7 @@ export class Session {
   lineDial(pageId: number, hCall: number, destAddress: string, countryCode: number): Result {
     const call = this.handles.owned(hCall);
     if (typeof call === 'number') return call;
-    const refused = refuseAddress(this, destAddress, call.dialled);
+    const refused = refuseAddress(this, call.line.device, destAddress, call.dialled);
     if (refused !== undefined) return refused;
     call.dialled += destAddress;
     return this.asynchronous(pageId, DIAL, call.line, call, null, (p, id) =>

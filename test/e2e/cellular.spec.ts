@@ -119,10 +119,11 @@ test.describe('a SIM7600', () => {
     expect(page.errors).toEqual([]);
   });
 
-  test('hold and take back', async ({ context }) => {
+  test('hold and take back, once what stood behind a pause is sent', async ({ context }) => {
     const page = await desk(context, SIM7600);
-    await page.dial(ANSWERS);
+    await page.dial(`${ANSWERS},5`);
     await says(page.callPanel, 'Connected');
+    await page.traffic('AT+VTS=');
     await page.press('Hold');
     await says(page.callPanel, 'On hold');
     await page.press('Take back');

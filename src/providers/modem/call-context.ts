@@ -1,4 +1,5 @@
 import type { Scheduler } from '../../base/clock.js';
+import type { Log } from '../../base/log.js';
 import type { ProviderHost } from '../../tspi/provider-host.js';
 import type { HdCall, HtLine } from '../../tspi/result.js';
 import type { ModemLink } from './modem-link.js';
@@ -8,6 +9,7 @@ import type { RequestLedger } from './request-ledger.js';
 /** What call control is given by its line. */
 export interface CallControlContext {
   readonly scheduler: Scheduler;
+  readonly log: Log;
   readonly host: ProviderHost;
   readonly link: ModemLink;
   readonly profile: ModemProfile;

@@ -34,6 +34,8 @@ export class ModemCall {
   appSpecific = 0;
   /** Whether one's own number is told to who is called: `I` withholds it, `i` shows it (3GPP TS 27.007, 6.2); '': as it is set. */
   callerIdModifier: '' | 'I' | 'i' = '';
+  /** What is to be sent once it is connected: digits, and `,` for a pause (cellular lines). */
+  postDial = '';
   /** The LINEMEDIAMODE that has turned out; 0: what the line has. */
   media = 0;
   /** The request that is making or answering the call. */

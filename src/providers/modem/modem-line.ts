@@ -84,6 +84,7 @@ export class ModemLine implements CallControlContext {
   readonly newHandle: () => HdCall;
   readonly onVoice: (bytes: Uint8Array) => void;
   readonly hangUpOnClose: boolean;
+  readonly log: Log;
   /** A person's own commands. */
   readonly console: ConsoleRequests;
   readonly #setUp: ModemSetUp;
@@ -91,7 +92,6 @@ export class ModemLine implements CallControlContext {
   readonly #live: LiveCalls;
   readonly #reconnect: Reconnect;
   readonly #device: DeviceWatch;
-  readonly #log: Log;
   readonly #createScanner: CreateScanner;
   readonly #receiveErrors = { overrun: 0, framing: 0, parity: 0, break: 0 };
   #control: LineCalls;
@@ -127,7 +127,7 @@ export class ModemLine implements CallControlContext {
     this.newHandle = deps.newHandle;
     this.onVoice = (bytes) => deps.onVoice?.(this.record.permanentLineId, bytes);
     this.hangUpOnClose = deps.hangUpOnClose;
-    this.#log = deps.log;
+    this.log = deps.log;
     this.#createScanner = deps.createScanner;
     this.requests = new RequestLedger(deps.host);
     this.#link = this.#newLink(transport);
@@ -236,7 +236,7 @@ export class ModemLine implements CallControlContext {
         this.#simLock = new SimLock(this, this.#network, () => this.control.closedToCommands);
       }
       this.record = await this.#recogniser.record(this.identity, this.#setUp.rate);
-      this.#log.info('modem.commissioned', { profile: this.profile.name, rate: this.#setUp.rate });
+      this.log.info('modem.commissioned', { profile: this.profile.name, rate: this.#setUp.rate });
     } catch (error) {
       await this.#link.close();
       if (this.#setUp.rate === 0 || !(error instanceof ModemPortError) || error.code === 'notAModem') throw error;
@@ -431,7 +431,7 @@ export class ModemLine implements CallControlContext {
   /** Its calls and settings are gone; the line stays as it is. */
   #startAgain(): void {
     const link = this.#link;
-    this.#log.warn('modem.restarted');
+    this.log.warn('modem.restarted');
     this.#live.stop();
     this.#live.mayBeUp = false;
     this.requests.cut(LINEERR.RESOURCEUNAVAIL);
@@ -467,7 +467,7 @@ export class ModemLine implements CallControlContext {
 
   /** The modem of another line is on the port: this line's own is not there. */
   #strayed(digest: string): void {
-    this.#log.warn('modem.strayed');
+    this.log.warn('modem.strayed');
     this.#endLine(() => {
       this.control.lost();
     });
@@ -495,7 +495,7 @@ export class ModemLine implements CallControlContext {
 
   #lost(link: ModemLink, reason: LinkLoss): void {
     if (link !== this.#link) return;
-    this.#log.warn('modem.lost', { reason });
+    this.log.warn('modem.lost', { reason });
     // Where a call is to outlive its port, one that was up may be there still.
     // Where a modem lists its calls, that tells.
     if (!this.hangUpOnClose && this.control.offHook && this.profile.cellular === null) this.#live.mayBeUp = true;
@@ -583,7 +583,7 @@ export class ModemLine implements CallControlContext {
     const link: ModemLink = new ModemLink(this.port, transport, this.scheduler, this.#createScanner(), {
       urc: (urc) => {
         void this.#sign?.end();
-        noteUnasked(this.#log, urc);
+        noteUnasked(this.log, urc);
         this.#device.urc(urc);
         this.#network?.urc(urc);
         this.#services?.urc(urc);

@@ -446,6 +446,7 @@ export class ModemProvider extends MediaProvider implements ServiceProvider {
     line.console.giveWay();
     const call = line.control.newCall(requestId, htCall, dialled.number);
     call.callerIdModifier = dialled.callerIdModifier;
+    call.postDial = dialled.postDial;
     line.requests.begin(requestId, call.hdCall);
     hdCall.value = call.hdCall;
     line.ready().then(
@@ -628,7 +629,9 @@ function inService(line: ModemLine): boolean {
 function dialledBy(digits: string, profile: ModemProfile, params: LineCallParams | null): VoiceNumber | null {
   const withheld = ((params?.callParamFlags ?? 0) & LINECALLPARAMFLAGS.BLOCKID) !== 0;
   if (profile.cellular !== null) return readVoiceNumber(digits, withheld);
-  return digits.includes('+') && !profile.internationalPlus ? null : { number: digits, callerIdModifier: '' };
+  return digits.includes('+') && !profile.internationalPlus
+    ? null
+    : { number: digits, callerIdModifier: '', postDial: '' };
 }
 
 function dialSupport(profile: ModemProfile): Parameters<typeof parseDialString>[1] {

@@ -66,7 +66,7 @@ export interface ModemProfile {
   readonly voice: VoiceAbilities | null;
   /** Whether S7 bounds the wait for an answer; where not, only our own time limit does. */
   readonly setsS7: boolean;
-  /** Which dial modifiers work: `W` and `@`. */
+  /** Which dial modifiers work: `W`, which is a pause on a cellular line, and `@`. */
   readonly waitForDialTone: boolean;
   readonly quiet: boolean;
   /** How the modem tells the calls it has; null where it cannot, as on an analog line. */

@@ -1,4 +1,4 @@
-import { NO_MODIFIERS, parseDialString } from '../../numbers/dial-string.js';
+import { NO_MODIFIERS, parseDialString, type DialSupport } from '../../numbers/dial-string.js';
 import { LINETRANSFERMODE } from '../../tspi/generated/constants.js';
 import { LINEERR } from '../../tspi/generated/errors.js';
 import {
@@ -40,7 +40,9 @@ export abstract class SupplementaryProvider {
       const dialled = voiceNumber(destAddress);
       if (typeof dialled === 'number') return dialled;
       const result = calls.dialConsultation(requestId, call, dialled.number);
-      if (result === accepted(requestId)) call.callerIdModifier = dialled.callerIdModifier;
+      if (result !== accepted(requestId)) return result;
+      call.callerIdModifier = dialled.callerIdModifier;
+      call.postDial = dialled.postDial;
       return result;
     });
   }
@@ -57,11 +59,12 @@ export abstract class SupplementaryProvider {
     return this.#withTwo(hdActiveCall, hdHeldCall, ({ calls, call }, held) => calls.swapHold(requestId, call, held));
   }
 
-  /** Sends a call on that is offered, where the network does that (Call Deflection). */
+  /** Sends a call on that is offered, where the network does that (Call Deflection). Nothing can be sent behind its number: that call is not this line's. */
   lineRedirect(requestId: RequestId, hdCall: HdCall, destAddress: string): Result {
     return this.#with(hdCall, ({ calls, call }) => {
       const to = voiceNumber(destAddress);
-      return typeof to === 'number' ? to : calls.redirect(requestId, call, to.number);
+      if (typeof to === 'number') return to;
+      return to.postDial === '' ? calls.redirect(requestId, call, to.number) : LINEERR.INVALADDRESS;
     });
   }
 
@@ -164,17 +167,20 @@ function out(requestId: RequestId, { result, calls }: Created, holders: readonly
   return calls.length === 0 ? result : accepted(requestId);
 }
 
-/** The number that a consultation call is to dial at once; '' for none. One with `*31#` before it is for lineDial. */
+/** The number that a consultation call is to dial at once; '' for none. One with `*31#` before it, or with a pause in it, is for lineDial. */
 function targetOf(callParams: LineCallParams | null): string | Result {
   const target = callParams?.targetAddress ?? '';
   if (target === '') return '';
   const dialled = voiceNumber(target);
   if (typeof dialled === 'number') return dialled;
-  return dialled.callerIdModifier === '' ? dialled.number : LINEERR.INVALADDRESS;
+  return dialled.callerIdModifier === '' && dialled.postDial === '' ? dialled.number : LINEERR.INVALADDRESS;
 }
 
+/** A cellular line takes `W` as a pause. */
+const SUPPORT: DialSupport = { ...NO_MODIFIERS, waitForDialTone: true };
+
 function voiceNumber(address: string): VoiceNumber | Result {
-  const scan = parseDialString(address, NO_MODIFIERS);
+  const scan = parseDialString(address, SUPPORT);
   if (!scan.ok) return LINEERR[scan.problem.error];
   return readVoiceNumber(scan.dialString.digits) ?? LINEERR.INVALADDRESS;
 }

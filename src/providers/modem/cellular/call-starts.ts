@@ -149,6 +149,7 @@ export class CallStarts {
     if (problem !== SUCCESS) this.#complete(call, [problem, 'known']);
     else {
       line.requests.mayHaveHappened(request);
+      this.#context.stopDigits();
       await this.#answered(
         call,
         await channel.ask({ text: 'AT+CHLD=2', timeLimitMs: ANSWER_LIMIT_MS, priority: 'urgent' }),

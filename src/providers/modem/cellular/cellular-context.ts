@@ -18,4 +18,6 @@ export interface CellularContext {
   readonly situation: () => Situation;
   /** What acts on several calls goes one after the other: each finds the calls as the one before has left them. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Ends the sending of digits: the call that they are for is about not to be the active one any more. */
+  readonly stopDigits: () => void;
 }

@@ -1,18 +1,12 @@
 import { parseHeardDigit } from '../../../at/responses/dtmf.js';
 import { parseClip, parseWaitingCall } from '../../../at/responses/calling-party.js';
 import type { Urc } from '../../../at/urc.js';
-import {
-  LINECALLSTATE,
-  LINEDISCONNECTMODE,
-  LINEGENERATETERM,
-  TAPI_MESSAGE,
-} from '../../../tspi/generated/constants.js';
+import { LINECALLSTATE, LINEDISCONNECTMODE } from '../../../tspi/generated/constants.js';
 import { LINEERR } from '../../../tspi/generated/errors.js';
 import type { HdCall, HtCall, RequestId, Result } from '../../../tspi/result.js';
 import type { CallControlContext } from '../call-context.js';
 import { hearingFeatures } from '../capabilities.js';
 import { CallDigits } from '../call-digits.js';
-import { DigitSender } from '../digit-sender.js';
 import type { CallCounts, LineCalls } from '../line-calls.js';
 import type { FindingOwner } from '../live-calls.js';
 import { lacking, type CellularAbilities } from './abilities.js';
@@ -30,6 +24,7 @@ import { CellularReporter } from './cellular-reporter.js';
 import { DigitDetection } from './digit-detection.js';
 import { ListingChanges } from './listing-changes.js';
 import { features2Now, featuresNow, mayAnswer, Situation } from './possible.js';
+import { SentDigits } from './sent-digits.js';
 import { CellularSupplementary } from './supplementary.js';
 
 /** How long after a hint the list is looked at often: it may lag behind. */
@@ -57,7 +52,7 @@ export class CellularControl implements LineCalls {
   readonly #lacking: ReturnType<typeof lacking>;
   #turn: Promise<unknown> = Promise.resolve();
   readonly #detection: DigitDetection;
-  #sending: { readonly call: CellularCall; readonly sender: DigitSender } | null = null;
+  readonly #sent: SentDigits;
   #hintedMs = -HINT_MS;
 
   constructor(line: CallControlContext, dialect: CellularDialect, abilities: CellularAbilities) {
@@ -66,9 +61,13 @@ export class CellularControl implements LineCalls {
     this.#reporter = new CellularReporter(line, {
       calls: () => [...this.#book.calls.values()],
       possible: (call) => ({ features: this.features(call), features2: this.features2(call) }),
+      moved: (call) => {
+        this.#sent.moved(call);
+      },
     });
+    this.#sent = new SentDigits(line, this.#reporter);
     this.#book = new CallBook(line, this.#reporter, (call) => {
-      this.#stopDigits(call);
+      this.#sent.stop(call);
       this.digits.ended(call);
     });
     this.#detection = new DigitDetection(line, dialect);
@@ -103,6 +102,9 @@ export class CellularControl implements LineCalls {
       poller: this.#poller,
       situation: () => this.#situation,
       inTurn: (work) => this.#inTurn(work),
+      stopDigits: () => {
+        this.#sent.stop();
+      },
     };
     this.#endings = new CallEndings(context);
     this.#starts = new CallStarts(context, this.#endings);
@@ -167,13 +169,13 @@ export class CellularControl implements LineCalls {
 
   drop(call: CellularCall, requestId: RequestId): void {
     if (call.isOffered) this.#offers.refused(call);
-    this.#stopDigits(call);
+    this.#sent.stop(call);
     this.#endings.drop(call, requestId);
     this.#reporter.look();
   }
 
   close(call: CellularCall): void {
-    this.#stopDigits(call);
+    this.#sent.stop(call);
     this.digits.ended(call);
     this.#line.requests.cut(LINEERR.OPERATIONFAILED, call.hdCall);
     if (call.isOffered) this.#offers.refused(call);
@@ -193,17 +195,7 @@ export class CellularControl implements LineCalls {
   }
 
   generate(call: CellularCall, endToEndId: number, digits: string | null): void {
-    this.#stopDigits();
-    const { link, profile, scheduler } = this.#line;
-    if (digits === null || link.channel === null || profile.digitCommand === null) return;
-    const sender = new DigitSender(scheduler, link.channel, profile.digitCommand, (done) => {
-      this.#sending = null;
-      const term = done ? LINEGENERATETERM.DONE : LINEGENERATETERM.CANCEL;
-      const tick = Math.trunc(scheduler.now()) >>> 0;
-      this.#reporter.emit(call, TAPI_MESSAGE.LINE_GENERATE, term, endToEndId, tick);
-    });
-    this.#sending = { call, sender };
-    void sender.send(digits);
+    this.#sent.generate(call, endToEndId, digits);
   }
 
   features(call: CellularCall): number {
@@ -290,7 +282,7 @@ export class CellularControl implements LineCalls {
   }
 
   #endAll(): void {
-    this.#stopDigits();
+    this.#sent.stop();
     for (const call of this.#book.live) this.digits.ended(call);
     this.#offers.stop();
     this.#poller.stop();
@@ -309,13 +301,5 @@ export class CellularControl implements LineCalls {
   /** The modem listens for digits as long as those of a connected call are wanted. */
   #listen(): void {
     this.#detection.want(this.#situation.active.some((call) => this.digits.wantedOn(call)));
-  }
-
-  /** @param call - Those of this call only. */
-  #stopDigits(call?: CellularCall): void {
-    if (this.#sending === null || (call !== undefined && this.#sending.call !== call)) return;
-    const { sender } = this.#sending;
-    this.#sending = null;
-    sender.cancel();
   }
 }

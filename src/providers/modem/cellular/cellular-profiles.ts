@@ -110,7 +110,8 @@ function profileOf({ name, pattern, dialect }: Maker): ModemProfile {
     voice: null,
     digitCommand: (digit) => `AT+VTS=${digit}`,
     setsS7: false,
-    waitForDialTone: false,
+    // Taken as a pause: LINEDEVCAPFLAGS_DIALDIALTONE says that a number with it is not refused.
+    waitForDialTone: true,
     quiet: false,
     callList: null,
     internationalPlus: true,

@@ -15,6 +15,8 @@ export interface ReportedCalls {
   calls(): Iterable<CellularCall>;
   /** What is possible with a call now. */
   possible(call: CellularCall): Possible;
+  /** Its state was told, or is not to be. */
+  moved(call: CellularCall): void;
 }
 
 /**
@@ -38,6 +40,7 @@ export class CellularReporter extends CallReporter {
 
   override state(call: CellularCall, state: number, mode = 0): void {
     super.state(call, state, mode);
+    this.#reported.moved(call);
     this.look();
   }
 

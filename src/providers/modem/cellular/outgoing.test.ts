@@ -128,7 +128,7 @@ describe('a call is dialled', () => {
     expect(await w.told(500)).toContain('reply 2 SUCCESS');
   });
 
-  test.each(['*21*5550199#', '*#06#', '5550100,12', '5550100!'])(
+  test.each(['*21*5550199#', '*#06#', '5550100!', '5550100!,12'])(
     '%s is refused before anything is sent',
     async (address) => {
       await w.start();

@@ -263,6 +263,7 @@ export class CellularSupplementary implements SupplementaryCalls {
     line.requests.mayHaveHappened(id);
     book.operatedMs = line.scheduler.now();
     const text = `AT${service.operation()}`;
+    if (text.startsWith('AT+CHLD')) this.#context.stopDigits();
     const outcome: AtOutcome = await channel.ask({ text, ...COMMAND_LIMITS, priority: 'urgent' });
     if (channel !== line.link.channel) return;
     book.operatedMs = line.scheduler.now();

@@ -1,5 +1,6 @@
 import { isEmergencyNumber } from '../../../numbers/emergency.js';
 import { callerIdPrefix, isServiceCode } from '../../../numbers/mmi.js';
+import { splitAtPause } from '../../../numbers/post-dial.js';
 import { LINEERR } from '../../../tspi/generated/errors.js';
 import { SUCCESS, type Result } from '../../../tspi/result.js';
 
@@ -7,6 +8,8 @@ import { SUCCESS, type Result } from '../../../tspi/result.js';
 export interface VoiceNumber {
   readonly number: string;
   readonly callerIdModifier: '' | 'I' | 'i';
+  /** Sent with +VTS once the call is connected: `0-9 A-D * #`, and `,` for a pause. '' for nothing. */
+  readonly postDial: string;
 }
 
 const MODIFIERS = { withhold: 'I', show: 'i' } as const;
@@ -24,13 +27,15 @@ export function checkVoiceNumber(digits: string): Result {
 
 /**
  * What is to be called by digits that may begin with `*31#` or `#31#`: those are no command but a call (TS 22.030, annex B), and become the
- * modifier that says the same. An emergency number is called without one.
+ * modifier that says the same. An emergency number is called without one. From the first pause on, which `W` is too, it is not part of the number: {@link splitAtPause}.
  * @param withheld - Whether whoever asks for the call wants its number withheld, whatever the digits say.
- * @returns null for what is no number to call.
+ * @returns null for what is no number to call, or has something behind it that is no digit to send.
  */
 export function readVoiceNumber(digits: string, withheld = false): VoiceNumber | null {
-  const { number, callerId } = callerIdPrefix(digits);
-  if (checkVoiceNumber(number) !== SUCCESS) return null;
+  const { number: called, postDial } = splitAtPause(digits);
+  const { number, callerId } = callerIdPrefix(called);
+  if (checkVoiceNumber(number) !== SUCCESS || !/^[0-9A-D*#,]*$/.test(postDial)) return null;
   const wanted = withheld ? 'withhold' : callerId;
-  return { number, callerIdModifier: wanted === null || isEmergencyNumber(number) ? '' : MODIFIERS[wanted] };
+  const callerIdModifier = wanted === null || isEmergencyNumber(number) ? '' : MODIFIERS[wanted];
+  return { number, callerIdModifier, postDial };
 }
