@@ -16,7 +16,9 @@ function open(options: TelephonyOptions): TelephonyClient {
 
 /** The worker in a browser whose workers have no device APIs. */
 function poorWorker(): Worker {
+  // Vitest wraps import() wherever it stands, and gives its own workers what it is wrapped in.
   const source = `
+    globalThis.__vitest_browser_runner__ = { wrapDynamicImport: (load) => load() };
     delete WorkerNavigator.prototype.serial;
     delete WorkerNavigator.prototype.usb;
     const early = [];

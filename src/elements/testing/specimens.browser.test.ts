@@ -27,6 +27,12 @@ async function stand(specimen: (typeof specimens)[number]): Promise<HTMLElement>
   return element;
 }
 
+/** What an element shows in its own place: a dialog stands in the window. */
+function partsOf({ shadowRoot }: HTMLElement): Element[] {
+  const shown = ':not(.visually-hidden, .heading, .heading *, dialog, dialog *)';
+  return [...(shadowRoot?.querySelectorAll(shown) ?? [])];
+}
+
 describe.each(['light', 'dark'])('on a bare %s page', (scheme) => {
   it.each(specimens.map((specimen) => [`${specimen.element}, ${specimen.state}`, specimen] as const))(
     '%s has no accessibility fault',
@@ -47,14 +53,7 @@ describe('in 320 pixels', () => {
     async (_, specimen) => {
       standing.style.width = '320px';
       const element = await stand(specimen);
-      const right = Math.max(
-        // A dialog stands in the window and not in its element.
-        ...[
-          ...(element.shadowRoot?.querySelectorAll(':not(.visually-hidden, .heading, .heading *, dialog, dialog *)') ??
-            []),
-        ].map((part) => part.getBoundingClientRect().right),
-        0,
-      );
+      const right = Math.max(...partsOf(element).map((part) => part.getBoundingClientRect().right), 0);
       expect(right).toBeLessThanOrEqual(Math.ceil(standing.getBoundingClientRect().right));
     },
   );
@@ -68,7 +67,7 @@ describe('in 320 pixels, in Arabic from right to left', () => {
       standing.lang = 'ar';
       standing.dir = 'rtl';
       const element = await stand(specimen);
-      const parts = [...(element.shadowRoot?.querySelectorAll(':not(.visually-hidden, .heading, .heading *)') ?? [])];
+      const parts = partsOf(element);
       const edges = parts.map((part) => part.getBoundingClientRect()).filter(({ width }) => width > 0);
       const frame = standing.getBoundingClientRect();
       expect(Math.min(frame.left, ...edges.map(({ left }) => left))).toBeGreaterThanOrEqual(Math.floor(frame.left));
