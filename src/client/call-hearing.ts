@@ -1,4 +1,5 @@
 import { LINEDIGITMODE, LINEGATHERTERM } from '../tspi/generated/constants.js';
+import { LINEERR } from '../tspi/generated/errors.js';
 import { out, SUCCESS, type Out } from '../tspi/result.js';
 import type { CallObject } from './call-object.js';
 import { errorOf } from './errors.js';
@@ -37,6 +38,8 @@ export class CallHearing {
   }
 
   async gather({ count, terminators, firstTimeoutMs, interTimeoutMs, signal }: GatherOptions): Promise<GatheredResult> {
+    // -1 is 4294967295 of them, as a DWORD.
+    if (!Number.isInteger(count) || count < 1) throw errorOf(LINEERR.INVALPARAM, 'lineGatherDigits');
     const { hCall, line } = this.#call;
     const digits = out('');
     let gathering: Gathering | undefined;
