@@ -15,7 +15,7 @@ import { partyName, type CallView } from './views/view.js';
 
 /** The whole kiosk: head, the screen's view, the buttons that are always there, what is announced. */
 export function renderKiosk(kiosk: Kiosk): TemplateResult {
-  const { visit, screen, idle, act, line, emergencyNumber } = kiosk;
+  const { visit, screen, idle, act, emergencyNumber } = kiosk;
   const words = kioskWords(visit.language);
   const head = headline(kiosk, words);
   return html`<div class="kiosk" data-screen=${kiosk.config === null && screen !== 'call' ? 'operator' : screen}>
@@ -46,7 +46,7 @@ export function renderKiosk(kiosk: Kiosk): TemplateResult {
             words,
             emergencyNumber,
             {
-              way: !line.callable ? 'noLine' : line.simulated ? 'simulated' : 'real',
+              way: emergencyWay(kiosk),
               inCall: visit.call !== null,
             },
             { call: act.callEmergency, leave: act.leaveEmergency },
@@ -54,6 +54,13 @@ export function renderKiosk(kiosk: Kiosk): TemplateResult {
         : nothing
     }
   </div>`;
+}
+
+/** A line that is still starting is waited for: the question stays as it is, and nothing in it moves, when the line is there. */
+function emergencyWay({ line, config }: Kiosk): 'noLine' | 'simulated' | 'real' {
+  const comes = line.callable || (config !== null && line.fault === 'starting');
+  if (!comes) return 'noLine';
+  return line.simulated || (!line.callable && config?.line === 'simulator') ? 'simulated' : 'real';
 }
 
 function viewOf({ config, visit, act, parts }: Kiosk, words: KioskWords): CallView {
