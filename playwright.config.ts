@@ -4,7 +4,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: '.ci/out/e2e',
-  workers: 2,
+  // A call mostly waits, and so does its test: three share two processors well.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   // For what hangs: no test is to depend on how fast the machine is.
