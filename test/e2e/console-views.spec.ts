@@ -43,6 +43,8 @@ async function walk(page: Page, look: Look): Promise<void> {
   await page.getByRole('textbox').first().press('Enter');
   await says(call, words.connected);
   await fits('call');
+  // Neither while it loaded nor as the call went on.
+  expect(await shifts()).toEqual([]);
 }
 
 test.describe('every view', () => {

@@ -98,16 +98,18 @@ export async function watchShifts(page: Page): Promise<() => Promise<string[]>> 
   await page.addInitScript(() => {
     const seen: string[] = [];
     Object.assign(globalThis, { seenShifts: seen });
+    const named = (node: Node): string =>
+      node instanceof Element ? `${node.localName}.${node.className}` : `“${node.textContent?.slice(0, 30) ?? ''}”`;
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as (PerformanceEntry & {
         readonly hadRecentInput: boolean;
         readonly value: number;
         readonly sources: readonly { readonly node: Node | null }[];
-      })[])
-        if (!entry.hadRecentInput)
-          seen.push(
-            `${entry.value.toFixed(4)} ${entry.sources.map(({ node }) => (node instanceof Element ? `${node.localName}.${node.className}` : '')).join(' ')}`,
-          );
+      })[]) {
+        // What has gone since was in nobody's way.
+        const moved = entry.sources.flatMap(({ node }) => (node?.isConnected === true ? [named(node)] : []));
+        if (!entry.hadRecentInput && moved.length > 0) seen.push(`${entry.value.toFixed(4)} ${moved.join(' ')}`);
+      }
     }).observe({ type: 'layout-shift', buffered: true });
   });
   return () => page.evaluate(() => (globalThis as unknown as { seenShifts: string[] }).seenShifts);

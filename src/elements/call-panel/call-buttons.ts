@@ -15,28 +15,37 @@ export interface ButtonDesk extends CallDesk {
   listen(call: Call): void;
 }
 
-/** The buttons of the call that is shown and has not ended: what can be done with it now. */
+/**
+ * The buttons of the call that is shown and has not ended: what can be done with it now. What the line can do with a call once it is connected has its room before, so that
+ * nothing below moves then.
+ */
 export function renderButtons(desk: ButtonDesk, call: Call): TemplateResult {
   const words = desk.strings.call;
   const { can } = call;
+  const later = phaseOf(call) === 'outgoing' && call.consultedFor === null ? call.line.abilities : null;
   const buttons: DeskButton[] = [];
   buttons.push(...answerButtons(desk, call));
   if (can.redirect) buttons.push(drawerButton(desk, 'redirect', words.redirect));
   buttons.push(...pairButtons(desk, call));
   if (can.digits) buttons.push(drawerButton(desk, 'keypad', words.keypad));
+  else if (later?.sendDigits === true) buttons.push(laterButton(words.keypad));
+  if (later?.hold === true && !can.hold) buttons.push(laterButton(words.hold));
   buttons.push(...holdButtons(desk, call));
-  if (can.hearDigits && call.state === 'connected' && !desk.listens(call))
+  if (later?.hearDigits === true) buttons.push(laterButton(words.listen));
+  else if (can.hearDigits && call.state === 'connected' && !desk.listens(call))
     buttons.push(
       deskButton('', words.listen, () => {
         desk.listen(call);
       }),
     );
+  if (later?.flash === true && !can.flash) buttons.push(laterButton(words.flash));
   if (can.flash)
     buttons.push(
       deskButton('', words.flash, () => {
         desk.ask('flash', call, () => call.flash());
       }),
     );
+  if (later?.handOff === true && !can.handOff) buttons.push(laterButton(words.handOff));
   if (can.handOff)
     buttons.push(
       deskButton('', words.handOff, () => {
@@ -44,7 +53,9 @@ export function renderButtons(desk: ButtonDesk, call: Call): TemplateResult {
       }),
     );
   if (can.transfer || can.consult) buttons.push(drawerButton(desk, 'transfer', words.transfer));
+  else if (later?.transfer === true) buttons.push(laterButton(words.transfer));
   if (can.addPerson) buttons.push(drawerButton(desk, 'addPerson', words.addPerson));
+  else if (later?.conference === true) buttons.push(laterButton(words.addPerson));
   if (can.drop) buttons.push(endButton(desk, call));
   return html`<div class="actions" part="actions">${inARow(call, buttons)}</div>`;
 }
@@ -145,6 +156,11 @@ async function takeBack(consultation: Call, first: Call): Promise<void> {
   await consultation.drop();
   // Some lines take the first call back by themselves.
   if (first.can.unhold) await first.unhold();
+}
+
+/** What the call will be able to do. */
+function laterButton(label: string): DeskButton {
+  return { key: `later ${label}`, button: html`<button type="button" class="button act" disabled>${label}</button>` };
 }
 
 function drawerButton(desk: ButtonDesk, drawer: Drawer, label: string): DeskButton {

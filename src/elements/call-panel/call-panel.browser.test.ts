@@ -161,6 +161,24 @@ describe('a call that goes on', () => {
   });
 });
 
+it('what the call will be able to do has its room while it is being placed, and cannot be pressed yet', async () => {
+  const { add, line, names, root, settle } = await callPanel();
+  line.abilities = { sendDigits: true, hold: true, hearDigits: true, transfer: true, conference: true };
+  const call = await add({ state: 'dialing', number: '5550142', can: { drop: true } });
+  const disabled = () =>
+    [...root.querySelectorAll<HTMLButtonElement>('.actions button')].map((button) => button.disabled);
+  const later = ['Keypad', 'Hold', 'Hear digits', 'Transfer', 'Add person'];
+  expect(names()).toEqual([...later, 'Cancel call']);
+  expect(disabled()).toEqual([true, true, true, true, true, false]);
+  call.set({
+    state: 'connected',
+    can: { drop: true, digits: true, hold: true, hearDigits: true, consult: true, addPerson: true },
+  });
+  await settle();
+  expect(names()).toEqual([...later, 'Hang up']);
+  expect(disabled()).not.toContain(true);
+});
+
 describe('a call that ended', () => {
   it('stays with its reason and the next step after the line has let it go', async () => {
     const { add, line, settle, said, root } = await callPanel();

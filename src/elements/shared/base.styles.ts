@@ -73,6 +73,7 @@ export const baseStyles = css`
     border-color: var(--_accent);
     color: var(--_accent);
   }
+  .button:disabled,
   .button[aria-disabled='true'] {
     background: var(--_surface-key);
     color: var(--_text-quiet);
@@ -118,6 +119,7 @@ export const baseStyles = css`
     .button {
       border-color: ButtonText;
     }
+    .button:disabled,
     .button[aria-disabled='true'] {
       border-color: GrayText;
       color: GrayText;
