@@ -1,6 +1,5 @@
 /** What the console needs for a call: its first load has these elements, and those of `later-elements.ts` come after the first picture. */
 import '../elements/call-panel/tel-call-panel.js';
-import '../elements/capabilities/tel-capabilities.js';
 import '../elements/dialpad/tel-dialpad.js';
 import '../elements/line-status/tel-line-status.js';
 import '../elements/ownership/tel-ownership.js';

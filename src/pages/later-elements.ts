@@ -1,5 +1,6 @@
-/** What the console shows below its calls: the line's services and settings, and the tabs. */
+/** What the console shows besides its calls: what this page cannot do, the line's services and settings, and the tabs. */
 import '../elements/call-log/tel-call-log.js';
+import '../elements/capabilities/tel-capabilities.js';
 import '../elements/contacts/tel-contacts.js';
 import '../elements/host-counters/tel-host-counters.js';
 import '../elements/incoming-call/tel-incoming-call.js';

@@ -48,6 +48,8 @@ const said = (where: Page | FrameLocator): Locator => where.getByRole('region', 
 /** Waits until the worker has said hello, so that what is not said is not only late. */
 async function started(where: Page | FrameLocator): Promise<void> {
   await expect(where.getByText(/^core: /)).toBeVisible();
+  // What comes after the first picture is there.
+  await expect(where.getByRole('tab').first()).toBeVisible();
 }
 
 /** The report as `state reason`, by name. */
